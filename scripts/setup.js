@@ -1,0 +1,42 @@
+// Brings node_modules in line with package-lock.json, once; plain JavaScript, for it runs on the user's own Node 20.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Path of the Node 24 binary that the lockfile pins. */
+export const pinnedNode = join(
+  root,
+  'node_modules',
+  `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`,
+  'bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+);
+
+/** Installs what the lockfile asks for unless it is there already. Messages go to standard error.
+ *  @returns whether everything is in place */
+export function setUp() {
+  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const stamp = join(root, 'node_modules', '.cadre-setup');
+  if (existsSync(stamp) && existsSync(pinnedNode) && readFileSync(stamp, 'utf8') === lock) return true;
+  process.stderr.write('Setting up: installing the exact dependencies of package-lock.json (once)\n');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const result = spawnSync(npm, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
+  if (result.status !== 0 || !existsSync(pinnedNode)) {
+    process.stderr.write(
+      result.status === 0
+        ? `No Node 24 for ${process.platform}-${process.arch}: Cadre runs on Linux and macOS (x64, arm64) and Windows (x64).\n`
+        : 'Set-up failed: npm ci did not finish. Check the network and the message above, then run the command again.\n',
+    );
+    return false;
+  }
+  writeFileSync(stamp, lock);
+  return true;
+}

@@ -1,0 +1,73 @@
+// The national blueprint as data: domains and requirements, each with who answers for it and what it takes.
+import type { Month } from '#kernel';
+import type { Tier } from '#workforce';
+import type { Formula } from './formula.ts';
+
+/** What a lower tier may do to a value: nothing, only make it stricter, or anything in its range. */
+export const LOCK_CLASSES = ['mandatory', 'tighten-only', 'free'] as const;
+export type LockClass = (typeof LOCK_CLASSES)[number];
+
+export type Catalogue = {
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  readonly status: 'illustrative' | 'draft' | 'adopted';
+  readonly published: Month;
+  readonly domains: readonly Domain[];
+  readonly requirements: readonly Requirement[];
+};
+
+export type Domain = { readonly id: string; readonly title: string };
+
+export type Requirement = {
+  readonly id: string;
+  readonly domain: string;
+  readonly title: string;
+  readonly statement: string;
+  /** The step of a person's pathway it serves, such as `maternity/booking`; null for what serves all. */
+  readonly pathwayStep: string | null;
+  readonly standards: readonly string[];
+  readonly accountableTier: Tier;
+  readonly lock: LockClass;
+  readonly appliesTo: AppliesTo;
+  /** Month from which work on it asks for people. */
+  readonly from: Month;
+  /** Month by which it is to be met in full; demand grows in a straight line from `from` until then. */
+  readonly matures: Month;
+  readonly parameters: readonly RequirementParameter[];
+  readonly demand: readonly DemandItem[];
+  /** How one will see that it is met. */
+  readonly measures: readonly string[];
+  readonly source: string;
+};
+
+/** The places in which the requirement asks for people: a tier, and optionally only some kinds of body.
+ *  Where the pack holds stock at a finer tier, demand is shared out below by driver values. */
+export type AppliesTo = { readonly tier: Tier; readonly kinds: readonly string[] | null };
+
+/** A value of a requirement that a profile may set within its range and lock. */
+export type RequirementParameter = {
+  readonly id: string;
+  readonly description: string;
+  readonly unit: string;
+  readonly value: ParameterValue;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly lock: LockClass;
+  /** Which direction is stricter, for `tighten-only`. */
+  readonly stricter: 'higher' | 'lower';
+};
+
+/** Either a number or the id of an assumption, whose uncertainty then flows into demand. */
+export type ParameterValue =
+  { readonly kind: 'number'; readonly value: number } | { readonly kind: 'assumption'; readonly id: string };
+
+/** One line of people asked for. */
+export type DemandItem = {
+  /** Role id; `*` means every role in the place, in proportion to today's posts. */
+  readonly role: string;
+  /** Band id; null spreads over the role's bands as today's posts are spread. */
+  readonly band: string | null;
+  /** FTE in one place that the requirement takes when mature. */
+  readonly formula: Formula;
+};

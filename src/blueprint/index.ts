@@ -1,0 +1,5 @@
+// The door of blueprint/: the catalogue, its tailoring, its resolution and the demand it makes.
+export * from './catalogue.ts';
+export * from './formula.ts';
+export * from './profile.ts';
+export * from './resolved.ts';

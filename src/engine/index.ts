@@ -1,0 +1,2 @@
+// The door of engine/: compile, run, summarise.
+export * from './projection.ts';

@@ -1,0 +1,73 @@
+// What a projection asks for and what it gives back, in plain data that crosses threads.
+import type { Month } from '#kernel';
+import type { ChannelKind } from '#workforce';
+
+/** How the model is run: the mean alone, exact mean and variance, or whole people drawn by chance. */
+export const MODES = ['expected', 'exact', 'draws'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** What is read off a run each month. `fte` and `demandFte` count digital shares only; `gapFte` is supply less demand,
+ *  so a shortfall is below 0; `shortageFte` adds up the shortfalls of single roles and lets no surplus hide them. */
+export const MEASURES = ['headcount', 'fte', 'demandFte', 'gapFte', 'shortageFte', 'costGbp'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** Which people a series is about: at most one of the three is named, `*` stands for all. */
+export type Slice = {
+  readonly place: string;
+  readonly family: string;
+  readonly role: string;
+  readonly band: string;
+};
+
+/** One measure of one slice over the months of the model, the base month first. */
+export type Series = Slice & {
+  readonly measure: Measure;
+  readonly mean: Float64Array;
+  readonly p10: Float64Array;
+  readonly p50: Float64Array;
+  readonly p90: Float64Array;
+};
+
+/** Extra starts in a channel, over and above what happens anyway. */
+export type Start = {
+  readonly channel: string;
+  readonly role: string;
+  readonly band: string;
+  readonly place: string;
+  readonly month: Month;
+  /** People; whole in draws, real in expectation. */
+  readonly people: number;
+};
+
+/** Rows of values of the register, one row a sample, one column an assumption in the model's order: the value itself
+ *  for a scalar with a spread, a factor for steps and tables, 1 for what is certain. */
+export type Samples = { readonly count: number; readonly values: Float64Array };
+
+export type ProjectionRequest = {
+  readonly mode: Mode;
+  readonly seed: number;
+  readonly samples: Samples;
+  readonly starts: readonly Start[];
+};
+
+/** A projection, summarised: series in the order of places and then of slices. */
+export type Projection = {
+  readonly months: readonly Month[];
+  readonly series: readonly Series[];
+  /** Share of samples in which the shortage is below half a post, by place, at each month: shape [place code] → [month]. */
+  readonly chanceClosed: readonly { readonly place: string; readonly chance: Float64Array }[];
+};
+
+/** FTE, by month since the start, that one start of an option gives: the impulse response the optimiser is made of. */
+export type Response = {
+  readonly channel: string;
+  readonly kind: ChannelKind;
+  readonly role: string;
+  readonly band: string;
+  readonly place: string;
+  readonly month: Month;
+  /** Digital FTE in post at each month of the model, shape [month]. */
+  readonly fte: Float64Array;
+  /** Money for one start, all of it booked at the start month: fees, recruitment, and time paid and not given to work. */
+  readonly costGbp: number;
+};

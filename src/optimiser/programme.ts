@@ -1,0 +1,32 @@
+// A linear or integer programme as data: columns, rows and the numbers between them; it knows no solver.
+
+/** Minimise Σ cost·x subject to row bounds and column bounds. Infinite bounds are ±Infinity. */
+export type LinearProgramme = {
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  /** Nonzeros by column, compressed: `columnStarts` has one entry more than there are columns. */
+  readonly columnStarts: Int32Array;
+  readonly rowIndices: Int32Array;
+  readonly coefficients: Float64Array;
+};
+
+export type Column = {
+  readonly name: string;
+  readonly cost: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly isInteger: boolean;
+};
+
+export type Row = { readonly name: string; readonly lower: number; readonly upper: number };
+
+export type Solution = {
+  readonly status: 'optimal' | 'stopped' | 'infeasible';
+  readonly objective: number;
+  /** No solution can be cheaper than this. */
+  readonly bound: number;
+  /** Shape [column]. */
+  readonly values: Float64Array;
+  /** Price of each row at the optimum, shape [row]; empty where the programme has integers. */
+  readonly rowPrices: Float64Array;
+};

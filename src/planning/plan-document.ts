@@ -1,0 +1,148 @@
+// plan.json: the whole of a plan as data, from which the report, the tables and every explanation are made.
+import { z } from 'zod';
+
+const code = z.string().min(1).max(120);
+const month = z.string().regex(/^\d{4}-\d{2}$/).describe('Month, YYYY-MM');
+const estimate = z.object({ mean: z.number(), p10: z.number(), p50: z.number(), p90: z.number() });
+const tier = z.enum(['national', 'region', 'system', 'organisation']);
+const kind = z.enum(['official', 'published', 'proxy', 'judgement']);
+
+const problem = z.object({ code: z.string(), message: z.string(), path: z.string(), hint: z.string() });
+
+const series = z.object({
+  measure: z
+    .enum(['headcount', 'fte', 'demandFte', 'gapFte', 'shortageFte', 'costGbp'])
+    .describe('gapFte is supply less demand: below 0 is a shortfall; shortageFte lets no surplus of one role hide another'),
+  place: code,
+  role: z.string().describe('Role id, or * for all roles'),
+  family: z.string().describe('Role family id, or *'),
+  band: z.string().describe('Band id, or *'),
+  mean: z.array(z.number()),
+  p10: z.array(z.number()),
+  p50: z.array(z.number()),
+  p90: z.array(z.number()),
+});
+
+const intervention = z.object({
+  id: code,
+  channel: code,
+  role: code,
+  band: code,
+  place: code,
+  startMonth: month,
+  inPostMonth: month.describe('Month in which those who complete are in post'),
+  people: z.number().describe('Starts'),
+  costGbp: z.number(),
+  accountableTier: tier,
+  accountablePlace: code.describe('The place at that tier that answers for it'),
+  fund: z.string(),
+  requirements: z.array(z.string()).describe('Ids of the blueprint requirements it serves'),
+});
+
+const requirement = z.object({
+  id: code,
+  title: z.string(),
+  domain: z.string(),
+  accountableTier: tier,
+  standards: z.array(z.string()),
+  pathwayStep: z.string().nullable(),
+  from: month,
+  matures: month,
+  demandFteAtMaturity: estimate.describe('Digital FTE asked for in the nation when mature'),
+  interventions: z.array(z.string()).describe('Ids of the interventions that serve it'),
+});
+
+const assumption = z.object({
+  id: code,
+  description: z.string(),
+  unit: z.string(),
+  value: z.string().describe('The value or values in words'),
+  range: z.string().nullable().describe('The distribution in words; null where it is certain'),
+  kind,
+  source: code,
+  note: z.string(),
+  reliability: z.enum(['high', 'medium', 'low']),
+  owner: z.string(),
+  signedOffBy: z.string().nullable(),
+  reviewBy: month,
+  isOverdue: z.boolean(),
+});
+
+const elasticity = z.object({
+  assumption: code,
+  low: z.number().describe('National gap at the last month, FTE, with the assumption at its tenth percentile'),
+  high: z.number().describe('The same at its ninetieth percentile'),
+  elasticity: z.number().describe('Percent change of supply at the last month for one percent more of the assumption'),
+  sentence: z.string(),
+});
+
+export const planDocumentSchema = z.object({
+  format: z.literal('cadre-plan/1'),
+  pack: z.object({ id: code, name: z.string(), version: z.string(), hash: z.string().describe('SHA-256 of the pack') }),
+  scenario: z.object({ id: code, name: z.string(), description: z.string(), recruitment: z.enum(['trend', 'establishment']) }),
+  seed: z.number().int(),
+  engine: z.object({
+    version: z.string(),
+    mode: z.enum(['expected', 'exact', 'draws']),
+    samples: z.number().int(),
+  }),
+  months: z.array(month),
+  places: z.array(z.object({ code, name: z.string(), tier, parent: z.string().nullable() })),
+  families: z.array(z.object({ id: code, name: z.string() })),
+  roles: z.array(z.object({ id: code, name: z.string(), family: code, isHybrid: z.boolean(), digitalShareOfFte: z.number() })),
+  bands: z.array(z.object({ id: code, name: z.string() })),
+  channels: z.array(z.object({ id: code, name: z.string(), kind: z.string(), months: z.number(), fund: z.string(), accountableTier: tier })),
+  series: z.array(series).describe('As things go without the plan'),
+  seriesWithPlan: z.array(series).describe('The plan replayed through the full model'),
+  chanceClosed: z
+    .array(z.object({ place: code, before: z.array(z.number()), after: z.array(z.number()) }))
+    .describe('Chance, by month, that a place is short of less than half a post'),
+  plan: z.object({
+    status: z.enum(['optimal', 'stopped', 'not-needed']),
+    objectiveGbp: z.number(),
+    boundGbp: z.number().describe('No plan can be cheaper: the solver’s proof'),
+    programmeCostGbp: z.number(),
+    costs: z.array(z.object({ year: z.number().int(), tier, fund: z.string(), costGbp: z.number() })).describe('By financial year of the start'),
+    binding: z.array(z.object({ name: z.string(), sentence: z.string(), priceGbp: z.number() })),
+    promise: z.string().describe('What the plan promised and what its replay gave'),
+  }),
+  interventions: z.array(intervention),
+  requirements: z.array(requirement),
+  comparisons: z.array(
+    z.object({
+      id: code,
+      description: z.string(),
+      month,
+      published: z.number(),
+      ours: estimate,
+      source: code,
+      note: z.string(),
+    }),
+  ),
+  elasticities: z.array(elasticity),
+  assumptions: z.array(assumption),
+  sources: z.array(
+    z.object({ id: code, title: z.string(), publisher: z.string(), date: z.string(), kind, licence: z.string() }),
+  ),
+  hybrids: z
+    .array(
+      z.object({
+        role: code,
+        headcount: z.number(),
+        postFte: z.number(),
+        shares: z.array(z.object({ profession: code, name: z.string(), fte: z.number() })),
+      }),
+    )
+    .describe('Hybrid roles of the nation at the base month: whole posts, and the FTE each profession gets of them'),
+  ambition: z
+    .object({ share: z.number(), by: month, allStaffFte: z.number(), ourShare: estimate, sentence: z.string() })
+    .nullable(),
+  summary: z.array(z.string()).describe('Sentences a director could read aloud'),
+  intendedUse: z.string(),
+  limits: z.array(z.string()),
+  figuresLicence: z.string(),
+  problems: z.array(problem),
+  warnings: z.array(problem),
+});
+
+export type PlanDocument = z.infer<typeof planDocumentSchema>;

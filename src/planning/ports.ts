@@ -1,0 +1,57 @@
+// What the use cases need of the world, in the domain's words; adapters stand behind these.
+import type { Blueprint } from '#blueprint';
+import type { Model, Projection, ProjectionRequest } from '#engine';
+import type { Result } from '#kernel';
+import type { LinearProgramme, Solution } from '#optimiser';
+import type { HealthSystem } from '#workforce';
+
+/** A pack as read and checked: the system, its blueprint, its cases, and what it is identified by. */
+export type Pack = {
+  readonly system: HealthSystem;
+  readonly blueprint: Blueprint;
+  readonly cases: readonly Case[];
+  /** SHA-256 over the pack's files in canonical order, hex. */
+  readonly hash: string;
+  /** Where each thing stands, for explanations: `roles.yaml:31`. Keyed by `assumption/ID`, `role/ID`, `channel/ID`,
+   *  `requirement/ID`, `stock/PLACE/ROLE/BAND/AGEGROUP`, `driver/PLACE/DRIVER`. */
+  readonly locations: ReadonlyMap<string, string>;
+};
+
+/** A planner's test: in this scenario, this figure is to lie in this range. */
+export type Case = {
+  readonly id: string;
+  readonly description: string;
+  readonly scenario: string;
+  readonly figure: {
+    readonly measure: string;
+    readonly place: string;
+    readonly role: string;
+    readonly month: number;
+  };
+  readonly low: number;
+  readonly high: number;
+};
+
+export type PackReader = (directory: string) => Promise<Result<Pack>>;
+
+/** Runs projections on as many threads as it was given; the same request gives the same bytes on any number. */
+export type Simulator = {
+  project(model: Model, request: ProjectionRequest, control: RunControl): Promise<Result<Projection>>;
+};
+
+/** Solves a programme; never for longer than `timeLimitSeconds`. */
+export type Solver = {
+  solve(programme: LinearProgramme, limits: SolveLimits, control: RunControl): Promise<Result<Solution>>;
+};
+
+export type SolveLimits = { readonly timeLimitSeconds: number; readonly relativeGap: number };
+
+/** How a caller hears of progress and stops the work. */
+export type RunControl = {
+  /** @param shareDone 0..1 */
+  readonly onProgress: (shareDone: number) => void;
+  readonly signal: StopSignal;
+};
+
+/** The part of AbortSignal that pure code may know. */
+export type StopSignal = { readonly aborted: boolean };
