@@ -68,6 +68,7 @@ export type DemandItem = {
   readonly role: string;
   /** Band id; null spreads over the role's bands as today's posts are spread. */
   readonly band: string | null;
-  /** FTE in one place that the requirement takes when mature. */
+  /** FTE of posts in one place that the requirement takes when mature; of a hybrid role's posts only the digital
+   *  share counts towards digital demand. */
   readonly formula: Formula;
 };

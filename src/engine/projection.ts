@@ -1,6 +1,5 @@
 // What a projection asks for and what it gives back, in plain data that crosses threads.
 import type { Month } from '#kernel';
-import type { ChannelKind } from '#workforce';
 
 /** How the model is run: the mean alone, exact mean and variance, or whole people drawn by chance. */
 export const MODES = ['expected', 'exact', 'draws'] as const;
@@ -54,20 +53,34 @@ export type ProjectionRequest = {
 export type Projection = {
   readonly months: readonly Month[];
   readonly series: readonly Series[];
+  /** Means over all samples, for the optimiser: digital FTE, shape [place][role][month]. */
+  readonly byRole: {
+    readonly places: readonly string[];
+    readonly roles: readonly string[];
+    readonly fte: Float64Array;
+    readonly demandFte: Float64Array;
+  };
   /** Share of samples in which the shortage is below half a post, by place, at each month: shape [place code] → [month]. */
   readonly chanceClosed: readonly { readonly place: string; readonly chance: Float64Array }[];
 };
 
-/** FTE, by month since the start, that one start of an option gives: the impulse response the optimiser is made of. */
-export type Response = {
+/** What one start of each option gives: the impulse responses that the optimiser is made of, at the central values. */
+export type ResponseTable = {
+  /** Every channel with each post it yields. */
+  readonly options: readonly ResponseOption[];
+  readonly startMonths: readonly Month[];
+  /** Places whose people leave at the same rates share a class. */
+  readonly classOfPlace: ReadonlyMap<string, number>;
+  /** Digital FTE in the role of the option, shape [class][option][start][month of the model]. */
+  readonly fte: Float64Array;
+};
+
+export type ResponseOption = {
   readonly channel: string;
-  readonly kind: ChannelKind;
   readonly role: string;
   readonly band: string;
-  readonly place: string;
-  readonly month: Month;
-  /** Digital FTE in post at each month of the model, shape [month]. */
-  readonly fte: Float64Array;
-  /** Money for one start, all of it booked at the start month: fees, recruitment, and time paid and not given to work. */
-  readonly costGbp: number;
+  /** Fees, recruitment, and time paid and not given to work, for one start. */
+  readonly costGbpPerStart: number;
+  /** Digital FTE in the option's role and band → pay with on-costs for one digital FTE for a year. */
+  readonly payGbpPerFteYear: number;
 };

@@ -81,6 +81,7 @@ export const planDocumentSchema = z.object({
   pack: z.object({ id: code, name: z.string(), version: z.string(), hash: z.string().describe('SHA-256 of the pack') }),
   scenario: z.object({ id: code, name: z.string(), description: z.string(), recruitment: z.enum(['trend', 'establishment']) }),
   seed: z.number().int(),
+  asOf: month.describe('Month against which review dates were read'),
   engine: z.object({
     version: z.string(),
     mode: z.enum(['expected', 'exact', 'draws']),
