@@ -1,3 +1,4 @@
 // The door of planning/: the use cases and the ports they need.
-export * from './plan-document.ts';
+export * from './plan/plan-document.ts';
 export * from './ports.ts';
+export * from './plan/plan-workforce.ts';

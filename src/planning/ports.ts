@@ -55,3 +55,11 @@ export type RunControl = {
 
 /** The part of AbortSignal that pure code may know. */
 export type StopSignal = { readonly aborted: boolean };
+
+/** A table for people and their spreadsheets; numbers stay numbers. */
+export type Table = {
+  /** Name of the file, without its ending. */
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+};
