@@ -1,6 +1,7 @@
 // The national blueprint as data: domains and requirements, each with who answers for it and what it takes.
 import type { Month } from '#kernel';
-import type { Tier } from '#workforce';
+import type { SkillNeed, Tier } from '#workforce';
+import type { Archetype, TeamNeed } from './archetype.ts';
 import type { Formula } from './formula.ts';
 
 /** What a lower tier may do to a value: nothing, only make it stricter, or anything in its range. */
@@ -14,20 +15,42 @@ export type Catalogue = {
   readonly status: 'illustrative' | 'draft' | 'adopted';
   readonly published: Month;
   readonly domains: readonly Domain[];
+  /** Persons' pathways, whose steps requirements serve. */
+  readonly pathways: readonly Pathway[];
+  /** The measures of digital maturity that requirements are read by. */
+  readonly themes: readonly Theme[];
+  readonly archetypes: readonly Archetype[];
   readonly requirements: readonly Requirement[];
 };
 
 export type Domain = { readonly id: string; readonly title: string };
 
+/** A person's way through care. A requirement names a step as `pathway/step`. */
+export type Pathway = {
+  readonly id: string;
+  readonly title: string;
+  readonly steps: readonly { readonly id: string; readonly title: string }[];
+};
+
+export type Theme = { readonly id: string; readonly title: string };
+
 export type Requirement = {
   readonly id: string;
   readonly domain: string;
+  /** Id of the requirement that it is a part of; that one comes along when this one is selected. */
+  readonly parent: string | null;
   readonly title: string;
   readonly statement: string;
   /** The step of a person's pathway it serves, such as `maternity/booking`; null for what serves all. */
   readonly pathwayStep: string | null;
   readonly standards: readonly string[];
+  /** Ids of the catalogue's themes. */
+  readonly themes: readonly string[];
   readonly accountableTier: Tier;
+  /** Who does the work; where nobody is named, the places in which the requirement applies. */
+  readonly responsible: readonly Office[];
+  readonly consulted: readonly Office[];
+  readonly informed: readonly Office[];
   readonly lock: LockClass;
   readonly appliesTo: AppliesTo;
   /** Month from which work on it asks for people. */
@@ -36,10 +59,17 @@ export type Requirement = {
   readonly matures: Month;
   readonly parameters: readonly RequirementParameter[];
   readonly demand: readonly DemandItem[];
+  /** Whole teams asked for, on top of `demand`. */
+  readonly teams: readonly TeamNeed[];
+  /** Skills that the people who serve it need, with the level of each. */
+  readonly skills: readonly SkillNeed[];
   /** How one will see that it is met. */
   readonly measures: readonly string[];
   readonly source: string;
 };
+
+/** An office at a tier, never a person: the chief nursing information officer of an organisation, say. */
+export type Office = { readonly tier: Tier; readonly title: string };
 
 /** The places in which the requirement asks for people: a tier, and optionally only some kinds of body.
  *  Where the pack holds stock at a finer tier, demand is shared out below by driver values. */
@@ -60,7 +90,8 @@ export type RequirementParameter = {
 
 /** Either a number or the id of an assumption, whose uncertainty then flows into demand. */
 export type ParameterValue =
-  { readonly kind: 'number'; readonly value: number } | { readonly kind: 'assumption'; readonly id: string };
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'assumption'; readonly id: string };
 
 /** One line of people asked for. */
 export type DemandItem = {

@@ -5,7 +5,8 @@
 export type Formula = { readonly text: string; readonly tree: Expression };
 
 export type Expression =
-  | { readonly kind: 'number'; readonly value: number }
+  /** A number as written; `500 [people/FTE]` carries its unit, a bare number has none. */
+  | { readonly kind: 'number'; readonly value: number; readonly unit: string | null }
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'negate'; readonly operand: Expression }
   | {
@@ -16,6 +17,9 @@ export type Expression =
     }
   | {
       readonly kind: 'call';
-      readonly function: 'min' | 'max' | 'ceil' | 'floor' | 'sqrt';
+      readonly function: FormulaFunction;
       readonly arguments: readonly Expression[];
     };
+
+export const FORMULA_FUNCTIONS = ['min', 'max', 'ceil', 'floor', 'sqrt'] as const;
+export type FormulaFunction = (typeof FORMULA_FUNCTIONS)[number];
