@@ -21,7 +21,9 @@ export const pinnedNode = join(root, 'node_modules', packages[`${process.platfor
 /** Installs what the lockfile asks for unless it is there already. Messages go to standard error.
  *  @returns whether everything is in place */
 export function setUp() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   const stamp = join(root, 'node_modules', '.cadre-setup');
   if (existsSync(stamp) && existsSync(pinnedNode) && readFileSync(stamp, 'utf8') === lock) return true;
   process.stderr.write('Setting up: installing the exact dependencies of package-lock.json (once)\n');
