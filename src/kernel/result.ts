@@ -2,7 +2,8 @@
 
 /** Either the value asked for or every problem found on the way to it. */
 export type Result<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** One thing that is wrong with what we were given, in words a planner can act on. */
 export type Problem = {

@@ -1,0 +1,50 @@
+// The named maximum of everything that could grow without end, each with its reason.
+
+export const LIMITS = {
+  /** Places of one pack: England has 42 systems and 247 organisations; eight times that leaves room for any nation. */
+  places: 2000,
+  /** Roles of one pack: the government framework and every hybrid role of a health service fit many times over. */
+  roles: 200,
+  /** Bands of one pack. */
+  bands: 50,
+  /** Supply channels of one pack. */
+  channels: 200,
+  /** Requirements of a blueprint after all profiles have added theirs. */
+  requirements: 1000,
+  /** Entries of the register, the overlays of a scenario included. */
+  assumptions: 2000,
+  /** Scenarios of one pack. */
+  scenarios: 100,
+  /** Months of a projection: fifty years, past which no stated rate means anything. */
+  months: 600,
+  /** Samples of the assumptions: at this many the sampling error is far below the width of any stated range. */
+  samples: 65_536,
+  /** Assumptions with a range: as many as there are Sobol dimensions in kernel/sobol-directions.ts. */
+  uncertainAssumptions: 320,
+  /** Cells (role, band, single year of age) in one place: 200 roles × 10 bands × 60 ages. */
+  cellsPerPlace: 120_000,
+  /** Single years of age of a pack. */
+  ages: 120,
+  /** One YAML file; the reference pack's largest is under 100 KB. */
+  yamlBytes: 5_000_000,
+  /** Aliases in one YAML file: enough for hand-written reuse, too few for a bomb. */
+  yamlAliases: 50,
+  /** One CSV file: a stock table of 2 million rows. */
+  csvBytes: 200_000_000,
+  /** Rows of one CSV file. */
+  csvRows: 2_000_000,
+  /** Characters in one cell of a CSV file; names and notes are far shorter. */
+  csvCellCharacters: 32_000,
+  /** Problems told at once: more would hide the first. */
+  problems: 50,
+  /** Depth of a formula's tree: deeper than a person can read. */
+  formulaDepth: 50,
+  /** Characters of a formula. */
+  formulaCharacters: 2000,
+  /** Depth of a JSON value in canonical text: no document of ours is a third as deep. */
+  jsonDepth: 100,
+  /** Worker threads of one run. */
+  workers: 64,
+  /** Columns of one linear programme: past this the solver does not answer in a planner's patience. */
+  programmeColumns: 2_000_000,
+} as const;
