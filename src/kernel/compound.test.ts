@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { monthlyChance, monthlySurvival, remaining, yearlyShare } from './compound.ts';
 
 const share = fc.double({ min: 0, max: 0.99, noNaN: true });

@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { quantileOfSorted, sortAscending } from './quantile.ts';
 
 test('quantiles of type 7 agree with those that R gives', () => {

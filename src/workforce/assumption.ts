@@ -33,7 +33,13 @@ export type TableCell = { readonly at: readonly string[]; readonly value: number
 export type Distribution =
   | { readonly kind: 'uniform'; readonly low: number; readonly high: number }
   | { readonly kind: 'triangular'; readonly low: number; readonly mode: number; readonly high: number }
-  | { readonly kind: 'normal'; readonly mean: number; readonly sd: number; readonly low: number | null; readonly high: number | null }
+  | {
+      readonly kind: 'normal';
+      readonly mean: number;
+      readonly sd: number;
+      readonly low: number | null;
+      readonly high: number | null;
+    }
   /** Given by the tenth and ninetieth percentile. */
   | { readonly kind: 'lognormal'; readonly p10: number; readonly p90: number };
 

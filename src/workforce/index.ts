@@ -1,9 +1,14 @@
 // The door of workforce/: places, roles, stock, channels and the assumptions register.
+export * from './age-spread.ts';
 export * from './assumption.ts';
 export * from './channel.ts';
+export * from './distribution.ts';
 export * from './health-system.ts';
 export * from './parameters.ts';
 export * from './place.ts';
+export * from './place-tree.ts';
+export * from './register.ts';
 export * from './role.ts';
+export * from './samples.ts';
 export * from './scenario.ts';
 export * from './stock.ts';

@@ -59,7 +59,8 @@ export const PARAMETERS = [
     unit: 'share/year',
     axes: [],
     isRequired: false,
-    meaning: 'Net share of the opening stock that enters (or, below 0, leaves) in a year by recoding and internal transfer.',
+    meaning:
+      'Net share of the opening stock that enters (or, below 0, leaves) in a year by recoding and internal transfer.',
   },
   {
     id: 'recruitment.yearly',
@@ -80,7 +81,8 @@ export const PARAMETERS = [
     unit: 'factor',
     axes: [],
     isRequired: false,
-    meaning: 'Funded posts as a multiple of the posts of the base month, by date; used where recruitment fills an establishment.',
+    meaning:
+      'Funded posts as a multiple of the posts of the base month, by date; used where recruitment fills an establishment.',
   },
   {
     id: 'vacancy.share',

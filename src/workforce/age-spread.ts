@@ -1,0 +1,103 @@
+// From age groups to single years of age: smoothly, never below 0, and with every group's total kept.
+import { assert, LIMITS } from '#kernel';
+
+/** The part of an age group that matters here; groups follow on from each other, youngest first. */
+export type AgeSpan = { readonly fromAge: number; readonly toAge: number };
+
+/** Spreads one count per age group over single years of age. Starts from an even spread within each group, then again
+ *  and again smooths over neighbouring years and scales each group back to its total.
+ *  @param counts people, shape [group], 0 or more
+ *  @returns people, shape [year], the first year being the first group's youngest age
+ *  @source Tobler, "Smooth pycnophylactic interpolation for geographical regions", J. Am. Stat. Assoc. 74, 1979 */
+export function spreadByAge(groups: readonly AgeSpan[], counts: readonly number[]): Float64Array {
+  assertContiguous(groups, counts);
+  const youngest = groups[0]?.fromAge ?? 0;
+  const years = (groups.at(-1)?.toAge ?? youngest - 1) - youngest + 1;
+  let people = new Float64Array(years);
+  let smoothed = new Float64Array(years);
+  for (const [index, group] of groups.entries()) {
+    const share = (counts[index] ?? 0) / (group.toAge - group.fromAge + 1);
+    people.fill(share, group.fromAge - youngest, group.toAge - youngest + 1);
+  }
+  for (let pass = 0; pass < SMOOTHING_PASSES; pass++) {
+    smooth(people, smoothed);
+    [people, smoothed] = [smoothed, people];
+    for (const [index, group] of groups.entries()) {
+      scaleTo(people.subarray(group.fromAge - youngest, group.toAge - youngest + 1), counts[index] ?? 0);
+    }
+  }
+  return people;
+}
+
+/** As spreadByAge, in whole people: each year gets its floor, and those left over go to the largest remainders, the
+ *  younger first where two are equal.
+ *  @param counts whole people, shape [group] */
+export function spreadWholeByAge(groups: readonly AgeSpan[], counts: readonly number[]): Int32Array {
+  const people = spreadByAge(groups, counts);
+  const whole = new Int32Array(people.length);
+  const youngest = groups[0]?.fromAge ?? 0;
+  for (const [index, group] of groups.entries()) {
+    const from = group.fromAge - youngest;
+    const shares = people.subarray(from, group.toAge - youngest + 1);
+    whole.set(largestRemainder(shares, counts[index] ?? 0), from);
+  }
+  return whole;
+}
+
+/** Whole numbers in proportion to weights that add up to a whole total; ties go to the earlier one.
+ *  @param weights 0 or more, shape [item]; where all are 0 the total is shared evenly */
+export function largestRemainder(weights: ArrayLike<number>, total: number): Int32Array {
+  assert(
+    Number.isSafeInteger(total) && total >= 0,
+    `a total to be shared is a whole number of 0 or more, not ${total}`,
+  );
+  const parts = new Int32Array(weights.length);
+  assert(weights.length > 0 || total === 0, 'a total needs something to be shared over');
+  const shares = Array.from(weights);
+  const sum = shares.reduce((running, weight) => running + weight, 0);
+  const exact = shares.map((weight) => (sum > 0 ? (weight / sum) * total : total / weights.length));
+  let left = total;
+  for (const [item, share] of exact.entries()) {
+    parts[item] = Math.floor(share);
+    left -= parts[item] ?? 0;
+  }
+  const byRemainder = exact
+    .map((share, item) => ({ item, remainder: share - Math.floor(share) }))
+    .toSorted((one, other) => other.remainder - one.remainder || one.item - other.item);
+  for (const { item } of byRemainder.slice(0, left)) parts[item] = (parts[item] ?? 0) + 1;
+  return parts;
+}
+
+/** Enough for the step at a border between groups of ten to twenty years to have become a slope. */
+const SMOOTHING_PASSES = 100;
+
+function assertContiguous(groups: readonly AgeSpan[], counts: readonly number[]): void {
+  assert(groups.length === counts.length, `${groups.length} age groups have ${counts.length} counts`);
+  let next = groups[0]?.fromAge ?? 0;
+  for (const [index, group] of groups.entries()) {
+    const count = counts[index] ?? -1;
+    assert(count >= 0 && Number.isFinite(count), `age group ${group.fromAge}–${group.toAge} has a count of ${count}`);
+    assert(
+      group.fromAge === next && group.toAge >= group.fromAge,
+      `age group ${group.fromAge}–${group.toAge} does not follow on`,
+    );
+    next = group.toAge + 1;
+  }
+  assert(next - (groups[0]?.fromAge ?? 0) <= LIMITS.ages, `age groups span more than ${LIMITS.ages} years`);
+}
+
+/** Weights ¼, ½, ¼; the ends are mirrored, so that nobody is smoothed out of the span. */
+function smooth(from: Float64Array, to: Float64Array): void {
+  const last = from.length - 1;
+  for (let year = 0; year <= last; year++) {
+    const here = from[year] ?? 0;
+    to[year] = 0.25 * (from[year - 1] ?? here) + 0.5 * here + 0.25 * (from[year + 1] ?? here);
+  }
+}
+
+function scaleTo(years: Float64Array, total: number): void {
+  let sum = 0;
+  for (const people of years) sum += people;
+  const factor = sum > 0 ? total / sum : 0;
+  for (let year = 0; year < years.length; year++) years[year] = (years[year] ?? 0) * factor;
+}
