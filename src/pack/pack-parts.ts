@@ -1,0 +1,47 @@
+// A pack as its files hold it: every thing in the domain's form, with the place in a file where each field stands.
+import type { Catalogue, Profile, Requirement } from '#blueprint';
+import type { Case } from '#planning';
+import type {
+  Assumption,
+  Band,
+  Channel,
+  DriverValue,
+  Family,
+  Place,
+  Profession,
+  Role,
+  RoleMove,
+  Scenario,
+  StockRow,
+} from '#workforce';
+import type { PackFile } from './schemas/pack-file.ts';
+import type { Position } from './text/flaw.ts';
+
+/** One thing of a pack and where it was read. */
+export type Entry<T> = {
+  readonly value: T;
+  /** What a message calls it: `role 'data-analyst'`. */
+  readonly name: string;
+  readonly file: string;
+  /** Where a field of it stands; with no field, where it begins. */
+  readonly at: (...field: readonly (string | number)[]) => Position;
+};
+
+export type PackParts = {
+  readonly head: Entry<PackFile>;
+  readonly places: readonly Entry<Place>[];
+  readonly driverValues: readonly Entry<DriverValue>[];
+  readonly professions: readonly Entry<Profession>[];
+  readonly families: readonly Entry<Family>[];
+  readonly bands: readonly Entry<Band>[];
+  readonly roles: readonly Entry<Role>[];
+  readonly moves: readonly Entry<RoleMove>[];
+  readonly stock: readonly Entry<StockRow>[];
+  readonly channels: readonly Entry<Channel>[];
+  readonly assumptions: readonly Entry<Assumption>[];
+  readonly catalogue: Entry<Catalogue>;
+  readonly requirements: readonly Entry<Requirement>[];
+  readonly profiles: readonly Entry<Profile>[];
+  readonly scenarios: readonly Entry<Scenario>[];
+  readonly cases: readonly Entry<Case>[];
+};

@@ -1,0 +1,98 @@
+// Reads every file of a pack by its schema and hands out the things in them.
+import type { z } from 'zod';
+import type { FlawList } from './flaw-list.ts';
+import type { Entry, PackParts } from './pack-parts.ts';
+import { itemsOf, type Parsed, parseRows, parseYamlFile, type Source, wholeOf } from './parse-file.ts';
+import { assumptionsFileSchema } from './schemas/assumptions-file.ts';
+import { casesFileSchema } from './schemas/cases-file.ts';
+import { catalogueFileSchema } from './schemas/catalogue-file.ts';
+import { channelsFileSchema } from './schemas/channels-file.ts';
+import { packFileSchema } from './schemas/pack-file.ts';
+import { profileFileSchema } from './schemas/profile-file.ts';
+import { rolesFileSchema } from './schemas/roles-file.ts';
+import * as rows from './schemas/rows.ts';
+import { scenarioFileSchema } from './schemas/scenario-file.ts';
+
+/** @param files path in the pack → text
+ *  @returns null where a file is missing or not of its form; `flaws` then says why */
+export function parseParts(files: ReadonlyMap<string, string>, flaws: FlawList): PackParts | null {
+  const source = { files, flaws };
+  const head = parseYamlFile(source, 'pack.yaml', packFileSchema);
+  const tables = parseTables(source);
+  const roles = parseYamlFile(source, 'roles.yaml', rolesFileSchema);
+  const channels = parseYamlFile(source, 'channels.yaml', channelsFileSchema);
+  const registers = parseFolder(source, 'assumptions/', assumptionsFileSchema);
+  const catalogue = parseYamlFile(source, 'blueprint/catalogue.yaml', catalogueFileSchema);
+  const profiles = parseFolder(source, 'blueprint/profiles/', profileFileSchema);
+  const scenarios = parseFolder(source, 'scenarios/', scenarioFileSchema);
+  const cases = parseFolder(source, 'cases/', casesFileSchema);
+  if (head === null || tables === null || roles === null || channels === null || catalogue === null) return null;
+  if (!flaws.isEmpty()) return null;
+  return {
+    ...tables,
+    ...roleParts(roles),
+    head: wholeOf(head, 'the pack'),
+    channels: itemsOf({ yaml: channels.yaml, key: 'channels', list: channels.value.channels, noun: 'channel' }),
+    assumptions: registers.flatMap(({ yaml, value }) =>
+      itemsOf({ yaml, key: 'assumptions', list: value.assumptions, noun: 'assumption' }),
+    ),
+    catalogue: wholeOf(catalogue, 'the catalogue'),
+    requirements: itemsOf({
+      yaml: catalogue.yaml,
+      key: 'requirements',
+      list: catalogue.value.requirements,
+      noun: 'requirement',
+    }),
+    profiles: named(profiles, 'profile'),
+    scenarios: named(scenarios, 'scenario'),
+    cases: cases.flatMap(({ yaml, value }) => itemsOf({ yaml, key: 'cases', list: value.cases, noun: 'case' })),
+  };
+}
+
+function parseTables(source: Source): Pick<PackParts, 'places' | 'driverValues' | 'stock'> | null {
+  const places = parseRows(source, {
+    file: 'places.csv',
+    columns: rows.PLACE_COLUMNS,
+    row: rows.placeRowSchema,
+    nameOf: ({ code }) => `place '${code}'`,
+  });
+  const driverValues = parseRows(source, {
+    file: 'drivers.csv',
+    columns: rows.DRIVER_COLUMNS,
+    row: rows.driverRowSchema,
+    nameOf: ({ place, driver }) => `driver '${driver}' of place '${place}'`,
+  });
+  const stock = parseRows(source, {
+    file: 'stock.csv',
+    columns: rows.STOCK_COLUMNS,
+    row: rows.stockRowSchema,
+    nameOf: ({ place, role, band, ageGroup }) => `stock of ${place}/${role}/${band}/${ageGroup}`,
+  });
+  if (places === null || driverValues === null || stock === null) return null;
+  return { places, driverValues, stock };
+}
+
+function roleParts({ yaml, value }: Parsed<z.output<typeof rolesFileSchema>>) {
+  return {
+    professions: itemsOf({ yaml, key: 'professions', list: value.professions, noun: 'profession' }),
+    families: itemsOf({ yaml, key: 'families', list: value.families, noun: 'family' }),
+    bands: itemsOf({ yaml, key: 'bands', list: value.bands, noun: 'band' }),
+    roles: itemsOf({ yaml, key: 'roles', list: value.roles, noun: 'role' }),
+    moves: itemsOf({ yaml, key: 'moves', list: value.moves, noun: 'move' }),
+  };
+}
+
+function parseFolder<Schema extends z.ZodType>(
+  source: Source,
+  folder: string,
+  schema: Schema,
+): readonly Parsed<z.output<Schema>>[] {
+  return [...source.files.keys()]
+    .filter((file) => file.startsWith(folder))
+    .map((file) => parseYamlFile(source, file, schema))
+    .filter((parsed) => parsed !== null);
+}
+
+function named<T extends { readonly id: string }>(files: readonly Parsed<T>[], noun: string): readonly Entry<T>[] {
+  return files.map((parsed) => wholeOf(parsed, `${noun} '${parsed.value.id}'`));
+}

@@ -1,0 +1,57 @@
+// Reads a pack folder whole and checks it: a pack that comes out of here may be trusted by every use case.
+import { fail, ok, type Result } from '#kernel';
+import type { Pack, PackReader } from '#planning';
+import { checkParts } from './checks/check-parts.ts';
+import { createFlawList } from './flaw-list.ts';
+import { locationsOf } from './locations.ts';
+import { hashOfFiles, readPackFolder } from './pack-files.ts';
+import type { Entry, PackParts } from './pack-parts.ts';
+import { parseParts } from './parse-parts.ts';
+
+/** Reads and checks in two stages: the form of every file, then, where all are of their form, what they say together. */
+export const readPack: PackReader = async (directory) => {
+  const reading = await readPackFolder(directory);
+  if (!reading.ok) return reading;
+  const flaws = createFlawList();
+  flaws.add(...reading.value.flaws);
+  const parts = parseParts(reading.value.files, flaws);
+  if (parts !== null) checkParts(parts, flaws);
+  if (parts === null || !flaws.isEmpty()) return fail(...flaws.toProblems(directory));
+  return ok(packOf(parts, reading.value.files));
+};
+
+/** The texts of the files that make a pack, by path in the pack: what a copy must hold to be read again.
+ *  The pack is read and checked first, so that nothing unsound is copied. */
+export async function readPackFiles(directory: string): Promise<Result<ReadonlyMap<string, string>>> {
+  const pack = await readPack(directory);
+  if (!pack.ok) return pack;
+  const reading = await readPackFolder(directory);
+  return reading.ok ? ok(reading.value.files) : reading;
+}
+
+function packOf(parts: PackParts, files: ReadonlyMap<string, string>): Pack {
+  return {
+    system: {
+      ...parts.head.value,
+      places: valuesOf(parts.places),
+      driverValues: valuesOf(parts.driverValues),
+      professions: valuesOf(parts.professions),
+      families: valuesOf(parts.families),
+      bands: valuesOf(parts.bands),
+      roles: valuesOf(parts.roles),
+      moves: valuesOf(parts.moves),
+      stock: valuesOf(parts.stock),
+      channels: valuesOf(parts.channels),
+      assumptions: valuesOf(parts.assumptions),
+      scenarios: valuesOf(parts.scenarios),
+    },
+    blueprint: { catalogue: parts.catalogue.value, profiles: valuesOf(parts.profiles) },
+    cases: valuesOf(parts.cases),
+    hash: hashOfFiles(files),
+    locations: locationsOf(parts),
+  };
+}
+
+function valuesOf<T>(entries: readonly Entry<T>[]): readonly T[] {
+  return entries.map((entry) => entry.value);
+}

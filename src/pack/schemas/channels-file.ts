@@ -1,0 +1,54 @@
+// channels.yaml: the ways people come, each with its limits and the assumptions it draws on.
+import { CHANNEL_KINDS } from '#workforce';
+import { z } from 'zod';
+import {
+  filledList,
+  id,
+  list,
+  month,
+  name,
+  number,
+  record,
+  says,
+  share,
+  source,
+  text,
+  tier,
+  whole,
+} from './formats.ts';
+
+const assumptionId = id.describe('Id of an assumption in the register');
+
+const channel = record({
+  id,
+  name,
+  description: text,
+  kind: z.enum(CHANNEL_KINDS),
+  sourceProfession: id.nullable().default(null),
+  entrantAges: filledList(record({ ageGroup: id, share })).describe('Ages at the start; the shares add up to 1'),
+  yields: filledList(record({ role: id, band: id })).describe('Posts it may lead to; a plan chooses among them'),
+  months: whole(0, 120).describe('Months from start to post'),
+  completion: assumptionId,
+  costPerStart: assumptionId,
+  protectedTime: assumptionId.nullable().default(null),
+  capacityPerYear: assumptionId,
+  sharedBy: id.describe('Driver that shares capacity out over places'),
+  placeHeadroom: number.min(
+    1,
+    says(
+      'a place may take at least its proportional share, so the headroom is 1 or more',
+      'Write 1 or more, such as 2.',
+    ),
+  ),
+  baselineStartsPerYear: assumptionId.nullable().default(null),
+  minimumCohort: whole(1, 10_000),
+  opens: month.nullable().default(null),
+  closes: month.nullable().default(null).describe('First month in which nobody may start'),
+  accountableTier: tier,
+  fund: name,
+  source,
+});
+
+export const channelsFileSchema = record({ channels: list(channel) });
+
+export type ChannelsFile = z.infer<typeof channelsFileSchema>;

@@ -1,0 +1,112 @@
+// Reads one file of a pack as text: a plain file, not a link, UTF-8, of bounded size, with line feeds.
+import { constants } from 'node:fs';
+import { lstat, open } from 'node:fs/promises';
+import { LIMITS } from '#kernel';
+import { type Flaw, type Position, START } from './flaw.ts';
+
+export type TextReading = { readonly text: string; readonly flaw: null } | { readonly text: null; readonly flaw: Flaw };
+
+/** @param path where it is on disk   @param file its path in the pack, for messages */
+export async function readTextFile(path: string, file: string): Promise<TextReading> {
+  const refuse = (code: Flaw['code'], message: string, hint: string, position: Position = START): TextReading => ({
+    text: null,
+    flaw: { code, file, position, message: `${file} is ${message}`, hint },
+  });
+  const found = await lstat(path).catch(() => null);
+  if (found === null)
+    return refuse('unreadable', 'not readable, but every file of a pack is', 'Check who may read the file.');
+  if (found.isSymbolicLink()) {
+    return refuse(
+      'unreadable',
+      'a link to elsewhere, but a pack holds its files itself',
+      'Put a copy of the file here.',
+    );
+  }
+  if (!found.isFile()) {
+    const what = found.isDirectory() ? 'a folder' : 'a device or socket';
+    return refuse('unreadable', `${what}, but a plain file is asked for`, 'Put the file itself under this name.');
+  }
+  const most = file.endsWith('.csv') ? LIMITS.csvBytes : LIMITS.yamlBytes;
+  if (found.size > most) {
+    return refuse(
+      'too-large',
+      `${found.size} bytes long, but at most ${most} are read`,
+      'Split the file, or check that it is the right one.',
+    );
+  }
+  const bytes = await readBytes(path);
+  if (bytes === null)
+    return refuse('unreadable', 'not readable, but every file of a pack is', 'Check who may read the file.');
+  if (bytes.length > most)
+    return refuse('too-large', `more than ${most} bytes long, but at most that many are read`, 'Split the file.');
+  return decode(bytes, refuse);
+}
+
+/** Opens without following a link that took the file's place meanwhile. */
+async function readBytes(path: string): Promise<Uint8Array | null> {
+  const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)).catch(() => null);
+  if (handle === null) return null;
+  try {
+    return await handle.readFile();
+  } catch {
+    return null;
+  } finally {
+    await handle.close();
+  }
+}
+
+type Refuse = (code: Flaw['code'], message: string, hint: string, position?: Position) => TextReading;
+
+function decode(bytes: Uint8Array, refuse: Refuse): TextReading {
+  const nul = bytes.indexOf(0);
+  if (nul !== -1) {
+    const position = positionOfByte(bytes, nul);
+    return refuse(
+      'unreadable',
+      'binary (it holds a NUL byte), but a pack is text',
+      'Save the file as plain UTF-8 text.',
+      position,
+    );
+  }
+  const text = decoded(bytes);
+  if (text === null) {
+    const position = positionOfByte(bytes, firstBadLine(bytes));
+    return refuse(
+      'unreadable',
+      'not UTF-8 here, but a pack is UTF-8 text',
+      'Save the file with the encoding UTF-8.',
+      position,
+    );
+  }
+  return { text: text.replaceAll('\r\n', '\n'), flaw: null };
+}
+
+function decoded(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** Offset of the first line that is not UTF-8; a line feed is never a part of another character. */
+function firstBadLine(bytes: Uint8Array): number {
+  let start = 0;
+  while (start < bytes.length) {
+    const end = bytes.indexOf(0x0a, start);
+    const stop = end === -1 ? bytes.length : end + 1;
+    if (decoded(bytes.subarray(start, stop)) === null) return start;
+    start = stop;
+  }
+  return 0;
+}
+
+function positionOfByte(bytes: Uint8Array, offset: number): Position {
+  let line = 1;
+  let lineStart = 0;
+  for (let at = bytes.indexOf(0x0a); at !== -1 && at < offset; at = bytes.indexOf(0x0a, at + 1)) {
+    line += 1;
+    lineStart = at + 1;
+  }
+  return { line, column: offset - lineStart + 1 };
+}
