@@ -13,17 +13,16 @@ export function spreadByAge(groups: readonly AgeSpan[], counts: readonly number[
   assertContiguous(groups, counts);
   const youngest = groups[0]?.fromAge ?? 0;
   const years = (groups.at(-1)?.toAge ?? youngest - 1) - youngest + 1;
-  let people = new Float64Array(years);
-  let smoothed = new Float64Array(years);
+  const people = new Float64Array(years);
   for (const [index, group] of groups.entries()) {
     const share = (counts[index] ?? 0) / (group.toAge - group.fromAge + 1);
     people.fill(share, group.fromAge - youngest, group.toAge - youngest + 1);
   }
+  const borders = Int32Array.from([...groups.map((group) => group.fromAge - youngest), years]);
   for (let pass = 0; pass < SMOOTHING_PASSES; pass++) {
-    smooth(people, smoothed);
-    [people, smoothed] = [smoothed, people];
-    for (const [index, group] of groups.entries()) {
-      scaleTo(people.subarray(group.fromAge - youngest, group.toAge - youngest + 1), counts[index] ?? 0);
+    smooth(people);
+    for (let group = 0; group < groups.length; group++) {
+      scaleTo(people, { from: borders[group] ?? 0, to: borders[group + 1] ?? 0, total: counts[group] ?? 0 });
     }
   }
   return people;
@@ -86,18 +85,26 @@ function assertContiguous(groups: readonly AgeSpan[], counts: readonly number[])
   assert(next - (groups[0]?.fromAge ?? 0) <= LIMITS.ages, `age groups span more than ${LIMITS.ages} years`);
 }
 
-/** Weights ¼, ½, ¼; the ends are mirrored, so that nobody is smoothed out of the span. */
-function smooth(from: Float64Array, to: Float64Array): void {
-  const last = from.length - 1;
+/** Weights ¼, ½, ¼, in place; the ends are mirrored, so that nobody is smoothed out of the span. */
+function smooth(people: Float64Array): void {
+  const last = people.length - 1;
+  let before = people[0] ?? 0;
   for (let year = 0; year <= last; year++) {
-    const here = from[year] ?? 0;
-    to[year] = 0.25 * (from[year - 1] ?? here) + 0.5 * here + 0.25 * (from[year + 1] ?? here);
+    const here = people[year] ?? 0;
+    const after = year < last ? (people[year + 1] ?? 0) : here;
+    people[year] = 0.25 * (before + after) + 0.5 * here;
+    before = here;
   }
 }
 
-function scaleTo(years: Float64Array, total: number): void {
+/** Scales the years `from` up to, not including, `to` to a total. */
+function scaleTo(
+  people: Float64Array,
+  part: { readonly from: number; readonly to: number; readonly total: number },
+): void {
+  const { from, to, total } = part;
   let sum = 0;
-  for (const people of years) sum += people;
+  for (let year = from; year < to; year++) sum += people[year] ?? 0;
   const factor = sum > 0 ? total / sum : 0;
-  for (let year = 0; year < years.length; year++) years[year] = (years[year] ?? 0) * factor;
+  for (let year = from; year < to; year++) people[year] = (people[year] ?? 0) * factor;
 }
