@@ -1,3 +1,4 @@
+// Tests that equal values have one text and that what JSON cannot say is refused.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';

@@ -1,3 +1,4 @@
+// Tests of what compounds month by month.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';

@@ -1,3 +1,4 @@
+// Tests that keyed chance is even, independent and the same in every order.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import {

@@ -1,7 +1,7 @@
 // The named maximum of everything that could grow without end, each with its reason.
 
 export const LIMITS = {
-  /** Places of one pack: England has 42 systems and 247 organisations; eight times that leaves room for any nation. */
+  /** Places of one pack: the largest reference pack has 297; seven times that leaves room for any nation. */
   places: 2000,
   /** Roles of one pack: the government framework and every hybrid role of a health service fit many times over. */
   roles: 200,

@@ -1,3 +1,4 @@
+// Tests of quantiles against known ones and for their laws.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';

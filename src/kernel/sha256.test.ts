@@ -1,3 +1,4 @@
+// Tests of the hash against the standard and the platform.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';

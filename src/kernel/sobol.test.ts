@@ -1,3 +1,4 @@
+// Tests that Sobol points are the published ones, balanced, and scrambled as the theory says.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { LIMITS } from './limits.ts';

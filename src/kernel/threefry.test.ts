@@ -1,3 +1,4 @@
+// Tests of threefry against its published known answers.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { threefry } from './threefry.ts';

@@ -1,3 +1,4 @@
+// Tests that spreading over ages keeps every total and never goes below 0.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';

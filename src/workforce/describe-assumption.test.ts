@@ -1,3 +1,4 @@
+// Tests of the words for values and ranges.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { amountInWords, describeRange, describeValue } from '#workforce';

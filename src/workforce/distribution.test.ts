@@ -1,3 +1,4 @@
+// Tests of the quantiles of each kind of distribution.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';

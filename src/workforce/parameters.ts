@@ -11,6 +11,7 @@ export type Parameter = {
   readonly meaning: string;
 };
 
+/** Every id that the model knows by name, with the unit and the axes it must have. */
 export const PARAMETERS = [
   {
     id: 'stock.level',
@@ -142,4 +143,5 @@ export const PARAMETERS = [
   },
 ] as const satisfies readonly Parameter[];
 
+/** An id that the model knows by name. */
 export type ParameterId = (typeof PARAMETERS)[number]['id'];

@@ -1,3 +1,4 @@
+// Tests of the order of places and of the ways up and down the tree.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { ancestorsOf, driverReader, leavesWithStock, placeTree, subtreeOf } from '#workforce';

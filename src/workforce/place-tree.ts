@@ -66,6 +66,7 @@ export function driverReader(system: HealthSystem): (place: string, driver: stri
   return read;
 }
 
+/** Whether the place has begun and not yet ended in a month. */
 export function existsAt(place: Place, month: number): boolean {
   return place.from <= month && (place.to === null || month < place.to);
 }

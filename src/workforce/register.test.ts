@@ -1,3 +1,4 @@
+// Tests of overlays and of reading a value where and when it holds.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { effectiveRegister, valueAt } from '#workforce';

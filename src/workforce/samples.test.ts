@@ -1,3 +1,4 @@
+// Tests that samples follow their distributions and are shared between scenarios.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { centralSample, drawSamples, effectiveRegister, sampleDimensions } from '#workforce';
