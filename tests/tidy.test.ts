@@ -96,7 +96,7 @@ describe('tidy itself', () => {
       [whitespaceFaults, 'a\r\n'],
       [whitespaceFaults, 'a'],
       [leakedSurroundings, `see /ho${'me'}/someone/file\n`],
-      [leakedSurroundings, `"resolved": "https://registry.npm${'js'}.org/a"\n`],
+      [leakedSurroundings, `"resol${'ved'}": "https://registry.npm${'js'}.org/a"\n`],
       [impureOperators, 'const a = b ** 2;\n'],
       [impureOperators, 'const a = Math.pow(b, 2);\n'],
       [countryWords, "if (role === 'nurse') {}\n"],

@@ -106,9 +106,7 @@ export function testNameFaults({ text }: TrackedFile): Faults {
   return testNames(text)
     .filter(
       ({ name }) =>
-        !/^\S+( \S+){2,}$/.test(name) ||
-        /\b(should|works?|correctly|properly|test)\b/i.test(name) ||
-        name.endsWith('.'),
+        !/^\S+( \S+){2,}$/.test(name) || /\b(should|works|correctly|properly)\b/i.test(name) || name.endsWith('.'),
     )
     .map(({ name, line }) => `:${line}: '${name}': say in a sentence of three words or more what is true`);
 }

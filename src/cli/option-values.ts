@@ -1,0 +1,36 @@
+// Values of options, read and refused at the edge: a wrong one is wrong usage, told with what would be right.
+import { InvalidArgumentError } from 'commander';
+import { parseMonth, type Month } from '#kernel';
+
+const LARGEST_SEED = 4294967295;
+const MOST_SAMPLES = 65536;
+const MOST_THREADS = 64;
+
+/** A whole number that one may write down and use again. */
+export function seed(text: string): number {
+  return wholeNumber(text, { from: 0, to: LARGEST_SEED });
+}
+
+/** Sobol points fill space evenly in powers of two only. */
+export function samples(text: string): number {
+  const count = wholeNumber(text, { from: 1, to: MOST_SAMPLES });
+  const isPowerOfTwo = Number.isInteger(Math.log2(count));
+  if (!isPowerOfTwo) throw new InvalidArgumentError(`Give a power of two such as 64, 256 or 1024.`);
+  return count;
+}
+
+export function threads(text: string): number {
+  return wholeNumber(text, { from: 1, to: MOST_THREADS });
+}
+
+export function month(text: string): Month {
+  const parsed = parseMonth(text);
+  if (parsed === null) throw new InvalidArgumentError('Give a month like 2026-04.');
+  return parsed;
+}
+
+function wholeNumber(text: string, { from, to }: { readonly from: number; readonly to: number }): number {
+  const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= from && value <= to) return value;
+  throw new InvalidArgumentError(`Give a whole number from ${from} to ${to}.`);
+}

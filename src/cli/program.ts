@@ -1,0 +1,39 @@
+// The program: its commands, its help, and how a call ends.
+import { Command, CommanderError } from 'commander';
+import type { CliWorld } from './cli-world.ts';
+import { addCheckCommand } from './commands/check.ts';
+import { EXIT } from './problem-text.ts';
+import { examples, type AddCommand } from './session.ts';
+
+/** In the order in which help lists them. */
+const commands: readonly AddCommand[] = [addCheckCommand];
+
+/** Runs one command.
+ *  @param words the command line without the program's own name
+ *  @returns the exit code: 0 done, 1 the work could not be done or the input is wrong, 2 wrong usage */
+export async function runCli(words: readonly string[], world: CliWorld): Promise<number> {
+  let exitCode: number = EXIT.done;
+  const program = programFor(world);
+  const finish = (code: number) => {
+    exitCode = code;
+  };
+  for (const add of commands) add(program, { world, finish });
+  try {
+    await program.parseAsync(words, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  }
+  return exitCode;
+}
+
+function programFor({ version }: CliWorld): Command {
+  return new Command('cadre')
+    .description('Plans, grows and accounts for a national digital health workforce.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print help for a command')
+    .addHelpText('after', examples('check packs/hamlet', 'check --help'))
+    .showHelpAfterError('Next: run it with --help to see its arguments, options and examples.')
+    .exitOverride();
+}
