@@ -1,0 +1,10 @@
+// The door of report/: the printed plan, and the charts it shares with every page.
+export * from './chart/chart-figure.tsx';
+export * from './chart/data-table.tsx';
+export * from './chart/fan-chart.tsx';
+export * from './chart/range-chart.tsx';
+export * from './chart/share-bars.tsx';
+export * from './chart/stacked-bars.tsx';
+export * from './chart/timeline-chart.tsx';
+export * from './chart/tornado-chart.tsx';
+export * from './plan-report.tsx';

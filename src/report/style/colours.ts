@@ -1,0 +1,22 @@
+// The colours: a warm paper and a dark one, teal for supply and rust for demand, told apart by every kind of colour sight.
+const light = `
+  --paper: #fdfcf9; --surface: #f4f1e9; --ink: #1b2126; --muted: #545d64; --rule: #d9d4c8;
+  --supply: #0b6b72; --demand: #b14a16; --before: #666c72; --on-strong: #ffffff;
+  --band: 0.17;
+  --short-1: #fbe8d6; --short-2: #f3bd92; --short-3: #b14a16; --over: #d5eae7;
+  --tier-national: #14404f; --tier-region: #2f8a8f; --tier-system: #9cc7c0; --tier-organisation: #d9a441;
+  --link: #0a5c62;`;
+
+const dark = `
+  --paper: #15191c; --surface: #1f2529; --ink: #ebe8e1; --muted: #a9b1b6; --rule: #394147;
+  --supply: #5fc6c5; --demand: #f2a06b; --before: #9aa1a7; --on-strong: #15191c;
+  --band: 0.22;
+  --short-1: #3a2a1e; --short-2: #70421f; --short-3: #f2a06b; --over: #17393a;
+  --tier-national: #dfe9ea; --tier-region: #5fc6c5; --tier-system: #2c7d80; --tier-organisation: #d9a441;
+  --link: #7fd3d2;`;
+
+/** Paper is always light: a dark page would flood it with ink. */
+export const colours = `
+:root { color-scheme: light; ${light} }
+@media screen and (prefers-color-scheme: dark) { :root { color-scheme: dark; ${dark} } }
+`;
