@@ -1,4 +1,5 @@
 // A scenario: an overlay on the register and the levers, never a copy.
+import type { Month } from '#kernel';
 import type { Assumption } from './assumption.ts';
 
 /** How market recruitment answers: as it has gone so far, or by filling the posts that are funded. */
@@ -13,5 +14,13 @@ export type Scenario = {
   /** Assumptions that stand in place of the register's, by id. */
   readonly assumptions: readonly Assumption[];
   /** Share of all staff at a tier that is to be digital by a month; shown beside the blueprint's need. */
-  readonly ambition: { readonly share: number; readonly by: number; readonly source: string } | null;
+  readonly ambition: Ambition | null;
+};
+
+export type Ambition = {
+  readonly share: number;
+  readonly by: Month;
+  /** Driver that counts all staff in FTE. */
+  readonly driver: string;
+  readonly source: string;
 };

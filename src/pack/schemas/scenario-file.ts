@@ -12,5 +12,7 @@ export const scenarioFileSchema = record({
     .enum(RECRUITMENT_MODES)
     .describe('trend: joiners as they have come; establishment: joiners fill funded posts'),
   assumptions: list(assumption).default([]).describe('Assumptions that stand in place of the register’s'),
-  ambition: record({ share, by: month, source }).nullable().default(null),
+  ambition: record({ share, by: month, driver: id.describe('Driver that counts all staff in FTE'), source })
+    .nullable()
+    .default(null),
 });

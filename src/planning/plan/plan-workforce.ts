@@ -1,8 +1,27 @@
 // The main job: from a pack to a plan, in the order in which a planner would tell it.
-import type { Month, Result } from '#kernel';
-import type { Mode, Projection, ProjectionRequest, Start } from '#engine';
-import type { Pack, Simulator, Solver, StopSignal } from '../ports.ts';
+import { demandLines, resolveBlueprint, type ResolvedBlueprint } from '#blueprint';
+import {
+  ENGINE_VERSION,
+  compile,
+  requirementDemand,
+  responseTable,
+  sensitivity,
+  type Mode,
+  type Model,
+  type Projection,
+  type ProjectionRequest,
+} from '#engine';
+import { fail, ok, type Month, type Result } from '#kernel';
+import { formulate, readPlan, type PlanProblem, type PlanResult } from '#optimiser';
+import { centralSample, drawSamples, effectiveRegister, sampleDimensions, type Assumption, type Scenario } from '#workforce';
+import type { Pack, RunControl, Simulator, Solver, StopSignal } from '../ports.ts';
+import { describePlan } from './describe-plan.ts';
+import { elasticityRows } from './elasticity-rows.ts';
+import { estimateOf } from './figures.ts';
+import { interventionsOf, replayStarts } from './interventions.ts';
+import { outcomeOf, promiseSentence } from './outcome.ts';
 import type { PlanDocument } from './plan-document.ts';
+import { posePlan, quarterStarts } from './pose.ts';
 
 /** What one chooses when one asks for a plan; together with the pack it determines every byte of the answer. */
 export type PlanOptions = {
@@ -11,7 +30,7 @@ export type PlanOptions = {
   readonly seed: number;
   /** Samples of the assumptions; a power of two. */
   readonly samples: number;
-  /** Month against which review dates are read. */
+  /** Month against which review dates are read, and after which the plan may start people. */
   readonly asOf: Month;
   readonly timeLimitSeconds: number;
   readonly relativeGap: number;
@@ -28,3 +47,101 @@ export type PlanWorld = {
 /** The steps of the main job in the order in which they run. */
 export const PLAN_STEPS = ['resolve', 'project', 'optimise', 'replay', 'describe'] as const;
 export type PlanStep = (typeof PLAN_STEPS)[number];
+
+/** Resolves the blueprint, projects the workforce, finds the cheapest plan, replays it through the full model and
+ *  writes all of it down.
+ *  @returns the plan, or what is wrong with the pack or the choice */
+export async function planWorkforce(pack: Pack, options: PlanOptions, world: PlanWorld): Promise<Result<PlanDocument>> {
+  world.onProgress('resolve', 0);
+  const prepared = prepareRun(pack, options);
+  if (!prepared.ok) return prepared;
+  const before = await project(prepared.value, { step: 'project', starts: [] }, world);
+  if (!before.ok) return before;
+  const chosen = await choosePlan(prepared.value, before.value, world);
+  if (!chosen.ok) return chosen;
+  const planned = { system: pack.system, resolved: prepared.value.resolved, ...chosen.value };
+  const after = await project(prepared.value, { step: 'replay', starts: replayStarts(planned) }, world);
+  if (!after.ok) return after;
+  world.onProgress('describe', 0);
+  const { problem, result } = chosen.value;
+  const document = describePlan({
+    ...prepared.value,
+    pack,
+    options,
+    engineVersion: ENGINE_VERSION,
+    before: before.value,
+    after: after.value,
+    interventions: interventionsOf(planned),
+    outcome: outcomeOf(pack.system, result),
+    promise: promiseSentence(problem, result, after.value),
+    elasticities: elasticityRows(prepared.value.register, sensitivity(prepared.value.model), pack.system),
+    demandOf: new Map(
+      requirementDemand(prepared.value.model, prepared.value.samples).map(({ requirement, fte }) => [requirement, estimateOf(fte)]),
+    ),
+  });
+  world.onProgress('describe', 1);
+  return ok(document);
+}
+
+/** A run made ready: what is to be run, and on which samples. */
+export type PreparedRun = {
+  readonly pack: Pack;
+  readonly options: PlanOptions;
+  readonly scenario: Scenario;
+  readonly resolved: ResolvedBlueprint;
+  readonly register: readonly Assumption[];
+  readonly model: Model;
+  readonly samples: ProjectionRequest['samples'];
+};
+
+export function prepareRun(pack: Pack, options: PlanOptions): Result<PreparedRun> {
+  const { system, blueprint } = pack;
+  const scenario = system.scenarios.find(({ id }) => id === options.scenario);
+  if (scenario === undefined) {
+    return fail({
+      code: 'unknown-reference',
+      message: `Scenario '${options.scenario}' is not one of the pack's scenarios.`,
+      path: 'scenario',
+      hint: `Choose one of: ${system.scenarios.map(({ id }) => id).join(', ')}.`,
+    });
+  }
+  const resolved = resolveBlueprint(blueprint, system.places, system.baseMonth);
+  if (!resolved.ok) return resolved;
+  const register = effectiveRegister(system, scenario);
+  const model = compile({ system, register, scenario, lines: demandLines(resolved.value) });
+  const samples =
+    options.mode === 'expected'
+      ? centralSample(register)
+      : drawSamples(register, { count: options.samples, seed: options.seed, dimensions: sampleDimensions(system) });
+  return ok({ pack, options, scenario, resolved: resolved.value, register, model, samples });
+}
+
+type Pass = { readonly step: PlanStep; readonly starts: ProjectionRequest['starts'] };
+
+/** Runs the model with some starts, telling the world how far it is. */
+export function project(run: PreparedRun, pass: Pass, world: PlanWorld): Promise<Result<Projection>> {
+  const { mode, seed } = run.options;
+  const request = { mode, seed, samples: run.samples, starts: pass.starts };
+  return world.simulator.project(run.model, request, controlOf(world, pass.step));
+}
+
+type Choice = { readonly problem: PlanProblem; readonly result: PlanResult };
+
+async function choosePlan(run: PreparedRun, before: Projection, world: PlanWorld): Promise<Result<Choice>> {
+  const { system } = run.pack;
+  world.onProgress('optimise', 0);
+  const problem = posePlan({
+    system,
+    register: run.register,
+    projection: before,
+    responses: responseTable(run.model, quarterStarts(system, run.options.asOf)),
+  });
+  const programme = formulate(problem);
+  const solution = await world.solver.solve(programme.programme, run.options, controlOf(world, 'optimise'));
+  if (!solution.ok) return solution;
+  return ok({ problem, result: readPlan(problem, programme, solution.value) });
+}
+
+function controlOf(world: PlanWorld, step: PlanStep): RunControl {
+  return { onProgress: (shareDone) => world.onProgress(step, shareDone), signal: world.signal };
+}

@@ -1,0 +1,90 @@
+// What the plan promises, which limits hold it back, and whether its replay through the full model keeps the promise.
+import type { Projection } from '#engine';
+import type { BindingLimit, PlanProblem, PlanResult } from '#optimiser';
+import type { HealthSystem } from '#workforce';
+import type { PlanDocument } from './plan-document.ts';
+import { fteInWords, listInWords, monthInWords, peopleInWords, percentInWords, poundsInWords } from './words.ts';
+
+/** Limits that are worth a sentence; the rest follow from the data. */
+const NAMED_LIMITS = 12;
+
+export function outcomeOf(system: HealthSystem, result: PlanResult): Omit<PlanDocument['plan'], 'costs' | 'promise'> {
+  return {
+    status: result.starts.length === 0 ? 'not-needed' : result.status,
+    objectiveGbp: Math.round(result.objectiveGbp),
+    boundGbp: Math.round(result.boundGbp),
+    programmeCostGbp: result.starts.length === 0 ? 0 : Math.round(result.programmeCostGbp),
+    binding: result.binding.slice(0, NAMED_LIMITS).map((limit) => ({
+      name: limitName(system, limit),
+      sentence: limitSentence(system, limit),
+      priceGbp: Math.round(limit.priceGbp * 100) / 100,
+    })),
+  };
+}
+
+/** How far the replay may stray from what was promised and still keep it: the optimiser plans on the central values of
+ *  what a start gives, the replay averages over all samples. */
+const KEPT_WITHIN_SHARE = 0.1;
+
+/** Compares the shortage of the last year: as the optimiser promised it, and as the replay gives it on the mean course. */
+export function promiseSentence(problem: PlanProblem, result: PlanResult, after: Projection): string {
+  const last = problem.periods.length - 1;
+  const promised = sumOfPeriod(result.shortageFte, problem.periods.length, last);
+  const replayed = replayedShortage(problem, after, last);
+  const need = sumOfPeriod(problem.needFte.map((fte) => Math.max(0, fte)), problem.periods.length, last);
+  const strayed = Math.abs(replayed - promised) / Math.max(need, 1);
+  const verdict =
+    strayed <= KEPT_WITHIN_SHARE
+      ? 'The promise is kept'
+      : `The promise is not kept: the two are ${percentInWords(strayed)} of the need apart`;
+  return (
+    `In the last year the optimiser promised a mean shortage of ${fteInWords(promised)} posts on the mean course; ` +
+    `the replay through the full model gives ${fteInWords(replayed)}. ${verdict}.`
+  );
+}
+
+/** Sum over places and roles of one period of [place][role][period]. */
+function sumOfPeriod(values: Float64Array, periods: number, period: number): number {
+  let sum = 0;
+  for (let index = period; index < values.length; index += periods) sum += values[index] ?? 0;
+  return sum;
+}
+
+function replayedShortage(problem: PlanProblem, after: Projection, period: number): number {
+  const { fte, demandFte } = after.byRole;
+  const span = problem.periods[period];
+  if (span === undefined) return 0;
+  const monthCount = after.months.length;
+  let short = 0;
+  for (let line = 0; line < fte.length / monthCount; line++) {
+    let need = 0;
+    for (let month = span.fromMonth; month < span.toMonth; month++) {
+      need += (demandFte[line * monthCount + month] ?? 0) - (fte[line * monthCount + month] ?? 0);
+    }
+    short += Math.max(0, need / (span.toMonth - span.fromMonth));
+  }
+  return short;
+}
+
+function limitName(system: HealthSystem, limit: BindingLimit): string {
+  const what = limit.kind === 'budget' ? `budget of the ${limit.tier} tier` : channelName(system, limit);
+  return listInWords([[what, limit.place === null ? '' : placeName(system, limit)].filter((part) => part !== '').join(', ')]);
+}
+
+function limitSentence(system: HealthSystem, limit: BindingLimit): string {
+  const from = monthInWords(system.baseMonth + limit.year * 12);
+  const worth = poundsInWords(limit.priceGbp);
+  if (limit.kind === 'budget') {
+    return `In the year from ${from} the ${limit.tier} tier spends all of its ${poundsInWords(limit.limit)}; one more pound would save ${worth.startsWith('£0') ? 'pence' : worth}.`;
+  }
+  const where = limit.place === null ? '' : ` in ${placeName(system, limit)}`;
+  return `In the year from ${from} ${channelName(system, limit)}${where} takes all of its ${peopleInWords(limit.limit)}; room for one more would save ${worth}.`;
+}
+
+function channelName(system: HealthSystem, { channel }: BindingLimit): string {
+  return system.channels.find(({ id }) => id === channel)?.name ?? channel ?? '';
+}
+
+function placeName(system: HealthSystem, { place }: BindingLimit): string {
+  return system.places.find(({ code }) => code === place)?.name ?? place ?? '';
+}
