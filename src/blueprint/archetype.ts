@@ -1,5 +1,5 @@
 // Patterns that many places reuse: a team, a shared service, a supplier's offer, and what each of them satisfies.
-import type { Formula } from './formula.ts';
+import type { Formula } from './formula/formula.ts';
 
 export const ARCHETYPE_KINDS = ['role', 'team', 'shared-service', 'supplier-offer'] as const;
 

@@ -2,7 +2,7 @@
 import type { Month } from '#kernel';
 import type { SkillNeed, Tier } from '#workforce';
 import type { Archetype, TeamNeed } from './archetype.ts';
-import type { Formula } from './formula.ts';
+import type { Formula } from './formula/formula.ts';
 
 /** What a lower tier may do to a value: nothing, only make it stricter, or anything in its range. */
 export const LOCK_CLASSES = ['mandatory', 'tighten-only', 'free'] as const;

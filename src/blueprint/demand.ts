@@ -2,7 +2,7 @@
 import { assert } from '#kernel';
 import type { Month } from '#kernel';
 import type { ArchetypeMember } from './archetype.ts';
-import type { Formula } from './formula.ts';
+import type { Formula } from './formula/formula.ts';
 import type { ResolvedBlueprint, ResolvedDeviation, ResolvedParameter, ResolvedRequirement } from './resolved.ts';
 
 /** FTE of posts asked for by one requirement in one place for one role. The line counts in the months

@@ -3,8 +3,8 @@ import { fail, LIMITS, ok } from '#kernel';
 import type { Problem, Result } from '#kernel';
 import { FORMULA_FUNCTIONS } from './formula.ts';
 import type { Expression, Formula, FormulaFunction } from './formula.ts';
-import { tokensOf } from './formula-tokens.ts';
-import type { Token } from './formula-tokens.ts';
+import { tokensOf } from './tokens.ts';
+import type { Token } from './tokens.ts';
 
 /** @param text such as `max(1 [FTE], staff / 1000 * perThousand)`
  *  @returns the formula, or one problem that names the column, the token, the rule and the next step */

@@ -2,7 +2,7 @@
 import { fail, ok } from '#kernel';
 import type { Problem, Result } from '#kernel';
 import type { Driver } from '#workforce';
-import type { Requirement } from './catalogue.ts';
+import type { Requirement } from '../catalogue.ts';
 import type { Expression, Formula } from './formula.ts';
 import { divideUnits, formatUnit, isSameUnit, multiplyUnits, parseUnit, rootOfUnit } from './unit.ts';
 import type { Unit } from './unit.ts';
