@@ -50,7 +50,9 @@ export function leavesWithStock(system: HealthSystem): readonly Place[] {
 
 /** Reads drivers: a place's own value, else the sum over the places directly below it that exist at the base month;
  *  null where neither the place nor any below it has one. */
-export function driverReader(system: HealthSystem): (place: string, driver: string) => number | null {
+export function driverReader(
+  system: Pick<HealthSystem, 'places' | 'driverValues' | 'baseMonth'>,
+): (place: string, driver: string) => number | null {
   const tree = placeTree(system.places);
   const own = new Map(system.driverValues.map((row) => [`${row.driver}\n${row.place}`, row.value]));
   const read = (place: string, driver: string): number | null => {
