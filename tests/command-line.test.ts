@@ -1,0 +1,96 @@
+// The command line as its users meet it: help, exit codes, JSON, colour, and where things are written.
+import assert from 'node:assert/strict';
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { freshFolder, runCadre } from './support/run-cadre.ts';
+import { projectRoot } from './support/tracked-files.ts';
+
+const hamlet = join(projectRoot, 'packs/hamlet');
+const commands = ['check'];
+const escape = '\u001b';
+
+describe('help', () => {
+  for (const command of commands) {
+    test(`help for ${command} shows how it is called, and examples that begin with ./cadre ${command}`, async () => {
+      const { exitCode, stdout, stderr } = await runCadre([command, '--help']);
+      assert.equal(exitCode, 0);
+      assert.equal(stderr, '');
+      assert.match(stdout, new RegExp(`^Usage: cadre ${command}`));
+      assert.match(stdout, new RegExp(`Examples:\\n  \\$ \\./cadre ${command} `));
+    });
+  }
+
+  test('help lists every command with a summary', async () => {
+    const { exitCode, stdout } = await runCadre(['--help']);
+    assert.equal(exitCode, 0);
+    for (const command of commands) assert.match(stdout, new RegExp(`\\n  ${command} .*\\w`));
+  });
+});
+
+describe('wrong usage', () => {
+  const wrong: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ['no command', [], /Usage: cadre/],
+    ['a misspelt command', ['chek'], /unknown command 'chek'\n\(Did you mean check\?\)/],
+    ['a misspelt option', ['check', hamlet, '--jsn'], /unknown option '--jsn'\n\(Did you mean --json\?\)/],
+    ['a missing argument', ['check'], /missing required argument 'pack'/],
+    ['one argument too many', ['check', hamlet, 'more'], /too many arguments/],
+  ];
+  for (const [name, words, expected] of wrong) {
+    test(`${name} ends with exit code 2 and says what would be right`, async () => {
+      const { exitCode, stdout, stderr } = await runCadre(words);
+      assert.equal(exitCode, 2);
+      assert.equal(stdout, '');
+      assert.match(stderr, expected);
+      assert.match(stderr, /--help/);
+    });
+  }
+});
+
+describe('check', () => {
+  test('a good pack is described and ends with exit code 0', async () => {
+    const { exitCode, stdout, stderr } = await runCadre(['check', hamlet]);
+    assert.equal(exitCode, 0, stderr);
+    assert.match(stdout, /^Hamlet 1\.0\.0: nothing wrong was found\./);
+  });
+
+  test('a pack that is not there ends with exit code 1, and tells what, where and what next', async () => {
+    const { exitCode, stdout, stderr } = await runCadre(['check', 'packs/nowhere']);
+    assert.equal(exitCode, 1);
+    assert.equal(stdout, '');
+    assert.match(stderr, /^Problem packs\/nowhere\n {2}.*packs\/nowhere.*\n {2}Next: /);
+  });
+
+  test('with --json the answer is one JSON value on standard output, problems included', async () => {
+    const good = await runCadre(['check', hamlet, '--json']);
+    const answer: unknown = JSON.parse(good.stdout);
+    assert.ok(typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === true);
+    const bad = await runCadre(['check', 'packs/nowhere', '--json']);
+    assert.equal(bad.exitCode, 1);
+    assert.equal(bad.stderr, '');
+    assert.match(bad.stdout, /"ok": false[\s\S]*"code": "not-found"/);
+  });
+});
+
+describe('the launcher', () => {
+  test('it runs from any folder and through a symbolic link', async (context) => {
+    const folder = freshFolder(context);
+    mkdirSync(join(folder, 'deep'));
+    symlinkSync(join(projectRoot, 'cadre'), join(folder, 'cadre'));
+    const { exitCode, stdout } = await runCadre(['check', hamlet], {
+      cwd: join(folder, 'deep'),
+      program: join(folder, 'cadre'),
+    });
+    assert.equal(exitCode, 0);
+    assert.match(stdout, /^Hamlet/);
+  });
+
+  test('colour is used where it is asked for, and never against NO_COLOR', async () => {
+    const forced = await runCadre(['check', 'packs/nowhere'], { env: { FORCE_COLOR: '1' } });
+    assert.ok(forced.stderr.includes(escape));
+    const refused = await runCadre(['check', 'packs/nowhere'], { env: { FORCE_COLOR: '1', NO_COLOR: '1' } });
+    assert.ok(!refused.stderr.includes(escape));
+    const piped = await runCadre(['check', 'packs/nowhere']);
+    assert.ok(!piped.stderr.includes(escape));
+  });
+});
