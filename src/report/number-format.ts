@@ -30,6 +30,7 @@ export function formatGbp(value: number): string {
 
 /** Millions of pounds as a bare number, for columns whose heading says £m. */
 export function formatGbpMillions(value: number): string {
+  if (value === 0) return '0';
   const millions = value / 1e6;
   return withSign(
     value,
@@ -66,9 +67,9 @@ export function formatRange(estimate: Estimate): string {
   return `${formatCount(estimate.p10)} to ${formatCount(estimate.p90)}`;
 }
 
-/** A shortage in words: `2,310 short`, or `not short` where less than half a post is missing. */
+/** A shortage in words: `2,310 FTE short`, or `not short` where less than half a post is missing. */
 export function shortageInWords(shortageFte: number): string {
-  return shortageFte < 0.5 ? 'not short' : `${formatCount(shortageFte)} short`;
+  return shortageFte < 0.5 ? 'not short' : `${formatCount(shortageFte)} FTE short`;
 }
 
 /** `1 start`, `240 starts`. */

@@ -269,8 +269,8 @@ function sampleEvidence(assumptions: number) {
     ],
     elasticities: Array.from({ length: 8 }, (_, index) => ({
       assumption: `assumption-${index}`,
-      low: -18_000 + 900 * index,
-      high: -3_000 - 800 * index,
+      low: -29_000 + 400 * index,
+      high: -20_000 - 600 * index,
       elasticity: 0.8 - 0.09 * index,
       sentence: `One percent more of assumption ${index} moves supply by ${(0.8 - 0.09 * index).toFixed(2)}%.`,
     })),

@@ -27,7 +27,9 @@ export type FanChartProps = {
 
 export function FanChart({ id, title, description, months, fans, domain, plotHeightPx }: FanChartProps) {
   const y = scaleLinear().domain(domain).range([plotHeightPx, 0]);
-  const yTicks = y.ticks(5).map((value) => ({ at: y(value), label: formatCount(value).replace(/\.0$/, '') }));
+  const yTicks = y
+    .ticks(Math.max(3, Math.round(plotHeightPx / 60)))
+    .map((value) => ({ at: y(value), label: formatCount(value).replace(/\.0$/, '') }));
   return (
     <PlotFrame
       id={id}

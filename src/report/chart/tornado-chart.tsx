@@ -38,25 +38,25 @@ export function TornadoChart({ id, title, description, centre, bars }: TornadoCh
         key: bar.key,
         label: bar.label,
         value: `${formatGap(bar.low)} to ${formatGap(bar.high)}`,
-        marks: (
-          <>
-            <Half tone="at-low" from={x(centre)} to={x(bar.low)} />
-            <Half tone="at-high" from={x(centre)} to={x(bar.high)} />
-          </>
-        ),
+        marks: <Swing low={x(bar.low)} high={x(bar.high)} />,
       }))}
     />
   );
 }
 
-function Half({ tone, from, to }: { readonly tone: string; readonly from: number; readonly to: number }) {
+/** A bar from end to end; the low end is an open dot and the high end a full one, whichever side they fall on. */
+function Swing({ low, high }: { readonly low: number; readonly high: number }) {
   return (
-    <rect
-      className={tone}
-      x={percent(Math.min(from, to))}
-      width={percent(Math.abs(to - from))}
-      y="7"
-      height={TRACK_HEIGHT_PX - 14}
-    />
+    <>
+      <rect
+        className="swing"
+        x={percent(Math.min(low, high))}
+        width={percent(Math.abs(high - low))}
+        y="9"
+        height={TRACK_HEIGHT_PX - 18}
+      />
+      <circle className="at-low" cx={percent(low)} cy={TRACK_HEIGHT_PX / 2} r="6" />
+      <circle className="at-high" cx={percent(high)} cy={TRACK_HEIGHT_PX / 2} r="6" />
+    </>
   );
 }

@@ -40,9 +40,9 @@ function HybridFigure({ reading }: { readonly reading: PlanReading }) {
     <ChartFigure
       id="hybrid-shares"
       title={title}
-      subtitle={`${nation.name}, ${nameOf.month(0)}: shares of post time by profession, from left to right in the order of the table`}
+      subtitle={`${nation.name}, ${nameOf.month(0)}: shares of post time, in the order in which the label names the professions`}
       legend={[]}
-      caption={hybrids.map((one) => hybridInWords(reading, one)).join(' ')}
+      caption={`Of ${formatCount(posts)} FTE of posts, ${formatCount(digital)} count as digital supply; the rest stays with the other professions.`}
       table={
         <DataTable
           id="hybrids-table"
@@ -77,7 +77,7 @@ function HybridFigure({ reading }: { readonly reading: PlanReading }) {
         description="The caption below says what is seen; the table below holds every figure drawn."
         rows={hybrids.map((one) => ({
           key: one.role,
-          label: nameOf.role(one.role),
+          label: hybridInWords(reading, one),
           value: `${formatCount(one.postFte)} FTE`,
           parts: one.shares.map((share, index) => ({
             tone: index === 0 ? 'share-first' : index === 1 ? 'share-second' : 'share-third',
@@ -95,5 +95,5 @@ function digitalShare({ document }: PlanReading, role: string): number {
 
 function hybridInWords({ nameOf }: PlanReading, { role, postFte, shares }: Hybrid): string {
   const parts = shares.map((share) => `${formatShare(postFte === 0 ? 0 : share.fte / postFte)} ${share.name}`);
-  return `${nameOf.role(role)}: ${parts.join(', ')}.`;
+  return `${nameOf.role(role)}: ${parts.join(', ')}`;
 }

@@ -122,11 +122,13 @@ function regionsCaption(reading: PlanReading): string {
       shortages: shortagesAt(reading, { code: place.code, monthIndex: lastIndex }),
     }))
     .toSorted((one, other) => other.shortages[0].mean - one.shortages[0].mean);
-  const parts = ends.map(
-    (end) =>
-      `${end.name} ${shortageInWords(end.shortages[0].mean)} (${shortageInWords(end.shortages[1].mean)} with the plan)`,
-  );
-  return `Where each region stands in ${nameOf.month(lastIndex)} as things go, the largest shortage first: ${parts.join('; ')}.`;
+  const shares = ends
+    .slice(0, 3)
+    .map(
+      (end) =>
+        `${end.name} is ${shortageInWords(end.shortages[0].mean)} (${shortageInWords(end.shortages[1].mean)} with the plan)`,
+    );
+  return `In ${nameOf.month(lastIndex)}, as things go, ${shares.join(', ')}; the table below has every region.`;
 }
 
 function RegionSeriesTable({

@@ -44,10 +44,10 @@ function SensitivityFigure({ reading }: { readonly reading: PlanReading }) {
     <ChartFigure
       id="tornado"
       title={title}
-      subtitle={`Supply less demand in ${nation.name}, digital FTE, ${nameOf.month(lastIndex)}, as things go`}
+      subtitle={`Supply less demand in ${nation.name}, digital FTE, ${nameOf.month(lastIndex)}, as things go; the upright line is the mean of all runs`}
       legend={[
-        { mark: { kind: 'bar', tone: 'at-low' }, label: 'Assumption at its low end' },
-        { mark: { kind: 'bar', tone: 'at-high' }, label: 'Assumption at its high end' },
+        { mark: { kind: 'dot', tone: 'at-low' }, label: 'Assumption at its low end' },
+        { mark: { kind: 'dot', tone: 'at-high' }, label: 'Assumption at its high end' },
       ]}
       caption={shown
         .slice(0, 3)

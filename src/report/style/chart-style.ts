@@ -40,7 +40,8 @@ rect[class^='tier-'] { stroke: var(--paper); stroke-width: 1; }
 .row-value { font-variant-numeric: tabular-nums lining-nums; color: var(--muted); white-space: nowrap; text-align: right; }
 .row .track { grid-column: 1 / -1; }
 .reference { stroke: var(--ink); stroke-width: 1.5; }
-.at-low { fill: var(--paper); stroke: var(--demand); stroke-width: 1.5; }
+.swing { fill: var(--demand); opacity: 0.3; }
+.at-low { fill: var(--paper); stroke: var(--demand); stroke-width: 2; }
 .at-high { fill: var(--demand); stroke: var(--demand); stroke-width: 1.5; }
 .whisker { stroke: var(--supply); stroke-width: 3; opacity: 0.55; }
 .in-post { stroke: var(--supply); stroke-width: 3; }

@@ -20,7 +20,7 @@ main:focus { outline: none; }
 .hidden { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .skip { position: absolute; left: 1rem; top: -6rem; padding: 0.75rem 1.25rem; background: var(--ink); color: var(--paper); z-index: 2; }
 .skip:focus { top: 1rem; }
-.masthead, .page, footer { max-width: 78rem; margin: 0 auto; padding: 0 clamp(1rem, 4vw, 3rem); }
+.masthead, .page, footer { max-width: 88rem; margin: 0 auto; padding: 0 clamp(1rem, 3.4vw, 3rem); }
 .masthead { padding-top: clamp(1.5rem, 4vw, 3rem); }
 .wordmark { margin: 0 0 clamp(2.5rem, 7vw, 5.5rem); font-size: 1.125rem; letter-spacing: 0.02em; }
 .wordmark::before { content: ''; display: inline-block; width: 0.62em; height: 0.62em; margin-right: 0.5em; border-radius: 50%; background: var(--supply); }
@@ -70,12 +70,12 @@ details[open] > summary::before { content: '−'; }
 details[open] > summary { margin-bottom: 0.5rem; }
 .accountable { border-top: 1px solid var(--rule); }
 .accountable:last-of-type { border-bottom: 1px solid var(--rule); }
-.accountable > summary { display: block; padding: 0.7rem 0; text-decoration: none; }
+.accountable > summary { display: block; padding: 0.4rem 0; text-decoration: none; }
 .accountable .name { font-weight: 600; }
 .accountable summary .note { display: inline; margin-left: 0.4rem; }
 footer { margin-top: 6rem; padding-top: 1.5rem; padding-bottom: 3rem; font-size: 0.9375rem; color: var(--muted); }
 @media (min-width: 64rem) {
-  .page { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: clamp(2.5rem, 5vw, 5rem); }
+  .page { display: grid; grid-template-columns: 10rem minmax(0, 1fr); gap: clamp(2.25rem, 4vw, 5rem); }
   nav { position: sticky; top: 0; align-self: start; max-height: 100vh; padding: 3rem 0 2rem; overflow-y: auto; }
   nav h2 { margin-top: 0; }
   nav ol { columns: 1; }
