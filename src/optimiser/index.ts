@@ -1,2 +1,10 @@
 // The door of optimiser/: the plan as a programme, and a solution read back as a plan.
-export * from './programme.ts';
+export { checkPlan } from './check-plan.ts';
+export type { PlanViolation } from './check-plan.ts';
+export { formulate, nameOfLimit } from './formulate.ts';
+export type { PlanLimit, PlanProgramme } from './formulate.ts';
+export { objectiveOf, shortageAfter } from './plan-ledger.ts';
+export type { PlanBudget, PlanChannel, PlannedStart, PlanOption, PlanPeriod, PlanProblem } from './plan-problem.ts';
+export type { Column, LinearProgramme, Row, Solution } from './programme.ts';
+export { costOfStartsGbp, readPlan } from './read-plan.ts';
+export type { BindingLimit, PlanResult } from './read-plan.ts';

@@ -1,0 +1,152 @@
+// What the optimiser is asked: who is short of whom, how people may be started, and what limits that, in plain data.
+import { assert } from '#kernel';
+import type { Tier } from '#workforce';
+
+/** Choose starts that make shortage and spending together cheapest. Money is at base-month prices and not discounted;
+ *  nothing after the last period counts, neither pay nor shortage. Ids are only for reading; indices tie things. */
+export type PlanProblem = {
+  readonly places: readonly string[];
+  readonly roles: readonly string[];
+  readonly channels: readonly PlanChannel[];
+  readonly options: readonly PlanOption[];
+  /** Months after the base month in which people may start, ascending. */
+  readonly startMonths: readonly number[];
+  /** Spans of months that follow on from each other; shortage is weighed by its mean over each. */
+  readonly periods: readonly PlanPeriod[];
+  /** Index of the class of places that answer alike, shape [place]. */
+  readonly classOfPlace: readonly number[];
+  /** What one start gives: digital FTE in the option's role, mean over the period, shape [class][option][start][period]. */
+  readonly responseFte: Float64Array;
+  /** Digital FTE short before the plan, mean over the period; below 0 is surplus, shape [place][role][period]. */
+  readonly needFte: Float64Array;
+  readonly budgets: readonly PlanBudget[];
+  readonly shortagePriceGbpPerFteYear: number;
+};
+
+/** A way for people to come, with its limits; they are for starts over and above those that happen anyway. */
+export type PlanChannel = {
+  readonly id: string;
+  readonly accountableTier: Tier;
+  readonly fund: string;
+  /** Fewest people who may start together in one place and month; 1 where anyone may start alone. */
+  readonly minimumCohort: number;
+  /** First month after the base month in which people may start; null where it is open already. */
+  readonly opensMonth: number | null;
+  /** First month after the base month in which nobody may start; null where it stays open. */
+  readonly closesMonth: number | null;
+  /** The most people in the whole nation, shape [year after the base month]. */
+  readonly peoplePerYear: readonly number[];
+  /** The most people one place may start in a year, as a share of the nation's, shape [place]; a place with any share
+   *  has room for one smallest cohort. */
+  readonly shareOfPlace: readonly number[];
+};
+
+/** One channel into one post. */
+export type PlanOption = {
+  /** Index of the channel. */
+  readonly channel: number;
+  /** Index of the role. */
+  readonly role: number;
+  readonly band: string;
+  readonly costGbpPerStart: number;
+  /** Pay with on-costs for a digital FTE for a year. */
+  readonly payGbpPerFteYear: number;
+};
+
+/** Months after the base month, `fromMonth` included and `toMonth` not. */
+export type PlanPeriod = { readonly fromMonth: number; readonly toMonth: number };
+
+/** The most that starts for which a tier is accountable may cost, shape [year after the base month]. */
+export type PlanBudget = { readonly tier: Tier; readonly gbpPerYear: readonly number[] };
+
+/** One decision: so many people of an option start in a place. All but `people` are indices into the problem. */
+export type PlannedStart = {
+  readonly place: number;
+  readonly option: number;
+  readonly start: number;
+  readonly people: number;
+};
+
+/** A value at an index that the problem's own shape guarantees. */
+export function itemAt<T>(items: ArrayLike<T>, index: number): T {
+  const item = items[index];
+  assert(item !== undefined, `index ${index} lies within the ${items.length} values it addresses`);
+  return item;
+}
+
+/** Year after the base month in which a start falls: 0 for the first twelve months. */
+export function yearOfStart(problem: PlanProblem, start: number): number {
+  return Math.floor(itemAt(problem.startMonths, start) / 12);
+}
+
+export function yearsOfPeriod(period: PlanPeriod): number {
+  return (period.toMonth - period.fromMonth) / 12;
+}
+
+/** Where the responses of one start begin in `responseFte`; one follows for each period. */
+export function responseOffset(problem: PlanProblem, at: { place: number; option: number; start: number }): number {
+  const { options, startMonths, periods, classOfPlace } = problem;
+  return (
+    ((itemAt(classOfPlace, at.place) * options.length + at.option) * startMonths.length + at.start) * periods.length
+  );
+}
+
+/** Where the needs of a place for a role begin in `needFte`; one follows for each period. */
+export function needOffset(problem: PlanProblem, at: { place: number; role: number }): number {
+  return (at.place * problem.roles.length + at.role) * problem.periods.length;
+}
+
+/** What one start costs up to the end of the last period: its own cost, and the pay of the FTE that it gives. */
+export function costOfStartGbp(problem: PlanProblem, at: { place: number; option: number; start: number }): number {
+  const option = itemAt(problem.options, at.option);
+  const offset = responseOffset(problem, at);
+  let fteYears = 0;
+  problem.periods.forEach((period, index) => {
+    fteYears += itemAt(problem.responseFte, offset + index) * yearsOfPeriod(period);
+  });
+  return option.costGbpPerStart + option.payGbpPerFteYear * fteYears;
+}
+
+/** Stops on a problem whose arrays do not fit together or hold what is not a number: the fault of whoever built it. */
+export function assertPlanProblem(problem: PlanProblem): void {
+  const { places, roles, channels, options, startMonths, periods, classOfPlace, responseFte, needFte } = problem;
+  const classCount = Math.max(0, ...classOfPlace) + 1;
+  const yearCount = Math.max(0, ...startMonths.map((month) => Math.floor(month / 12) + 1));
+  assert(classOfPlace.length === places.length, 'each place of a plan problem has a class');
+  assert(
+    responseFte.length === classCount * options.length * startMonths.length * periods.length,
+    'responses of a plan problem have the shape [class][option][start][period]',
+  );
+  assert(
+    needFte.length === places.length * roles.length * periods.length,
+    'needs of a plan problem have the shape [place][role][period]',
+  );
+  assert(
+    responseFte.every((fte) => fte >= 0 && fte < Infinity),
+    'responses of a plan problem are numbers from 0',
+  );
+  assert(needFte.every(Number.isFinite), 'needs of a plan problem are numbers');
+  assert(
+    startMonths.every((month) => Number.isInteger(month) && month >= 0),
+    'starts of a plan lie in its months',
+  );
+  for (const channel of channels) {
+    assert(channel.shareOfPlace.length === places.length, `channel ${channel.id} has a share for each place`);
+    assert(channel.peoplePerYear.length >= yearCount, `channel ${channel.id} has a capacity for each year`);
+    assert(
+      [...channel.peoplePerYear, ...channel.shareOfPlace].every((value) => value >= 0),
+      `channel ${channel.id} has capacities from 0`,
+    );
+  }
+  for (const option of options) {
+    assert(option.channel in channels && option.role in roles, 'an option names a channel and a role of the problem');
+    assert(option.costGbpPerStart >= 0 && option.payGbpPerFteYear >= 0, 'an option costs nothing or something');
+  }
+  for (const budget of problem.budgets) {
+    assert(budget.gbpPerYear.length >= yearCount, `the budget of tier ${budget.tier} has a value for each year`);
+    assert(
+      budget.gbpPerYear.every((value) => value >= 0),
+      `the budget of tier ${budget.tier} is never below 0`,
+    );
+  }
+}

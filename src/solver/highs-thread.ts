@@ -1,0 +1,104 @@
+// The solver's thread: reads a task, runs HiGHS on it, and posts progress and the answer.
+import { createRequire } from 'node:module';
+import { parentPort, workerData } from 'node:worker_threads';
+import { assert } from '#kernel';
+import type { Solution } from '#optimiser';
+import type highsPackage from 'highs';
+import type { Highs, Model } from 'highs';
+import type { HighsMessage, HighsTask } from './highs-task.ts';
+
+/** The same seed in every run, so that the same programme gives the same answer. */
+const RANDOM_SEED = 20251001;
+
+/** Simplex iterations between two messages of progress. */
+const ITERATIONS_PER_MESSAGE = 250;
+
+assert(parentPort !== null, 'the solver runs in a thread');
+const port = parentPort;
+const task: HighsTask = workerData;
+// The package's declarations describe its CommonJS build; imported as a module they would not fit.
+const loadHighs: typeof highsPackage.default = createRequire(import.meta.url)('highs');
+const highs = await loadHighs();
+highs.withModel((model) => post(solve(highs, model, task)));
+
+function solve(solver: Highs, model: Model, work: HighsTask): HighsMessage {
+  const columnCount = work.columnCosts.length;
+  const rowCount = work.rowLowers.length;
+  const scale = 2 ** work.costExponent;
+  model.passModel({
+    numCols: columnCount,
+    numRows: rowCount,
+    colCost: work.columnCosts.map((cost) => cost / scale),
+    colLower: work.columnLowers,
+    colUpper: work.columnUppers,
+    rowLower: work.rowLowers,
+    rowUpper: work.rowUppers,
+    matrix: {
+      format: 'csc',
+      numRows: rowCount,
+      numCols: columnCount,
+      starts: work.columnStarts,
+      indices: work.rowIndices,
+      values: work.coefficients,
+    },
+    ...(work.integrality.length > 0 ? { integrality: work.integrality } : {}),
+  });
+  model.options.set({
+    output_flag: false,
+    random_seed: RANDOM_SEED,
+    time_limit: work.limits.timeLimitSeconds,
+    mip_rel_gap: work.limits.relativeGap,
+  });
+  runWithProgress(solver, model, rowCount);
+  return answer(solver, model, { isWhole: work.integrality.length > 0, scale });
+}
+
+/** Runs to the end or to the time limit. Simplex does not know how far it has come: the share is a guess from its
+ *  iterations, which are usually near the number of rows; that of an integer programme is how far the gap has closed. */
+function runWithProgress(solver: Highs, model: Model, rowCount: number): void {
+  const { simplexInterrupt, mipInterrupt } = solver.constants.callbackType;
+  let nextMessage = ITERATIONS_PER_MESSAGE;
+  model.run({
+    [simplexInterrupt](event) {
+      const iterations = event.data.simplex_iteration_count ?? 0;
+      if (iterations < nextMessage) return;
+      nextMessage = iterations + ITERATIONS_PER_MESSAGE;
+      post({ kind: 'progress', shareDone: 1 - Math.exp((-2 * iterations) / rowCount) });
+    },
+    [mipInterrupt](event) {
+      const gap = event.data.mip_gap ?? Infinity;
+      if (gap < 1) post({ kind: 'progress', shareDone: 1 - gap });
+    },
+  });
+}
+
+function answer(solver: Highs, model: Model, form: { isWhole: boolean; scale: number }): HighsMessage {
+  const { modelStatus } = solver.constants;
+  const status = model.getModelStatus();
+  if (status === modelStatus.infeasible) return { kind: 'solved', solution: emptySolution('infeasible') };
+  if (status === modelStatus.unbounded || status === modelStatus.unboundedOrInfeasible) return { kind: 'unbounded' };
+  const hasPoint = Number(model.info.get('primal_solution_status')) === solver.constants.solutionStatus.feasible;
+  const bound = form.isWhole ? Number(model.info.get('mip_dual_bound')) * form.scale : -Infinity;
+  const isOptimal = status === modelStatus.optimal || status === modelStatus.empty;
+  if (!isOptimal && !hasPoint) return { kind: 'solved', solution: { ...emptySolution('stopped'), bound } };
+  const { colValue, rowDual } = model.getSolution();
+  const objective = model.getObjectiveValue() * form.scale;
+  return {
+    kind: 'solved',
+    solution: {
+      status: isOptimal ? 'optimal' : 'stopped',
+      objective,
+      bound: isOptimal && !form.isWhole ? objective : bound,
+      values: colValue,
+      rowPrices: form.isWhole ? new Float64Array() : rowDual.map((price) => price * form.scale),
+    },
+  };
+}
+
+function emptySolution(status: Solution['status']): Solution {
+  return { status, objective: Infinity, bound: -Infinity, values: new Float64Array(), rowPrices: new Float64Array() };
+}
+
+function post(message: HighsMessage): void {
+  port.postMessage(message);
+}

@@ -1,0 +1,2 @@
+// The door of solver/: HiGHS in a thread of its own, behind the Solver port of planning.
+export { createHighsSolver } from './highs-solver.ts';
