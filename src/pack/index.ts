@@ -1,2 +1,5 @@
-// The door of pack/: reads, checks, copies and writes pack folders.
+// The door of pack/: reads, checks, starts and writes pack folders.
+export { newPack } from './new-pack.ts';
+export type { NewPack } from './new-pack.ts';
 export { readPack, readPackFiles } from './read-pack.ts';
+export { writePack } from './write-pack.ts';

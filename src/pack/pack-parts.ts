@@ -2,9 +2,12 @@
 import type { Catalogue, Profile, Requirement } from '#blueprint';
 import type { Case } from '#planning';
 import type {
+  AgeGroup,
   Assumption,
   Band,
   Channel,
+  Comparison,
+  Driver,
   DriverValue,
   Family,
   Place,
@@ -12,6 +15,7 @@ import type {
   Role,
   RoleMove,
   Scenario,
+  Source,
   StockRow,
 } from '#workforce';
 import type { PackFile } from './schemas/pack-file.ts';
@@ -29,6 +33,10 @@ export type Entry<T> = {
 
 export type PackParts = {
   readonly head: Entry<PackFile>;
+  readonly sources: readonly Entry<Source>[];
+  readonly ageGroups: readonly Entry<AgeGroup>[];
+  readonly drivers: readonly Entry<Driver>[];
+  readonly comparisons: readonly Entry<Comparison>[];
   readonly places: readonly Entry<Place>[];
   readonly driverValues: readonly Entry<DriverValue>[];
   readonly professions: readonly Entry<Profession>[];
@@ -45,3 +53,17 @@ export type PackParts = {
   readonly scenarios: readonly Entry<Scenario>[];
   readonly cases: readonly Entry<Case>[];
 };
+
+/** A part of an entry as an entry of its own: an assumption of a scenario, a parameter of a requirement. */
+export function partOf<T>(
+  entry: Entry<unknown>,
+  value: T,
+  part: { readonly name: string; readonly field: readonly (string | number)[] },
+): Entry<T> {
+  return {
+    value,
+    name: `${entry.name}: ${part.name}`,
+    file: entry.file,
+    at: (...field) => entry.at(...part.field, ...field),
+  };
+}

@@ -65,7 +65,8 @@ export type TableForm<Row extends z.ZodType, Column extends string> = {
   readonly file: string;
   readonly columns: readonly Column[];
   readonly row: Row;
-  readonly nameOf: (row: z.output<Row>) => string;
+  /** What a message calls a row. */
+  readonly nameOf: (cells: Readonly<Record<Column, string>>) => string;
 };
 
 /** The rows of a table as entries.
@@ -88,7 +89,7 @@ export function parseRows<Row extends z.ZodType, const Column extends string>(
     const parsed = schema.safeParse(cells);
     if (parsed.success) {
       const at = (...field: readonly (string | number)[]) => csv.at(index, String(field[0] ?? columns[0]));
-      entries.push({ value: parsed.data, name: nameOf(parsed.data), file, at });
+      entries.push({ value: parsed.data, name: nameOf(cells), file, at });
       continue;
     }
     isWhole = false;
@@ -96,7 +97,7 @@ export function parseRows<Row extends z.ZodType, const Column extends string>(
       explainIssue(issue, cells),
     )) {
       const column = String(path[0] ?? '');
-      const message = `${file}: ${column} is ${shown(value)}, but ${rule}`;
+      const message = `${nameOf(cells)}: ${column} is ${shown(value)}, but ${rule}`;
       flaws.add({ code, file, position: csv.at(index, column), message, hint });
     }
   }

@@ -31,7 +31,7 @@ export function parseParts(files: ReadonlyMap<string, string>, flaws: FlawList):
   return {
     ...tables,
     ...roleParts(roles),
-    head: wholeOf(head, 'the pack'),
+    ...headParts(head),
     channels: itemsOf({ yaml: channels.yaml, key: 'channels', list: channels.value.channels, noun: 'channel' }),
     assumptions: registers.flatMap(({ yaml, value }) =>
       itemsOf({ yaml, key: 'assumptions', list: value.assumptions, noun: 'assumption' }),
@@ -60,16 +60,26 @@ function parseTables(source: Source): Pick<PackParts, 'places' | 'driverValues' 
     file: 'drivers.csv',
     columns: rows.DRIVER_COLUMNS,
     row: rows.driverRowSchema,
-    nameOf: ({ place, driver }) => `driver '${driver}' of place '${place}'`,
+    nameOf: ({ place, driver }) => `driver value of ${place}, ${driver}`,
   });
   const stock = parseRows(source, {
     file: 'stock.csv',
     columns: rows.STOCK_COLUMNS,
     row: rows.stockRowSchema,
-    nameOf: ({ place, role, band, ageGroup }) => `stock of ${place}/${role}/${band}/${ageGroup}`,
+    nameOf: ({ place, role, band, ageGroup }) => `stock of ${place}, ${role}, ${band}, ${ageGroup}`,
   });
   if (places === null || driverValues === null || stock === null) return null;
   return { places, driverValues, stock };
+}
+
+function headParts({ yaml, value }: Parsed<z.output<typeof packFileSchema>>) {
+  return {
+    head: wholeOf({ yaml, value }, 'the pack'),
+    sources: itemsOf({ yaml, key: 'sources', list: value.sources, noun: 'source' }),
+    ageGroups: itemsOf({ yaml, key: 'ageGroups', list: value.ageGroups, noun: 'age group' }),
+    drivers: itemsOf({ yaml, key: 'drivers', list: value.drivers, noun: 'driver' }),
+    comparisons: itemsOf({ yaml, key: 'comparisons', list: value.comparisons, noun: 'comparison' }),
+  };
 }
 
 function roleParts({ yaml, value }: Parsed<z.output<typeof rolesFileSchema>>) {

@@ -1,6 +1,6 @@
 // Reads a pack folder whole and checks it: a pack that comes out of here may be trusted by every use case.
 import { fail, ok, type Result } from '#kernel';
-import type { Pack, PackReader } from '#planning';
+import type { Pack, PackFilesReader, PackReader } from '#planning';
 import { checkParts } from './checks/check-parts.ts';
 import { createFlawList } from './flaw-list.ts';
 import { locationsOf } from './locations.ts';
@@ -10,6 +10,20 @@ import { parseParts } from './parse-parts.ts';
 
 /** Reads and checks in two stages: the form of every file, then, where all are of their form, what they say together. */
 export const readPack: PackReader = async (directory) => {
+  const reading = await readWhole(directory);
+  return reading.ok ? ok(reading.value.pack) : reading;
+};
+
+/** The texts of the files that make a pack, by path in the pack: what a copy must hold to be read again. A pack that
+ *  is not sound is refused, so that nothing unsound is copied. */
+export const readPackFiles: PackFilesReader = async (directory) => {
+  const reading = await readWhole(directory);
+  return reading.ok ? ok(reading.value.files) : reading;
+};
+
+type Whole = { readonly pack: Pack; readonly files: ReadonlyMap<string, string> };
+
+async function readWhole(directory: string): Promise<Result<Whole>> {
   const reading = await readPackFolder(directory);
   if (!reading.ok) return reading;
   const flaws = createFlawList();
@@ -17,16 +31,7 @@ export const readPack: PackReader = async (directory) => {
   const parts = parseParts(reading.value.files, flaws);
   if (parts !== null) checkParts(parts, flaws);
   if (parts === null || !flaws.isEmpty()) return fail(...flaws.toProblems(directory));
-  return ok(packOf(parts, reading.value.files));
-};
-
-/** The texts of the files that make a pack, by path in the pack: what a copy must hold to be read again.
- *  The pack is read and checked first, so that nothing unsound is copied. */
-export async function readPackFiles(directory: string): Promise<Result<ReadonlyMap<string, string>>> {
-  const pack = await readPack(directory);
-  if (!pack.ok) return pack;
-  const reading = await readPackFolder(directory);
-  return reading.ok ? ok(reading.value.files) : reading;
+  return ok({ pack: packOf(parts, reading.value.files), files: reading.value.files });
 }
 
 function packOf(parts: PackParts, files: ReadonlyMap<string, string>): Pack {

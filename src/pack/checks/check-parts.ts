@@ -1,5 +1,35 @@
 // What the files of a pack must say together, checked part by part.
 import type { FlawList } from '../flaw-list.ts';
 import type { PackParts } from '../pack-parts.ts';
+import { checkDriversCounted, checkRequirements } from './blueprint.ts';
+import { checkChannels } from './channels.ts';
+import { createContext } from './context.ts';
+import { checkHead } from './head.ts';
+import { checkPlaces } from './places.ts';
+import { checkProfiles, checkResolution } from './profiles.ts';
+import { checkRegister, checkUse } from './register.ts';
+import { checkRoles } from './roles.ts';
+import { checkCases, checkScenarios } from './scenarios.ts';
+import { checkDriverValues, checkStock } from './stock.ts';
 
-export function checkParts(_parts: PackParts, _flaws: FlawList): void {}
+/** Reports everything that is wrong; what comes later leans on nothing that an earlier check may have refused,
+ *  except where places must make a tree. */
+export function checkParts(parts: PackParts, flaws: FlawList): void {
+  const context = createContext(parts, flaws);
+  checkPlaces(context);
+  const isTree = flaws.isEmpty();
+  checkHead(context);
+  checkRoles(context);
+  checkDriverValues(context);
+  checkStock(context);
+  checkChannels(context);
+  checkRegister(context);
+  checkRequirements(context);
+  checkProfiles(context);
+  checkScenarios(context);
+  checkCases(context);
+  checkUse(context);
+  if (!isTree) return;
+  checkResolution(context);
+  checkDriversCounted(context);
+}

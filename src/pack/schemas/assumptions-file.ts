@@ -52,7 +52,7 @@ type Fault = (path: readonly (string | number)[], input: unknown, message: strin
 
 export const assumption = assumptionFields.transform((fields, context): Assumption => {
   const fault: Fault = (path, input, message) => {
-    context.issues.push({ code: 'custom', path: [...path], message, input });
+    context.issues.push({ code: 'custom', path: [...path], message, input, params: { code: 'inconsistent' } });
   };
   const { values: _values, axes: _axes, table: _table, value: _value, ...rest } = fields;
   return { ...rest, value: readValue(fields, fault) };

@@ -15,7 +15,9 @@ const caseFields = record({
     month,
   }),
   expect: record({
-    between: z.tuple([number, number], { error: BETWEEN_RULE }).refine(([low, high]) => low <= high, BETWEEN_RULE),
+    between: z
+      .tuple([number, number], { error: BETWEEN_RULE })
+      .refine(([low, high]) => low <= high, { error: BETWEEN_RULE, params: { code: 'inconsistent' } }),
   }),
 });
 

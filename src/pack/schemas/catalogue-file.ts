@@ -4,6 +4,7 @@ import { SKILL_LEVELS } from '#workforce';
 import { z } from 'zod';
 import { filledList, id, list, month, name, number, record, says, source, text, tier } from './formats.ts';
 
+const SYNTAX = { code: 'syntax' } as const;
 const FORMULA_RULE = says('a demand formula is text such as "staff / 1000 * perThousand"', 'Write a formula.');
 
 const formula = z
@@ -12,7 +13,12 @@ const formula = z
     const parsed = parseFormula(String(written));
     if (parsed.ok) return parsed.value;
     for (const problem of parsed.problems) {
-      context.issues.push({ code: 'custom', message: says(problem.message, problem.hint), input: written });
+      context.issues.push({
+        code: 'custom',
+        message: says(problem.message, problem.hint),
+        input: written,
+        params: SYNTAX,
+      });
     }
     return z.NEVER;
   });

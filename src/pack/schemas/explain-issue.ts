@@ -71,9 +71,14 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   tuple: 'a list of a fixed length',
 };
 
+/** A schema's own rule may name the code of its problem in its params. */
 function codeOf(issue: z.core.$ZodIssue): ProblemCode {
-  return issue.code === 'too_small' || issue.code === 'too_big' ? 'out-of-range' : 'schema';
+  if (issue.code === 'too_small' || issue.code === 'too_big') return 'out-of-range';
+  const named: unknown = issue.code === 'custom' ? issue.params?.['code'] : undefined;
+  return CODES.find((code) => code === named) ?? 'schema';
 }
+
+const CODES = ['out-of-range', 'inconsistent', 'syntax', 'duplicate'] as const satisfies readonly ProblemCode[];
 
 export function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   let value = root;

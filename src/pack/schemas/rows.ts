@@ -12,13 +12,19 @@ const cellNumber = z
   .transform(Number);
 
 /** A number of 0 or more. */
-const amount = cellNumber.refine((value) => value >= 0, says('it is 0 or more', 'Write 0 or a positive number.'));
+const amount = cellNumber.refine((value) => value >= 0, {
+  error: says('it is 0 or more', 'Write 0 or a positive number.'),
+  params: { code: 'out-of-range' },
+});
 
 const WHOLE_RULE = says(
   'headcount is whole people, 0 or more',
   'Write a whole number of people; fte holds part-time shares.',
 );
-const wholePeople = cellNumber.refine((value) => Number.isInteger(value) && value >= 0, WHOLE_RULE);
+const wholePeople = cellNumber.refine((value) => Number.isInteger(value) && value >= 0, {
+  error: WHOLE_RULE,
+  params: { code: 'out-of-range' },
+});
 
 const orEmptyId = z.union([z.literal('').transform(() => null), id], {
   error: says('it is a code or an empty cell', 'Write the code of a place, or leave the cell empty.'),

@@ -1,5 +1,5 @@
 // Reads one file of a pack as text: a plain file, not a link, UTF-8, of bounded size, with line feeds.
-import { constants } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import { lstat, open } from 'node:fs/promises';
 import { LIMITS } from '#kernel';
 import { type Flaw, type Position, START } from './flaw.ts';
@@ -8,38 +8,49 @@ export type TextReading = { readonly text: string; readonly flaw: null } | { rea
 
 /** @param path where it is on disk   @param file its path in the pack, for messages */
 export async function readTextFile(path: string, file: string): Promise<TextReading> {
-  const refuse = (code: Flaw['code'], message: string, hint: string, position: Position = START): TextReading => ({
-    text: null,
-    flaw: { code, file, position, message: `${file} is ${message}`, hint },
-  });
+  const most = file.endsWith('.csv') ? LIMITS.csvBytes : LIMITS.yamlBytes;
   const found = await lstat(path).catch(() => null);
-  if (found === null)
-    return refuse('unreadable', 'not readable, but every file of a pack is', 'Check who may read the file.');
+  const refusal = found === null ? UNREADABLE : refusalOf(found, most);
+  if (refusal !== null) return refused(file, refusal);
+  const bytes = await readBytes(path);
+  if (bytes === null) return refused(file, UNREADABLE);
+  if (bytes.length > most) return refused(file, tooLong(bytes.length, most));
+  return decode(bytes, file);
+}
+
+/** `what` completes the sentence "FILE is …". */
+type Refusal = {
+  readonly code: Flaw['code'];
+  readonly what: string;
+  readonly hint: string;
+  readonly position?: Position;
+};
+
+const UNREADABLE: Refusal = {
+  code: 'unreadable',
+  what: 'not readable, but every file of a pack is',
+  hint: 'Check who may read the file.',
+};
+
+function refusalOf(found: Stats, most: number): Refusal | null {
   if (found.isSymbolicLink()) {
-    return refuse(
-      'unreadable',
-      'a link to elsewhere, but a pack holds its files itself',
-      'Put a copy of the file here.',
-    );
+    const what = 'a link to elsewhere, but a pack holds its files itself';
+    return { code: 'unreadable', what, hint: 'Put a copy of the file here.' };
   }
   if (!found.isFile()) {
-    const what = found.isDirectory() ? 'a folder' : 'a device or socket';
-    return refuse('unreadable', `${what}, but a plain file is asked for`, 'Put the file itself under this name.');
+    const what = `${found.isDirectory() ? 'a folder' : 'a device or socket'}, but a plain file is asked for`;
+    return { code: 'unreadable', what, hint: 'Put the file itself under this name.' };
   }
-  const most = file.endsWith('.csv') ? LIMITS.csvBytes : LIMITS.yamlBytes;
-  if (found.size > most) {
-    return refuse(
-      'too-large',
-      `${found.size} bytes long, but at most ${most} are read`,
-      'Split the file, or check that it is the right one.',
-    );
-  }
-  const bytes = await readBytes(path);
-  if (bytes === null)
-    return refuse('unreadable', 'not readable, but every file of a pack is', 'Check who may read the file.');
-  if (bytes.length > most)
-    return refuse('too-large', `more than ${most} bytes long, but at most that many are read`, 'Split the file.');
-  return decode(bytes, refuse);
+  return found.size > most ? tooLong(found.size, most) : null;
+}
+
+function tooLong(length: number, most: number): Refusal {
+  const what = `${length} bytes long, but at most ${most} are read`;
+  return { code: 'too-large', what, hint: 'Split the file, or check that it is the right one.' };
+}
+
+function refused(file: string, { code, what, hint, position = START }: Refusal): TextReading {
+  return { text: null, flaw: { code, file, position, message: `${file} is ${what}`, hint } };
 }
 
 /** Opens without following a link that took the file's place meanwhile. */
@@ -55,28 +66,18 @@ async function readBytes(path: string): Promise<Uint8Array | null> {
   }
 }
 
-type Refuse = (code: Flaw['code'], message: string, hint: string, position?: Position) => TextReading;
-
-function decode(bytes: Uint8Array, refuse: Refuse): TextReading {
+function decode(bytes: Uint8Array, file: string): TextReading {
   const nul = bytes.indexOf(0);
   if (nul !== -1) {
+    const what = 'binary (it holds a NUL byte), but a pack is text';
     const position = positionOfByte(bytes, nul);
-    return refuse(
-      'unreadable',
-      'binary (it holds a NUL byte), but a pack is text',
-      'Save the file as plain UTF-8 text.',
-      position,
-    );
+    return refused(file, { code: 'unreadable', what, hint: 'Save the file as plain UTF-8 text.', position });
   }
   const text = decoded(bytes);
   if (text === null) {
     const position = positionOfByte(bytes, firstBadLine(bytes));
-    return refuse(
-      'unreadable',
-      'not UTF-8 here, but a pack is UTF-8 text',
-      'Save the file with the encoding UTF-8.',
-      position,
-    );
+    const what = 'not UTF-8 in this line, but a pack is UTF-8 text';
+    return refused(file, { code: 'unreadable', what, hint: 'Save the file with the encoding UTF-8.', position });
   }
   return { text: text.replaceAll('\r\n', '\n'), flaw: null };
 }

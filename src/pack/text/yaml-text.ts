@@ -1,8 +1,8 @@
 // Reads YAML as plain data that knows its places: core schema, text keys, no tags, few aliases, bounded depth.
 import { isMap, isScalar, isSeq, LineCounter, parseAllDocuments } from 'yaml';
-import type { Document } from 'yaml';
+import type { Document, YAMLSeq } from 'yaml';
 import { type Flaw, type Position, START } from './flaw.ts';
-import { createPlainReader } from './yaml-plain.ts';
+import { readPlain } from './yaml-plain.ts';
 import { syntaxFlaw } from './yaml-syntax.ts';
 
 export type YamlFile = {
@@ -59,13 +59,19 @@ export function readYaml(file: string, text: string): YamlReading {
       hint: 'Move what follows "---" into a file of its own.',
     });
   }
-  const plain = createPlainReader({ file, document, positionOf }).read();
+  const plain = readPlain({ file, document, positionOf });
   if (!plain.ok) return plain;
   return { ok: true, yaml: { file, value: plain.value, ...locators(document, positionOf) } };
 }
 
 function refuse(flaw: Flaw): YamlReading {
   return { ok: false, flaws: [flaw] };
+}
+
+/** An item by its number, or by the id that it holds. */
+function itemAt(list: YAMLSeq, step: PropertyKey): unknown {
+  if (/^\d+$/.test(String(step))) return list.items[Number(step)];
+  return list.items.find((item) => isMap(item) && item.get('id') === step);
 }
 
 function locators(document: Document.Parsed, positionOf: (offset: number) => Position) {
@@ -81,7 +87,7 @@ function locators(document: Document.Parsed, positionOf: (offset: number) => Pos
         const isLastKey = wantsKey && depth === path.length - 1;
         offset = isScalar(node) && !isLastKey ? (node.range?.[0] ?? keyOffset) : keyOffset;
       } else if (isSeq(node)) {
-        node = node.items[Number(step)];
+        node = itemAt(node, step);
         offset = isMap(node) || isSeq(node) || isScalar(node) ? (node.range?.[0] ?? offset) : offset;
       } else break;
     }
