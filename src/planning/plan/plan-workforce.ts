@@ -1,5 +1,5 @@
 // The main job: from a pack to a plan, in the order in which a planner would tell it.
-import { demandLines, resolveBlueprint, type ResolvedBlueprint } from '#blueprint';
+import { resolveBlueprint, type ResolvedBlueprint } from '#blueprint';
 import {
   ENGINE_VERSION,
   compile,
@@ -108,7 +108,7 @@ export function prepareRun(pack: Pack, options: PlanOptions): Result<PreparedRun
   const resolved = resolveBlueprint(blueprint, system.places, system.baseMonth);
   if (!resolved.ok) return resolved;
   const register = effectiveRegister(system, scenario);
-  const model = compile({ system, register, scenario, lines: demandLines(resolved.value) });
+  const model = compile({ system, register, scenario, blueprint: resolved.value });
   const samples =
     options.mode === 'expected'
       ? centralSample(register)
