@@ -53,7 +53,8 @@ export type ProjectionRequest = {
 export type Projection = {
   readonly months: readonly Month[];
   readonly series: readonly Series[];
-  /** Means over all samples, for the optimiser: digital FTE, shape [place][role][month]. */
+  /** Means over all samples, for the optimiser: digital FTE, shape [place][role][month]. The places are those that hold
+   *  people or are asked for them, none of which is part of another. */
   readonly byRole: {
     readonly places: readonly string[];
     readonly roles: readonly string[];

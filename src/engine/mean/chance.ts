@@ -1,0 +1,166 @@
+// Persons' chance, exactly: the covariance of a unit's rows at the central values, and draws of it for each sample.
+import { nextUniform, normalQuantile, openStream, streamKey } from '#kernel';
+import type { Model, ModelRole, Unit } from '../model/model.ts';
+import type { Transitions } from './transitions.ts';
+
+/** How the people of each role scatter around their mean: for each row a combination of the role's independent normals,
+ *  as many as it has rows. */
+export type Chance = {
+  /** Lower triangles of each role's covariance, shape [row][normal][step]. */
+  readonly factors: Float64Array;
+  readonly normals: number;
+  /** Mean people for which the factors hold, shape [row][step]. */
+  readonly mean: Float64Array;
+};
+
+export type ChanceInput = {
+  readonly unit: Unit;
+  /** Rates and mean people at the central values. */
+  readonly transitions: Transitions;
+  readonly mean: Float64Array;
+};
+
+/** Opening people are independent of each other and joiners are Poisson, so a role's covariance at a step is its mean on
+ *  the diagonal, less the products of the chances that each opening person is in one row and in another.
+ *  @source docs/model/moments.md, eq. 1–3 */
+export function chanceOf(model: Model, input: ChanceInput): Chance {
+  const width = model.steps + 1;
+  const normals = Math.max(...model.roles.map((role) => role.rowCount));
+  const factors = new Float64Array(model.rows.count * normals * width);
+  let now = new Float64Array(model.rows.routes.count * model.ages.count);
+  let next = new Float64Array(now.length);
+  startRoutes(model, input.unit, now);
+  for (let step = 1; step < width; step++) {
+    advanceRoutes(model, input, { now, next, step });
+    [now, next] = [next, now];
+    subtractProducts(model, input.unit, { routes: now, factors, normals, step });
+    for (const role of model.roles) factorise(role, { factors, normals, width, step, mean: input.mean });
+  }
+  return { factors, normals, mean: input.mean };
+}
+
+/** One draw of persons' chance: how far the people of each row are from their mean, shape [row][step]. It grows with the
+ *  root of the sample's own mean.
+ *  @param at.keys seed, sample and unit */
+export function drawChance(
+  model: Model,
+  chance: Chance,
+  at: { readonly seed: number; readonly keys: readonly number[]; readonly mean: Float64Array; readonly into: Float64Array },
+): void {
+  const width = model.steps + 1;
+  for (const role of model.roles) {
+    const stream = openStream(streamKey(at.seed, ...at.keys, role.keyWord));
+    const draws = Array.from({ length: role.rowCount }, () => normalQuantile(nextUniform(stream)));
+    for (let row = role.firstRow; row < role.firstRow + role.rowCount; row++) {
+      for (let step = 0; step < width; step++) {
+        let deviation = 0;
+        for (let normal = 0; normal <= row - role.firstRow; normal++) {
+          const factor = chance.factors[(row * chance.normals + normal) * width + step] ?? 0;
+          deviation += factor * (draws[normal] ?? 0);
+        }
+        const central = chance.mean[row * width + step] ?? 0;
+        const mean = at.mean[row * width + step] ?? 0;
+        at.into[row * width + step] = central > 0 && mean > 0 ? deviation * Math.sqrt(mean / central) : 0;
+      }
+    }
+  }
+}
+
+function startRoutes(model: Model, unit: Unit, now: Float64Array): void {
+  const { routes } = model.rows;
+  const { count } = model.ages;
+  for (const row of unit.stockedRows) {
+    const route = routes.firstOf[row] ?? 0;
+    now.fill(1, route * count, (route + 1) * count);
+  }
+}
+
+type RouteStep = { readonly now: Float64Array; readonly next: Float64Array; readonly step: number };
+
+/** Chances of each opening person, by the age they opened at, to be in each row that they may reach. */
+function advanceRoutes(model: Model, input: ChanceInput, at: RouteStep): void {
+  const { rows, ages } = model;
+  const { routes, edges } = rows;
+  const { stay, flow } = input.transitions;
+  const regime = model.schedules[input.unit.schedule]?.regimeOfStep[at.step] ?? 0;
+  const birthdays = Math.floor((at.step - 1) / 12);
+  const groupNow = Int32Array.from(
+    { length: ages.count },
+    (_, age) => ages.groupOfAge[Math.min(age + birthdays, ages.count - 1)] ?? 0,
+  );
+  for (const origin of input.unit.stockedRows) {
+    for (let route = routes.firstOf[origin] ?? 0; route < (routes.firstOf[origin + 1] ?? 0); route++) {
+      const stayAt = (regime * rows.count + (routes.target[route] ?? 0)) * ages.groupCount;
+      for (let age = 0; age < ages.count; age++) {
+        const group = groupNow[age] ?? 0;
+        let chance = (stay[stayAt + group] ?? 0) * (at.now[route * ages.count + age] ?? 0);
+        for (let way = routes.firstWay[route] ?? 0; way < (routes.firstWay[route + 1] ?? 0); way++) {
+          const flowAt = (regime * edges.count + (routes.wayEdge[way] ?? 0)) * ages.groupCount;
+          chance += (flow[flowAt + group] ?? 0) * (at.now[(routes.wayRoute[way] ?? 0) * ages.count + age] ?? 0);
+        }
+        at.next[route * ages.count + age] = chance;
+      }
+    }
+  }
+}
+
+type Products = {
+  readonly routes: Float64Array;
+  readonly factors: Float64Array;
+  readonly normals: number;
+  readonly step: number;
+};
+
+function subtractProducts(model: Model, unit: Unit, at: Products): void {
+  const { rows, ages } = model;
+  const { routes } = rows;
+  const width = model.steps + 1;
+  for (const origin of unit.stockedRows) {
+    const last = routes.firstOf[origin + 1] ?? 0;
+    for (let one = routes.firstOf[origin] ?? 0; one < last; one++) {
+      for (let other = routes.firstOf[origin] ?? 0; other < last; other++) {
+        const row = routes.target[one] ?? 0;
+        const column = routes.target[other] ?? 0;
+        if (column > row || rows.role[row] !== rows.role[column]) continue;
+        let product = 0;
+        for (let age = 0; age < ages.count; age++) {
+          const people = unit.headcount[origin * ages.count + age] ?? 0;
+          product += people * (at.routes[one * ages.count + age] ?? 0) * (at.routes[other * ages.count + age] ?? 0);
+        }
+        const normal = column - (model.roles[rows.role[row] ?? 0]?.firstRow ?? 0);
+        const cell = (row * at.normals + normal) * width + at.step;
+        at.factors[cell] = (at.factors[cell] ?? 0) - product;
+      }
+    }
+  }
+}
+
+type Triangle = {
+  readonly factors: Float64Array;
+  readonly normals: number;
+  readonly width: number;
+  readonly step: number;
+  readonly mean: Float64Array;
+};
+
+/** Cholesky in place: from the covariance below the diagonal and the mean to the factor of a role. */
+function factorise(role: ModelRole, at: Triangle): void {
+  const { factors, normals, width, step } = at;
+  const cell = (row: number, column: number): number => ((role.firstRow + row) * normals + column) * width + step;
+  for (let row = 0; row < role.rowCount; row++) {
+    for (let column = 0; column <= row; column++) {
+      let rest = factors[cell(row, column)] ?? 0;
+      for (let before = 0; before < column; before++) {
+        rest -= (factors[cell(row, before)] ?? 0) * (factors[cell(column, before)] ?? 0);
+      }
+      if (row === column) {
+        // Rounding can take a variance of nobody a hair below 0.
+        const variance = rest + (at.mean[(role.firstRow + row) * width + step] ?? 0);
+        factors[cell(row, row)] = Math.sqrt(Math.max(0, variance));
+      } else {
+        const pivot = factors[cell(column, column)] ?? 0;
+        factors[cell(row, column)] = pivot > 0 ? rest / pivot : 0;
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+// The mean recursion of one unit in one sample: stocks by row and age, month after month.
+import { assert } from '#kernel';
+import type { Model, Unit } from '../model/model.ts';
+import { joinerPlanOf } from './joiners.ts';
+import type { Transitions } from './transitions.ts';
+import type { RowSeries, UnitRun, Workspace } from './unit-run.ts';
+import { closeYear, openYear } from './year.ts';
+
+/** Runs every step in the order of docs/model/month.md: leavers, promotions and moves, reclassification, completions,
+ *  joiners, and at every twelfth step ageing. Asserts in each row and step that closing = opening + in − out. */
+export function runMean(model: Model, run: UnitRun, workspace: Workspace): RowSeries {
+  const joiners = joinerPlanOf(model, run);
+  const schedule = model.schedules[run.unit.schedule];
+  assert(schedule !== undefined, `unit '${run.unit.code}' has a schedule.`);
+  openYear(model, workspace, { headcount: run.unit.headcount, factor: joiners.stockLevel });
+  record(model, run.unit, { workspace, step: 0 });
+  for (let step = 1; step <= model.steps; step++) {
+    advance(model, { workspace, transitions: run.transitions, regime: schedule.regimeOfStep[step] ?? 0 });
+    joiners.addTo(workspace, step);
+    assertConserved(model, workspace, step);
+    workspace.swap();
+    if (step % 12 === 0) {
+      closeYear(model, workspace, { carry: run.transitions.carry, year: schedule.yearOf[step / 12 - 1] ?? 0 });
+    }
+    record(model, run.unit, { workspace, step });
+  }
+  return workspace.series;
+}
+
+type Month = { readonly workspace: Workspace; readonly transitions: Transitions; readonly regime: number };
+
+/** From the stock at the start of a month to those of it who are still here, each in the row where they are now. */
+function advance(model: Model, month: Month): void {
+  const { now, next, balance, isActive } = month.workspace;
+  const { stay, leave, flow } = month.transitions;
+  const { count, edges } = model.rows;
+  const groups = model.ages.groupCount;
+  const stayFrom = month.regime * count * groups;
+  const flowFrom = month.regime * edges.count * groups;
+  for (let row = 0; row < count; row++) {
+    if (isActive[row] === 0) continue;
+    const here = row * groups;
+    let kept = 0;
+    for (let group = 0; group < groups; group++) {
+      const people = now[here + group] ?? 0;
+      next[here + group] = (stay[stayFrom + here + group] ?? 0) * people;
+      kept += people - (leave[stayFrom + here + group] ?? 0) * people;
+    }
+    balance[row] = kept;
+  }
+  for (let edge = 0; edge < edges.count; edge++) {
+    const from = edges.from[edge] ?? 0;
+    const to = edges.to[edge] ?? 0;
+    if (isActive[from] === 0) continue;
+    let moved = 0;
+    for (let group = 0; group < groups; group++) {
+      const people = (flow[flowFrom + edge * groups + group] ?? 0) * (now[from * groups + group] ?? 0);
+      next[to * groups + group] = (next[to * groups + group] ?? 0) + people;
+      moved += people;
+    }
+    balance[from] = (balance[from] ?? 0) - moved;
+    balance[to] = (balance[to] ?? 0) + moved;
+  }
+}
+
+/** `balance` was kept from the flows, `next` from the stocks: a person counted twice or lost tells in the difference. */
+function assertConserved(model: Model, workspace: Workspace, step: number): void {
+  const { next, balance, isActive } = workspace;
+  const groups = model.ages.groupCount;
+  for (let row = 0; row < model.rows.count; row++) {
+    if (isActive[row] === 0) continue;
+    let closing = 0;
+    for (let group = 0; group < groups; group++) closing += next[row * groups + group] ?? 0;
+    const difference = Math.abs(closing - (balance[row] ?? 0));
+    if (!(difference <= 1e-9 * (1 + closing))) {
+      assert(false, `row ${row} closes step ${step} at opening + in − out, not ${difference} people off.`);
+    }
+  }
+}
+
+function record(model: Model, unit: Unit, at: { readonly workspace: Workspace; readonly step: number }): void {
+  const { now, isActive, series } = at.workspace;
+  const groups = model.ages.groupCount;
+  const width = model.steps + 1;
+  for (let row = 0; row < model.rows.count; row++) {
+    if (isActive[row] === 0) continue;
+    let headcount = 0;
+    let fte = 0;
+    for (let group = 0; group < groups; group++) {
+      const people = now[row * groups + group] ?? 0;
+      headcount += people;
+      fte += people * (unit.ftePerHead[row * groups + group] ?? 0);
+    }
+    series.headcount[row * width + at.step] = headcount;
+    series.fte[row * width + at.step] = fte;
+  }
+}

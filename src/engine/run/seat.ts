@@ -1,0 +1,109 @@
+// One seat: the people and the demand of every unit that is counted there, sample by sample, put on a board.
+import { assert } from '#kernel';
+import { centralSample } from '#workforce';
+import { chanceOf, drawChance, type Chance } from '../mean/chance.ts';
+import { coursesOf, fillDemand, lineReader, type LineReader } from '../mean/demand-unit.ts';
+import { runMean } from '../mean/mean-unit.ts';
+import { transitionsOf } from '../mean/transitions.ts';
+import { workspaceOf, type Workspace } from '../mean/unit-run.ts';
+import { intakeReader, type Intake, type IntakeReader } from '../model/intake.ts';
+import type { SampleRow } from '../model/lever.ts';
+import type { Model, Schedule, Unit } from '../model/model.ts';
+import type { ProjectionRequest } from '../projection.ts';
+import type { Board } from '../summary/board.ts';
+import { addPeople, addDemand, type Span } from '../summary/fill-board.ts';
+import { addPay, addStartCosts } from '../summary/money.ts';
+import { addShortage } from '../summary/shortage.ts';
+
+/** Puts everything of a seat on a board that was clear. */
+export type SeatRunner = (place: number, board: Board) => void;
+
+export function seatRunner(model: Model, request: ProjectionRequest): SeatRunner {
+  const width = model.register.length;
+  const context: Context = {
+    model,
+    request,
+    intakes: intakeReader(model, request.starts),
+    lines: lineReader(model, request.samples),
+    sampleAt: (index) => ({ samples: request.samples, index, width }),
+    courses: Array.from({ length: request.samples.count }, (_, index) =>
+      coursesOf(model, { samples: request.samples, index, width }),
+    ),
+  };
+  return (place, board) => {
+    model.units.forEach((unit, index) => {
+      const span = spanAt(unit, place);
+      if (span === null) return;
+      const intake = context.intakes(index);
+      runUnit(context, { unit, index, intake, span, board });
+      addStartCosts(model, { board, intake, span, sampleAt: context.sampleAt });
+    });
+    addShortage(model, board);
+    addPay(model, board, context.sampleAt);
+  };
+}
+
+type Context = {
+  readonly model: Model;
+  readonly request: ProjectionRequest;
+  readonly intakes: IntakeReader;
+  readonly lines: LineReader;
+  readonly sampleAt: (index: number) => SampleRow;
+  /** Courses of demand by sample. */
+  readonly courses: readonly Float64Array[];
+};
+
+type UnitTask = {
+  readonly unit: Unit;
+  readonly index: number;
+  readonly intake: Intake;
+  readonly span: Span;
+  readonly board: Board;
+};
+
+function runUnit(context: Context, task: UnitTask): void {
+  const { model, request } = context;
+  const { unit, intake, span, board } = task;
+  const shares = model.demand.shares[task.index];
+  const schedule = model.schedules[unit.schedule];
+  assert(shares !== undefined && schedule !== undefined, `unit '${unit.code}' has a schedule and shares of demand.`);
+  const workspace = workspaceOf(model, unit, intake);
+  const chance = request.mode === 'exact' ? chanceAtCentre(model, { unit, intake, schedule, workspace }) : null;
+  const cells = model.rows.count * (model.steps + 1);
+  const deviation = new Float64Array(cells);
+  const demandFte = new Float64Array(cells);
+  for (let index = 0; index < request.samples.count; index++) {
+    const sample = context.sampleAt(index);
+    const transitions = transitionsOf(model, schedule, sample);
+    const series = runMean(model, { unit, intake, sample, transitions }, workspace);
+    if (chance !== null) {
+      const keys = [index, unit.keyWord];
+      drawChance(model, chance, { seed: request.seed, keys, mean: series.headcount, into: deviation });
+    }
+    addPeople(model, board, { series, deviation, isActive: workspace.isActive, sample: index, span });
+    const courses = context.courses[index] ?? new Float64Array(0);
+    fillDemand(model, { shares, courses, lines: context.lines, sample: index, demandFte });
+    addDemand(model, board, { shares, demandFte, sample: index, span });
+  }
+}
+
+/** The steps at which a unit is counted at a place; they follow on from each other. Null where it never is. */
+function spanAt(unit: Unit, place: number): Span | null {
+  const first = unit.placeAt.indexOf(place);
+  return first < 0 ? null : { first, last: unit.placeAt.lastIndexOf(place) };
+}
+
+type Centre = {
+  readonly unit: Unit;
+  readonly intake: Intake;
+  readonly schedule: Schedule;
+  readonly workspace: Workspace;
+};
+
+function chanceAtCentre(model: Model, centre: Centre): Chance {
+  const { unit, intake, schedule, workspace } = centre;
+  const sample = { samples: centralSample(model.register), index: 0, width: model.register.length };
+  const transitions = transitionsOf(model, schedule, sample);
+  const { headcount } = runMean(model, { unit, intake, sample, transitions }, workspace);
+  return chanceOf(model, { unit, transitions, mean: headcount.slice() });
+}
