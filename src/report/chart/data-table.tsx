@@ -1,5 +1,6 @@
 // A table with a caption and scoped headers that scrolls inside its own labelled, focusable region.
 import type { ReactNode } from 'react';
+import { formatShortMonth } from '../number-format.ts';
 
 export type Column = { readonly key: string; readonly label: string; readonly kind: 'text' | 'number' };
 
@@ -28,7 +29,9 @@ export function DataTable({ id, caption, columns, groups, total }: DataTableProp
   return (
     <ScrollRegion labelledBy={`${id}-caption`}>
       <table id={id}>
-        <caption id={`${id}-caption`}>{caption}</caption>
+        <caption id={`${id}-caption`}>
+          <span>{caption}</span>
+        </caption>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -68,6 +71,15 @@ export function ScrollRegion({ labelledBy, children }: { readonly labelledBy: st
     <div className="scroll" role="region" aria-labelledby={labelledBy} tabIndex={0}>
       {children}
     </div>
+  );
+}
+
+/** A row's header for one month of a series; on paper only one month a year is printed. */
+export function MonthHeader({ month, monthIndex }: { readonly month: string; readonly monthIndex: number }) {
+  return (
+    <time dateTime={month} className={monthIndex % 12 === 0 ? 'year' : 'within-year'}>
+      {formatShortMonth(month)}
+    </time>
   );
 }
 

@@ -61,7 +61,9 @@ function HeatTable({ reading, monthIndex }: { readonly reading: PlanReading; rea
       <ScrollRegion labelledBy={`${id}-caption`}>
         <table id={id} className="heat-table">
           <caption id={`${id}-caption`}>
-            Gap in digital FTE by place and role family, {nameOf.month(monthIndex)}: as things go, and with the plan
+            <span>
+              Gap in digital FTE by place and role family, {nameOf.month(monthIndex)}: as things go, and with the plan
+            </span>
           </caption>
           <colgroup />
           <colgroup span={families.length} />

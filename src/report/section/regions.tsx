@@ -1,15 +1,8 @@
 // The same picture for each region: small charts on their own scales, and one table of where each ends up.
 import { ChartFigure } from '../chart/chart-figure.tsx';
-import { DataTable, singleGroup } from '../chart/data-table.tsx';
+import { DataTable, MonthHeader, singleGroup } from '../chart/data-table.tsx';
 import { axisNote, domainOf, FanChart, type Fan } from '../chart/fan-chart.tsx';
-import {
-  formatChance,
-  formatCount,
-  formatGbp,
-  formatRange,
-  formatShortMonth,
-  shortageInWords,
-} from '../number-format.ts';
+import { formatChance, formatCount, formatGbp, formatRange, shortageInWords } from '../number-format.ts';
 import type { PlanPlace, PlanReading } from '../plan-reading.ts';
 import { estimateAt, type PlanSeries } from '../series-index.ts';
 
@@ -144,7 +137,7 @@ function RegionSeriesTable({
     heading: region.place.name,
     rows: drawnMonths(reading).map((index) => ({
       key: String(index),
-      header: formatShortMonth(months[index] ?? ''),
+      header: <MonthHeader month={months[index] ?? ''} monthIndex={index} />,
       cells: [region.demand, region.before, region.after].flatMap((one) => {
         const estimate = estimateAt(one, index);
         return [formatCount(estimate.p50), formatRange(estimate)];

@@ -1,8 +1,8 @@
 // Supply against demand for the nation, as things go and with the plan, side by side on one scale.
 import { ChartFigure } from '../chart/chart-figure.tsx';
-import { DataTable, singleGroup } from '../chart/data-table.tsx';
+import { DataTable, MonthHeader, singleGroup } from '../chart/data-table.tsx';
 import { axisNote, domainOf, FanChart, type Fan } from '../chart/fan-chart.tsx';
-import { formatCount, formatMonthName, formatRange, formatShortMonth, shortageInWords } from '../number-format.ts';
+import { formatCount, formatMonthName, formatRange, shortageInWords } from '../number-format.ts';
 import type { PlanReading } from '../plan-reading.ts';
 import { estimateAt, type PlanSeries } from '../series-index.ts';
 import { Regions } from './regions.tsx';
@@ -114,7 +114,7 @@ function NationalTable({ months, series }: { readonly months: readonly string[];
   ] as const;
   const rows = months.map((month, index) => ({
     key: month,
-    header: <time dateTime={month}>{formatShortMonth(month)}</time>,
+    header: <MonthHeader month={month} monthIndex={index} />,
     cells: [series.demand, series.supplyBefore, series.supplyAfter].flatMap((one) => {
       const estimate = estimateAt(one, index);
       return [formatCount(estimate.p50), formatRange(estimate)];

@@ -15,8 +15,13 @@ const dark = `
   --tier-national: #dfe9ea; --tier-region: #5fc6c5; --tier-system: #2c7d80; --tier-organisation: #d9a441;
   --link: #7fd3d2;`;
 
+const paper = `
+  --paper: #ffffff; --surface: #f6f6f4;
+  --short-1: #fdf1e6; --short-2: #f8d8bd; --short-3: #efb58a; --on-strong: #1b2126;`;
+
 /** Paper is always light: a dark page would flood it with ink. */
 export const colours = `
 :root { color-scheme: light; ${light} }
 @media screen and (prefers-color-scheme: dark) { :root { color-scheme: dark; ${dark} } }
+@media print { :root { ${paper} } }
 `;

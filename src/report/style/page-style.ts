@@ -39,7 +39,7 @@ h1 { margin: 0 0 1.75rem; font-size: clamp(2.75rem, 9vw, 5.25rem); line-height: 
 .particulars dd { margin: 0; }
 .hash { overflow-wrap: anywhere; }
 nav h2 { margin: 2rem 0 0.5rem; font-family: inherit; font-size: 0.875rem; line-height: 1.4; letter-spacing: 0; color: var(--muted); }
-nav ol { margin: 0; padding: 0; list-style: none; columns: 2 9rem; font-size: 0.9375rem; }
+nav ol { margin: 0; padding: 0; list-style: none; columns: 2 8rem; column-gap: 1rem; font-size: 0.9375rem; }
 nav li { break-inside: avoid; }
 nav a { display: block; padding: 0.3rem 0; color: var(--ink); text-decoration-color: var(--rule); }
 nav a:hover { color: var(--link); text-decoration-color: currentColor; }
@@ -53,10 +53,11 @@ h4 { margin: 0 0 0.25rem; font-size: 1rem; line-height: 1.35; }
 .prose .lead { max-width: none; }
 .notice { max-width: 41rem; padding: 0.1rem 0 0.1rem 1rem; border-left: 4px solid var(--demand); }
 .note { display: block; font-size: 0.875rem; line-height: 1.4; font-weight: 400; color: var(--muted); }
-.key-figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); gap: 2rem 2.25rem; margin: 2.5rem 0; }
+.key-figures { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1.75rem 1.25rem; margin: 2.5rem 0; }
+@media (min-width: 48rem) { .key-figures { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 2rem 2.25rem; } }
 .key-figures div { padding-top: 0.75rem; border-top: 1px solid var(--ink); }
 .key-figures dd { margin: 0; }
-.figure { display: block; margin: 0.15rem 0 0.3rem; font-size: clamp(2.25rem, 5vw, 2.875rem); line-height: 1.1; letter-spacing: -0.015em; }
+.figure { display: block; margin: 0.15rem 0 0.3rem; font-size: clamp(2rem, 5vw, 2.875rem); line-height: 1.1; letter-spacing: -0.015em; }
 .sentences, .notices { max-width: 41rem; margin: 0; padding-left: 1.15rem; }
 .sentences li, .notices li { margin-bottom: 0.6rem; padding-left: 0.25rem; }
 .notices { padding-left: 0; list-style: none; }

@@ -3,6 +3,7 @@ export const tableStyle = `
 .scroll { max-width: 100%; margin: 1.5rem 0; overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; line-height: 1.4; }
 caption { padding-bottom: 0.6rem; text-align: left; font-size: 0.9375rem; color: var(--muted); }
+caption span { display: block; position: sticky; left: 0; max-width: min(100%, calc(100vw - 2rem)); }
 th, td { padding: 0.5rem 0.9rem 0.5rem 0; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: top; font-weight: 400; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { vertical-align: bottom; font-weight: 600; font-size: 0.875rem; border-bottom: 1px solid var(--ink); }
