@@ -69,7 +69,8 @@ type Step = {
 
 function faultOf({ file, folder, specifier, arrows }: Step): string | null {
   const target = targetFolder(file.path, specifier);
-  if (target === folder) return specifier.startsWith('#') ? 'inside a folder, import the file itself' : null;
+  if (target === folder)
+    return specifier.startsWith('#') && !isTest(file.path) ? 'inside a folder, import the file itself' : null;
   if (target !== null) {
     const goesPastDoor = !/^#[a-z]+$/.test(specifier);
     if (goesPastDoor && folder !== 'main') return `a folder has one door: import it as '#${target}'`;

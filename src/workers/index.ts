@@ -1,0 +1,3 @@
+// The door of workers/: projections on several threads, or on this one, behind the Simulator port of planning.
+export { createInlineSimulator } from './inline-simulator.ts';
+export { createThreadSimulator, type ThreadSimulator } from './thread-simulator.ts';
