@@ -1,13 +1,13 @@
 // The command line as its users meet it: help, exit codes, JSON, colour, and where things are written.
 import assert from 'node:assert/strict';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { freshFolder, runCadre } from './support/run-cadre.ts';
 import { projectRoot } from './support/tracked-files.ts';
 
 const hamlet = join(projectRoot, 'packs/hamlet');
-const commands = ['check'];
+const commands = ['check', 'new'];
 const escape = '\u001b';
 
 describe('help', () => {
@@ -69,6 +69,26 @@ describe('check', () => {
     assert.equal(bad.exitCode, 1);
     assert.equal(bad.stderr, '');
     assert.match(bad.stdout, /"ok": false[\s\S]*"code": "not-found"/);
+  });
+});
+
+describe('new', () => {
+  test('a new pack is a copy under its own name that passes check', async (context) => {
+    const folder = freshFolder(context);
+    const made = await runCadre(['new', 'north-shire'], { cwd: folder });
+    assert.equal(made.exitCode, 0, made.stderr);
+    const checked = await runCadre(['check', 'north-shire', '--json'], { cwd: folder });
+    assert.equal(checked.exitCode, 0, checked.stdout);
+    assert.match(checked.stdout, /"id": "north-shire"/);
+  });
+
+  test('a folder with something in it is left as it is', async (context) => {
+    const folder = freshFolder(context);
+    writeFileSync(join(folder, 'mine.txt'), 'mine\n');
+    const { exitCode, stderr } = await runCadre(['new', folder]);
+    assert.equal(exitCode, 1);
+    assert.match(stderr, /Next: /);
+    assert.deepEqual(readdirSync(folder), ['mine.txt']);
   });
 });
 

@@ -5,6 +5,7 @@ import { parseMonth, type Month } from '#kernel';
 const LARGEST_SEED = 4294967295;
 const MOST_SAMPLES = 65536;
 const MOST_THREADS = 64;
+const LONGEST_SEARCH_SECONDS = 86_400;
 
 /** A whole number that one may write down and use again. */
 export function seed(text: string): number {
@@ -21,6 +22,10 @@ export function samples(text: string): number {
 
 export function threads(text: string): number {
   return wholeNumber(text, { from: 1, to: MOST_THREADS });
+}
+
+export function seconds(text: string): number {
+  return wholeNumber(text, { from: 1, to: LONGEST_SEARCH_SECONDS });
 }
 
 export function month(text: string): Month {

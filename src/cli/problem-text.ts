@@ -5,6 +5,9 @@ import { wrapText, type Terminal } from './terminal.ts';
 /** Exit codes: done; the work could not be done or the input is wrong; the command itself was wrong. */
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
 
+/** What a reader needs of a problem. */
+type Notice = Omit<Problem, 'code'>;
+
 type Telling = { readonly terminal: Terminal; readonly isJson: boolean };
 
 /** Tells problems and gives the exit code: on standard error in words, on standard output as JSON. */
@@ -15,7 +18,7 @@ export function tellProblems(problems: readonly Problem[], { terminal, isJson }:
 }
 
 /** Warnings stand in the JSON result itself, so here they are told in words only. */
-export function tellWarnings(warnings: readonly Problem[], { terminal, isJson }: Telling): void {
+export function tellWarnings(warnings: readonly Notice[], { terminal, isJson }: Telling): void {
   if (isJson) return;
   for (const warning of warnings) terminal.tell(entry(warning, 'quiet', terminal));
 }
@@ -26,7 +29,7 @@ function problemText(problems: readonly Problem[], terminal: Terminal): string {
   return [...entries, ...count].join('\n');
 }
 
-function entry({ message, path, hint }: Problem, tone: 'bad' | 'quiet', terminal: Terminal): string {
+function entry({ message, path, hint }: Notice, tone: 'bad' | 'quiet', terminal: Terminal): string {
   const place = terminal.onMessage('strong', path);
   const mark = terminal.onMessage(tone, tone === 'bad' ? 'Problem' : 'Warning');
   const body = { width: terminal.columns, indent: '  ' };

@@ -2,11 +2,12 @@
 import { Command, CommanderError } from 'commander';
 import type { CliWorld } from './cli-world.ts';
 import { addCheckCommand } from './commands/check.ts';
+import { addNewCommand } from './commands/new.ts';
 import { EXIT } from './problem-text.ts';
 import { examples, type AddCommand } from './session.ts';
 
 /** In the order in which help lists them. */
-const commands: readonly AddCommand[] = [addCheckCommand];
+const commands: readonly AddCommand[] = [addCheckCommand, addNewCommand];
 
 /** Runs one command.
  *  @param words the command line without the program's own name
@@ -33,7 +34,7 @@ function programFor({ version }: CliWorld): Command {
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print help for a command')
-    .addHelpText('after', examples('check packs/hamlet', 'check --help'))
+    .addHelpText('after', examples('plan packs/england', 'check packs/hamlet', 'plan --help'))
     .showHelpAfterError('Next: run it with --help to see its arguments, options and examples.')
     .exitOverride();
 }
