@@ -31,6 +31,8 @@ export const LIMITS = {
   yamlAliases: 50,
   /** One CSV file: a stock table of 2 million rows. */
   csvBytes: 200_000_000,
+  /** An official file to be imported: the largest known is 2 MB. */
+  importBytes: 20_000_000,
   /** Rows of one CSV file. */
   csvRows: 2_000_000,
   /** Characters in one cell of a CSV file; names and notes are far shorter. */

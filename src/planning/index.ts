@@ -4,3 +4,5 @@ export * from './ports.ts';
 export * from './run-cases.ts';
 export * from './plan/plan-workforce.ts';
 export * from './import/organisation-statistics.ts';
+export * from './plan/tables.ts';
+export * from './import/import-organisations.ts';

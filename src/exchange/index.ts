@@ -1,0 +1,3 @@
+// The door of exchange/: what comes in from and goes out to other systems.
+export * from './csv-table.ts';
+export { readNhsTurnover } from './nhs-turnover/read-turnover.ts';
