@@ -5,3 +5,7 @@ export * from './projection.ts';
 export { chunksOf, type Chunk } from './run/chunks.ts';
 export { mergeChunks } from './run/merge-chunks.ts';
 export { projectChunk, type ChunkResult } from './run/project-chunk.ts';
+export { requirementDemand, type RequirementDemand } from './readings/requirement-demand.ts';
+export { responseTable } from './readings/response-table.ts';
+export { sensitivity, type Sensitivity } from './readings/sensitivity.ts';
+export { ENGINE_VERSION } from './version.ts';
