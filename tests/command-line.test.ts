@@ -7,7 +7,7 @@ import { freshFolder, runCadre } from './support/run-cadre.ts';
 import { projectRoot } from './support/tracked-files.ts';
 
 const hamlet = join(projectRoot, 'packs/hamlet');
-const commands = ['check', 'new'];
+const commands = ['plan', 'check', 'new'];
 const escape = '\u001b';
 
 describe('help', () => {

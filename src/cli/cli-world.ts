@@ -1,12 +1,44 @@
 // What the commands need of the world; main/ hands it in.
-import type { Result } from '#kernel';
-import type { PackReader } from '#planning';
+import type { Month, Problem, Result } from '#kernel';
+import type { PackReader, PlanDocument, Simulator, Solver, StopSignal } from '#planning';
 import type { Terminal } from './terminal.ts';
 
 export type CliWorld = {
   readonly version: string;
+  readonly thisMonth: Month;
+  /** Threads to work on where nobody says how many. */
+  readonly threads: number;
   readonly terminal: Terminal;
+  readonly signal: StopSignal;
   readonly readPack: PackReader;
+  readonly createSimulator: (options: { readonly threads: number }) => ClosableSimulator;
+  readonly solver: Solver;
+  readonly planFolder: PlanFolder;
   /** Copies the smallest pack into a fresh folder, named after it. */
   readonly startPack: (directory: string) => Promise<Result<{ readonly id: string; readonly name: string }>>;
 };
+
+export type ClosableSimulator = Simulator & { readonly close: () => Promise<void> };
+
+/** Where plans are kept. */
+export type PlanFolder = {
+  /** Why no plan could be written there; null where one can. */
+  readonly obstacle: (directory: string) => Promise<Problem | null>;
+  /** Writes the whole of a plan, or nothing. */
+  readonly save: (plan: PlanDocument, place: PlanPlace) => Promise<Result<SavedPlan>>;
+  readonly open: (directory: string) => Promise<Result<OpenedPlan>>;
+};
+
+/** Where a plan came from and where it goes. */
+export type PlanPlace = { readonly packDirectory: string; readonly outDirectory: string };
+
+/** What was written, as paths a reader can open. */
+export type SavedPlan = {
+  readonly report: string;
+  readonly document: string;
+  readonly tables: readonly string[];
+  readonly inputs: string;
+};
+
+/** A plan read back, and the folder of the pack it was made from. */
+export type OpenedPlan = { readonly plan: PlanDocument; readonly inputs: string };

@@ -1,13 +1,19 @@
 // The command line's composition root: the adapters, put behind the ports that the commands ask for.
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { runCli, terminalOn } from '#cli';
 import { newPack, readPack } from '#pack';
+import { createHighsSolver } from '#solver';
+import { createThreadSimulator } from '#workers';
+import { stopCleanly } from './interruption.ts';
+import { planFolder } from './plan-folder.ts';
 
 const packageFile = new URL('../../package.json', import.meta.url);
 const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(packageFile, 'utf8')));
 const template = fileURLToPath(new URL('../../packs/hamlet', import.meta.url));
+const now = new Date();
 const terminal = terminalOn(process);
 
 // A reader that has seen enough, such as `head`, closes the pipe: that is no failure of ours.
@@ -18,7 +24,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 process.exitCode = await runCli(process.argv.slice(2), {
   version,
+  thisMonth: (now.getUTCFullYear() - 2000) * 12 + now.getUTCMonth(),
+  threads: availableParallelism(),
   terminal,
+  signal: stopCleanly(() => terminal.tell('Stopped. Nothing was left half-written.')),
   readPack,
+  createSimulator: createThreadSimulator,
+  solver: createHighsSolver(),
+  planFolder,
   startPack: (directory) => newPack({ template, directory }),
 });

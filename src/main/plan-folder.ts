@@ -1,0 +1,105 @@
+// A plan on disk: report, document, tables and a copy of its inputs, written together, so that the folder replays anywhere.
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { OpenedPlan, PlanFolder, PlanPlace, SavedPlan } from '#cli';
+import { writeCsv } from '#exchange';
+import { canonicalJson, fail, ok, type Problem, type Result } from '#kernel';
+import { hashOfFiles, readPackFiles, writePack } from '#pack';
+import { planDocumentSchema, planTables, type PlanDocument } from '#planning';
+import { renderPlanReport } from '#report';
+import { replaceFolder } from './replace-folder.ts';
+
+const REPORT = 'plan.html';
+const DOCUMENT = 'plan.json';
+const TABLES = 'tables';
+const INPUTS = 'inputs';
+
+export const planFolder: PlanFolder = { obstacle, save, open };
+
+/** A folder may be replaced where it is empty or holds a plan and nothing else. */
+async function obstacle(directory: string): Promise<Problem | null> {
+  const found = await stat(directory).catch(() => null);
+  if (found === null) return null;
+  if (!found.isDirectory()) return inTheWay(directory, 'is a file');
+  const names = await readdir(directory);
+  const strangers = names.filter((name) => ![REPORT, DOCUMENT, TABLES, INPUTS].includes(name));
+  if (strangers.length > 0) return inTheWay(directory, `holds '${strangers[0]}', which no plan wrote`);
+  const isPlan = names.length === 0 || (await beginsLikePlan(join(directory, DOCUMENT)));
+  return isPlan ? null : inTheWay(directory, 'was not written by a plan');
+}
+
+async function save(plan: PlanDocument, { packDirectory, outDirectory }: PlanPlace): Promise<Result<SavedPlan>> {
+  const blocked = await obstacle(outDirectory);
+  if (blocked !== null) return fail(blocked);
+  const inputs = await readPackFiles(packDirectory);
+  if (!inputs.ok) return inputs;
+  if (hashOfFiles(inputs.value) !== plan.pack.hash) return fail(changedMeanwhile(packDirectory));
+  const tables = planTables(plan).map((table) => [`${TABLES}/${table.name}.csv`, writeCsv(table)] as const);
+  const files = new Map([
+    [REPORT, renderPlanReport(plan)],
+    [DOCUMENT, `${canonicalJson(plan)}\n`],
+    ...tables,
+    ...[...inputs.value].map(([path, text]) => [`${INPUTS}/${path}`, text] as const),
+  ]);
+  const written = await replaceFolder(outDirectory, files, writePack);
+  if (!written.ok) return written;
+  return ok({
+    report: join(outDirectory, REPORT),
+    document: join(outDirectory, DOCUMENT),
+    tables: tables.map(([path]) => join(outDirectory, path)),
+    inputs: join(outDirectory, INPUTS),
+  });
+}
+
+async function open(directory: string): Promise<Result<OpenedPlan>> {
+  const path = join(directory, DOCUMENT);
+  const text = await readFile(path, 'utf8').catch(() => null);
+  if (text === null) return fail(noPlan(directory, `'${path}' is not there`));
+  const parsed = planDocumentSchema.safeParse(parseJson(text));
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return fail(noPlan(directory, `'${path}' is no plan: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`));
+  }
+  return ok({ plan: parsed.data, inputs: join(directory, INPUTS) });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** The keys stand in order, so a plan tells its format near its beginning or its end; the text is small enough to read. */
+async function beginsLikePlan(path: string): Promise<boolean> {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  return text.includes('"format":"cadre-plan/');
+}
+
+function inTheWay(directory: string, what: string): Problem {
+  return {
+    code: 'not-writable',
+    message: `folder '${directory}' ${what}; only an earlier plan is ever replaced`,
+    path: directory,
+    hint: 'Name another folder with --out, or move what is there.',
+  };
+}
+
+function changedMeanwhile(directory: string): Problem {
+  return {
+    code: 'inconsistent',
+    message: `pack '${directory}' was changed while the plan was made, so its copy would not be what the plan was made from`,
+    path: directory,
+    hint: 'Run the plan again.',
+  };
+}
+
+function noPlan(directory: string, reason: string): Problem {
+  return {
+    code: 'not-found',
+    message: `folder '${directory}' holds no plan: ${reason}`,
+    path: directory,
+    hint: 'Name the folder that `./cadre plan` wrote, such as out/england.',
+  };
+}
