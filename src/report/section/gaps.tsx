@@ -68,31 +68,7 @@ function HeatTable({ reading, monthIndex }: { readonly reading: PlanReading; rea
           <colgroup />
           <colgroup span={families.length} />
           <colgroup span={families.length} />
-          <thead>
-            <tr>
-              <td />
-              <th scope="colgroup" colSpan={families.length}>
-                As things go
-              </th>
-              <th scope="colgroup" colSpan={families.length} className="second">
-                With the plan
-              </th>
-            </tr>
-            <tr>
-              <th scope="col">Place</th>
-              {['before', 'after'].flatMap((side) =>
-                families.map((family) => (
-                  <th
-                    key={`${side}-${family.id}`}
-                    scope="col"
-                    className={`upright ${firstOf(side, family.id, families)}`}
-                  >
-                    <span>{family.name}</span>
-                  </th>
-                )),
-              )}
-            </tr>
-          </thead>
+          <HeatHead families={families} />
           {heatGroups(reading).map((group) => (
             <tbody key={group.key}>
               {group.heading === null ? null : (
@@ -118,6 +94,32 @@ function HeatTable({ reading, monthIndex }: { readonly reading: PlanReading; rea
 }
 
 type Family = { readonly id: string; readonly name: string };
+
+function HeatHead({ families }: { readonly families: readonly Family[] }) {
+  return (
+    <thead>
+      <tr>
+        <td />
+        <th scope="colgroup" colSpan={families.length}>
+          As things go
+        </th>
+        <th scope="colgroup" colSpan={families.length} className="second">
+          With the plan
+        </th>
+      </tr>
+      <tr>
+        <th scope="col">Place</th>
+        {['before', 'after'].flatMap((side) =>
+          families.map((family) => (
+            <th key={`${side}-${family.id}`} scope="col" className={`upright ${firstOf(side, family.id, families)}`}>
+              <span>{family.name}</span>
+            </th>
+          )),
+        )}
+      </tr>
+    </thead>
+  );
+}
 
 type HeatCellsProps = {
   readonly index: SeriesIndex;

@@ -33,9 +33,6 @@ function HybridFigure({ reading }: { readonly reading: PlanReading }) {
   const posts = hybrids.reduce((sum, one) => sum + one.postFte, 0);
   const digital = hybrids.reduce((sum, one) => sum + one.postFte * digitalShare(reading, one.role), 0);
   const title = `${counted(hybrids.length, 'hybrid role', 'hybrid roles')}: ${formatCount(posts)} FTE of posts give ${formatCount(digital)} digital FTE`;
-  const professions = new Map(
-    hybrids.flatMap((one) => one.shares.map((share) => [share.profession, share.name] as const)),
-  );
   return (
     <ChartFigure
       id="hybrid-shares"
@@ -43,33 +40,7 @@ function HybridFigure({ reading }: { readonly reading: PlanReading }) {
       subtitle={`${nation.name}, ${nameOf.month(0)}: shares of post time, in the order in which the label names the professions`}
       legend={[]}
       caption={`Of ${formatCount(posts)} FTE of posts, ${formatCount(digital)} count as digital supply; the rest stays with the other professions.`}
-      table={
-        <DataTable
-          id="hybrids-table"
-          caption={`Hybrid roles in ${nation.name}, ${nameOf.month(0)}`}
-          columns={[
-            { key: 'role', label: 'Role', kind: 'text' },
-            { key: 'people', label: 'People', kind: 'number' },
-            { key: 'posts', label: 'Posts, FTE', kind: 'number' },
-            ...[...professions].map(([id, name]) => ({ key: id, label: `${name}, FTE`, kind: 'number' as const })),
-          ]}
-          groups={singleGroup(
-            hybrids.map((one) => ({
-              key: one.role,
-              header: nameOf.role(one.role),
-              cells: [
-                formatCount(one.headcount),
-                formatCount(one.postFte),
-                ...[...professions.keys()].map((id) => {
-                  const share = one.shares.find((candidate) => candidate.profession === id);
-                  return share === undefined ? '–' : formatCount(share.fte);
-                }),
-              ],
-            })),
-          )}
-          total={null}
-        />
-      }
+      table={<HybridTable reading={reading} hybrids={hybrids} />}
     >
       <ShareBars
         id="hybrid-share-bars"
@@ -86,6 +57,41 @@ function HybridFigure({ reading }: { readonly reading: PlanReading }) {
         }))}
       />
     </ChartFigure>
+  );
+}
+
+type HybridTableProps = { readonly reading: PlanReading; readonly hybrids: readonly Hybrid[] };
+
+function HybridTable({ reading: { nation, nameOf }, hybrids }: HybridTableProps) {
+  const professions = new Map(
+    hybrids.flatMap((one) => one.shares.map((share) => [share.profession, share.name] as const)),
+  );
+  return (
+    <DataTable
+      id="hybrids-table"
+      caption={`Hybrid roles in ${nation.name}, ${nameOf.month(0)}`}
+      columns={[
+        { key: 'role', label: 'Role', kind: 'text' },
+        { key: 'people', label: 'People', kind: 'number' },
+        { key: 'posts', label: 'Posts, FTE', kind: 'number' },
+        ...[...professions].map(([id, name]) => ({ key: id, label: `${name}, FTE`, kind: 'number' as const })),
+      ]}
+      groups={singleGroup(
+        hybrids.map((one) => ({
+          key: one.role,
+          header: nameOf.role(one.role),
+          cells: [
+            formatCount(one.headcount),
+            formatCount(one.postFte),
+            ...[...professions.keys()].map((id) => {
+              const share = one.shares.find((candidate) => candidate.profession === id);
+              return share === undefined ? '–' : formatCount(share.fte);
+            }),
+          ],
+        })),
+      )}
+      total={null}
+    />
   );
 }
 
