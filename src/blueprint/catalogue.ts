@@ -20,7 +20,16 @@ export type Catalogue = {
   /** The measures of digital maturity that requirements are read by. */
   readonly themes: readonly Theme[];
   readonly archetypes: readonly Archetype[];
+  /** How much one senior post can answer for; null where that is not judged. */
+  readonly spanOfControl: SpanOfControl | null;
   readonly requirements: readonly Requirement[];
+};
+
+/** A body can answer for as many requirements as its posts in these bands, times `requirementsPerPost`. */
+export type SpanOfControl = {
+  readonly bands: readonly string[];
+  readonly requirementsPerPost: number;
+  readonly source: string;
 };
 
 export type Domain = { readonly id: string; readonly title: string };

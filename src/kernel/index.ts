@@ -1,6 +1,7 @@
 // The door of kernel/: what has no word of the domain in it.
 export * from './canonical-json.ts';
 export * from './compound.ts';
+export * from './group-by.ts';
 export * from './keyed-random.ts';
 export * from './limits.ts';
 export * from './month.ts';

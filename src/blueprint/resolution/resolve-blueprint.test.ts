@@ -41,9 +41,9 @@ function refusal(profiles: readonly Profile[], extra: readonly Requirement[] = [
   return resolved.problems.map((each) => each.message).join('; ');
 }
 
-function sets(id: string, parameterId: string, value: number, more: Partial<Profile> = {}): Profile {
+function sets(id: string, [subject, value]: readonly [string, number], more: Partial<Profile> = {}): Profile {
   return profile(id, {
-    sets: [{ requirement: 'REC-1', parameter: parameterId, value: numberOf(value), deviation: null }],
+    sets: [{ requirement: 'REC-1', parameter: subject, value: numberOf(value), deviation: null }],
     ...more,
   });
 }
@@ -56,9 +56,9 @@ test('without profiles each value is set by the catalogue', () => {
 
 test('an inner place is applied after an outer place and that after a kind', () => {
   const chain = [
-    sets('of-place', 'cables', 13, { scope: { place: 'MILL' } }),
-    sets('of-region', 'cables', 12, { scope: { place: 'HAM-R' } }),
-    sets('of-kind', 'cables', 11, { scope: { kind: 'hospital' } }),
+    sets('of-place', ['cables', 13], { scope: { place: 'MILL' } }),
+    sets('of-region', ['cables', 12], { scope: { place: 'HAM-R' } }),
+    sets('of-kind', ['cables', 11], { scope: { kind: 'hospital' } }),
   ];
   assert.deepEqual(valueOf(resolvedIn('MILL', chain), 'cables'), [13, 'of-place']);
   assert.deepEqual(valueOf(resolvedIn('MILL', chain.slice(1)), 'cables'), [12, 'of-region']);
@@ -68,23 +68,23 @@ test('an inner place is applied after an outer place and that after a kind', () 
 
 test('what a profile imports comes before it', () => {
   const chain = [
-    sets('a', 'cables', 12, { imports: ['b'] }),
-    sets('b', 'cables', 11, { scope: { kind: 'community' } }),
+    sets('a', ['cables', 12], { imports: ['b'] }),
+    sets('b', ['cables', 11], { scope: { kind: 'community' } }),
   ];
   assert.deepEqual(valueOf(resolvedIn('MILL', chain), 'cables'), [12, 'a']);
 });
 
 test('a tighten-only value may be made stricter and not looser', () => {
-  assert.deepEqual(valueOf(resolvedIn('MILL', [sets('p', 'technicians', 2)]), 'technicians'), [2, 'p']);
+  assert.deepEqual(valueOf(resolvedIn('MILL', [sets('p', ['technicians', 2])]), 'technicians'), [2, 'p']);
   assert.match(
-    refusal([sets('p', 'technicians', 0.5)]),
+    refusal([sets('p', ['technicians', 0.5])]),
     /profile 'p' sets 'technicians' of 'REC-1' to 0.5; it may only be made stricter, which is higher than 1/,
   );
 });
 
 test('a value tightened by an outer profile is not loosened by an inner one', () => {
-  const outer = sets('outer', 'technicians', 2, { scope: { place: 'HAM' } });
-  assert.match(refusal([outer, sets('inner', 'technicians', 1.5)]), /higher than 2/);
+  const outer = sets('outer', ['technicians', 2], { scope: { place: 'HAM' } });
+  assert.match(refusal([outer, sets('inner', ['technicians', 1.5])]), /higher than 2/);
 });
 
 test('a mandatory value stays, whatever the explanation', () => {
@@ -95,16 +95,16 @@ test('a mandatory value stays, whatever the explanation', () => {
 });
 
 test('a value out of range is refused with its range', () => {
-  assert.match(refusal([sets('p', 'technicians', 4)]), /is set to 4; its range is at least 0.5 and at most 3/);
+  assert.match(refusal([sets('p', ['technicians', 4])]), /is set to 4; its range is at least 0.5 and at most 3/);
 });
 
 test('a date to mature may only come earlier where the requirement is tighten-only', () => {
-  assert.equal(resolvedIn('MILL', [sets('p', 'matures', 340)]).get('REC-1')?.matures, 340);
+  assert.equal(resolvedIn('MILL', [sets('p', ['matures', 340])]).get('REC-1')?.matures, 340);
   assert.match(
-    refusal([sets('p', 'matures', 351)]),
+    refusal([sets('p', ['matures', 351])]),
     /to 2029-04; it may only be made stricter, which is earlier than 2029-03/,
   );
-  assert.match(refusal([sets('p', 'matures', 300)]), /a month in or after 2025-11/);
+  assert.match(refusal([sets('p', ['matures', 300])]), /a month in or after 2025-11/);
 });
 
 test('a departure leaves the binding value and stands beside it until its review', () => {
@@ -123,7 +123,7 @@ test('a departure leaves the binding value and stands beside it until its review
 test('an inner profile that complies ends an outer departure', () => {
   const looser = { requirement: 'REC-1', parameter: 'technicians', value: numberOf(0.5), deviation };
   const outer = profile('outer', { scope: { place: 'HAM' }, sets: [looser] });
-  assert.deepEqual(resolvedIn('MILL', [outer, sets('inner', 'technicians', 1)]).get('REC-1')?.deviations, []);
+  assert.deepEqual(resolvedIn('MILL', [outer, sets('inner', ['technicians', 1])]).get('REC-1')?.deviations, []);
 });
 
 test('a mandatory requirement is never set aside, another one only for a time', () => {
@@ -152,9 +152,9 @@ test('a requirement added by a profile applies in its scope alone', () => {
 });
 
 test('two profiles of one scope that disagree are refused unless one builds on the other', () => {
-  const pair = [sets('a', 'cables', 11), sets('b', 'cables', 12)];
+  const pair = [sets('a', ['cables', 11]), sets('b', ['cables', 12])];
   assert.match(refusal(pair), /profiles 'a' and 'b' of the same scope set 'cables' of 'REC-1' differently/);
-  const built = [sets('a', 'cables', 11, { imports: ['b'] }), sets('b', 'cables', 12)];
+  const built = [sets('a', ['cables', 11], { imports: ['b'] }), sets('b', ['cables', 12])];
   assert.deepEqual(valueOf(resolvedIn('MILL', built), 'cables'), [11, 'a']);
 });
 
@@ -168,7 +168,7 @@ test('names that nothing bears are refused', () => {
   assert.match(refusal([profile('p', { scope: { place: 'X' } })]), /place 'X', which the pack has not/);
   assert.match(refusal([profile('p', { scope: { kind: 'x' } })]), /kind 'x', which no place has/);
   assert.match(refusal([profile('p', { selects: ['X-1'] })]), /names requirement 'X-1'/);
-  assert.match(refusal([sets('p', 'x', 1)]), /what can be set there is: matures, technicians, cables, seats/);
+  assert.match(refusal([sets('p', ['x', 1])]), /what can be set there is: matures, technicians, cables, seats/);
   assert.match(refusal([], [requirement('Q-1', { parent: 'X-1' })]), /names parent 'X-1'/);
   assert.match(refusal([], [requirement('Q-1', { domain: 'x' })]), /names domain 'x'/);
 });

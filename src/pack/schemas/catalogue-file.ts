@@ -120,5 +120,15 @@ export const catalogueFileSchema = record({
   pathways: list(record({ id, title: name, steps: filledList(titled) })).default([]),
   themes: list(titled).default([]),
   archetypes: list(archetype).default([]),
+  spanOfControl: record({
+    bands: filledList(id),
+    requirementsPerPost: number.positive(
+      says('a post answers for more than 0 requirements', 'Write how many one senior post can answer for, such as 5.'),
+    ),
+    source,
+  })
+    .nullable()
+    .default(null)
+    .describe('How much one senior post can answer for'),
   requirements: list(requirement),
 });
