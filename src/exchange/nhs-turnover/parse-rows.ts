@@ -41,18 +41,20 @@ type CsvRecord = { readonly cells: readonly string[]; readonly line: number };
 
 function parseRecords(text: string, complaints: Complaints): readonly CsvRecord[] {
   const records: CsvRecord[] = [];
+  // A quoted cell may span lines, so a record begins on the line after the one on which the last record ended.
+  let line = 1;
   try {
     parse(text, {
       relax_column_count: true,
       max_record_size: LIMITS.csvCellCharacters,
       on_record: (cells: string[], { lines }) => {
-        records.push({ cells, line: lines });
+        records.push({ cells, line });
+        line = lines + 1;
         return null;
       },
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = Math.min(Number(error['lines'] ?? 1), text.split('\n').length);
     complaints.add({
       code: 'syntax',
       line,
