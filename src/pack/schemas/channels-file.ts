@@ -50,5 +50,3 @@ const channel = record({
 });
 
 export const channelsFileSchema = record({ channels: list(channel) });
-
-export type ChannelsFile = z.infer<typeof channelsFileSchema>;

@@ -73,7 +73,9 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
 
 /** A schema's own rule may name the code of its problem in its params. */
 function codeOf(issue: z.core.$ZodIssue): ProblemCode {
-  if (issue.code === 'too_small' || issue.code === 'too_big') return 'out-of-range';
+  if (issue.code === 'too_small' || issue.code === 'too_big') {
+    return issue.origin === 'number' ? 'out-of-range' : 'schema';
+  }
   const named: unknown = issue.code === 'custom' ? issue.params?.['code'] : undefined;
   return CODES.find((code) => code === named) ?? 'schema';
 }
@@ -89,7 +91,7 @@ export function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   return value;
 }
 
-/** A path as people write it: `roles.nurse-informatician.composition[0].shareOfFte`; an item with an id goes by it. */
+/** A path as people write it: `roles.data-analyst.composition[0].shareOfFte`; an item with an id goes by it. */
 export function pathInWords(root: unknown, path: readonly PropertyKey[]): string {
   let words = '';
   for (const [depth, step] of path.entries()) {

@@ -9,7 +9,10 @@ const DATE_RULE = says(
 );
 const date = z
   .union(
-    [z.string().regex(/^(19|20|21)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/), z.int().min(1900).max(2199)],
+    [
+      z.string().regex(/^(19|20|21)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, DATE_RULE),
+      z.int().min(1900).max(2199),
+    ],
     {
       error: DATE_RULE,
     },

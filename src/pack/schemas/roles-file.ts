@@ -25,5 +25,3 @@ export const rolesFileSchema = record({
   roles: filledList(role),
   moves: list(record({ from: post, to: post, chancePerYear: id })).default([]),
 });
-
-export type RolesFile = z.infer<typeof rolesFileSchema>;

@@ -88,7 +88,14 @@ function followAlias(reading: Reading, node: Alias, depth: number): unknown {
     });
   }
   const target = node.resolve(reading.document);
-  if (target === undefined || reading.open.has(target)) {
+  if (target === undefined) {
+    refuse(reading, node, {
+      code: 'syntax',
+      message: `the alias "*${node.source}" is there, but an alias repeats an anchor that stands above it`,
+      hint: 'Write the value out in place of the alias.',
+    });
+  }
+  if (reading.open.has(target)) {
     refuse(reading, node, {
       code: 'cycle',
       message: `the alias "*${node.source}" stands inside its own anchor, but a value cannot hold itself`,

@@ -1,6 +1,6 @@
 // Reads YAML as plain data that knows its places: core schema, text keys, no tags, few aliases, bounded depth.
-import { isMap, isScalar, isSeq, LineCounter, parseAllDocuments } from 'yaml';
-import type { Document, YAMLSeq } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseAllDocuments, visit } from 'yaml';
+import type { Document, YAMLError, YAMLSeq } from 'yaml';
 import { type Flaw, type Position, START } from './flaw.ts';
 import { readPlain } from './yaml-plain.ts';
 import { syntaxFlaw } from './yaml-syntax.ts';
@@ -46,8 +46,8 @@ export function readYaml(file: string, text: string): YamlReading {
   const errors = [...document.errors, ...document.warnings];
   if (errors.length > 0) {
     const flaws = errors
-      .slice(0, 5)
-      .map((error) => syntaxFlaw({ file, text, error, position: positionOf(error.pos[0]) }));
+      .slice(0, ERRORS_MAX)
+      .map((error) => syntaxFlaw({ file, text, error, position: positionOf(startOf(error, document)) }));
     return { ok: false, flaws };
   }
   if (documents.length > 1) {
@@ -62,6 +62,22 @@ export function readYaml(file: string, text: string): YamlReading {
   const plain = readPlain({ file, document, positionOf });
   if (!plain.ok) return plain;
   return { ok: true, yaml: { file, value: plain.value, ...locators(document, positionOf) } };
+}
+
+/** What follows the first slips of form is mostly their echo. */
+const ERRORS_MAX = 5;
+
+/** Where a slip begins: the parser puts a quote that is never closed at the end of the file. */
+function startOf(error: YAMLError, document: Document.Parsed): number {
+  let start = error.pos[0];
+  if (error.code !== 'MISSING_CHAR') return start;
+  visit(document, {
+    Scalar(_key, { type, range }) {
+      const isQuoted = type === 'QUOTE_SINGLE' || type === 'QUOTE_DOUBLE';
+      if (isQuoted && range && range[1] >= error.pos[0]) start = range[0];
+    },
+  });
+  return start;
 }
 
 function refuse(flaw: Flaw): YamlReading {
