@@ -1,0 +1,80 @@
+// From the official turnover file and a pack of systems to a pack of organisations in a folder of its own.
+import { randomUUID } from 'node:crypto';
+import { readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readNhsTurnover, writeCsv } from '#exchange';
+import { fail, LIMITS, type Month, ok, type Problem, type Result } from '#kernel';
+import { readPack, readPackFiles, rewritePack, writePack } from '#pack';
+import { importOrganisations } from '#planning';
+
+export type TurnoverImport = {
+  readonly file: string;
+  /** Folder of the pack that knows the file's systems. */
+  readonly packDirectory: string;
+  /** Folder to make; nothing is written there unless the whole of the new pack is sound. */
+  readonly into: string;
+};
+
+/** What came of it, for the planner. */
+export type TurnoverImported = {
+  readonly id: string;
+  readonly name: string;
+  readonly month: Month;
+  readonly organisations: number;
+  readonly systems: number;
+  readonly notes: readonly string[];
+};
+
+export async function importNhsTurnover({
+  file,
+  packDirectory,
+  into,
+}: TurnoverImport): Promise<Result<TurnoverImported>> {
+  const bytes = await readWhole(file);
+  if (!bytes.ok) return bytes;
+  const statistics = readNhsTurnover(file, bytes.value);
+  if (!statistics.ok) return statistics;
+  const pack = await readPack(packDirectory);
+  if (!pack.ok) return pack;
+  const imported = importOrganisations(pack.value, statistics.value);
+  if (!imported.ok) return imported;
+  const files = await readPackFiles(packDirectory);
+  if (!files.ok) return files;
+  const rewritten = rewritePack(files.value, imported.value, writeCsv);
+  const written = (await trialProblem(rewritten)) ?? (await writePack(into, rewritten));
+  if (!written.ok) return written;
+  const { organisations, month } = statistics.value;
+  const { id, name } = imported.value.system;
+  const systems = new Set(organisations.map(({ system }) => system.code)).size;
+  return ok({ id, name, month, organisations: organisations.length, systems, notes: imported.value.notes });
+}
+
+async function readWhole(file: string): Promise<Result<Uint8Array>> {
+  const refuse = (code: Problem['code'], message: string): Result<Uint8Array> =>
+    fail({ code, message, path: file, hint: 'Name the CSV file as downloaded from the publisher.' });
+  const found = await stat(file).catch(() => null);
+  if (found === null) return refuse('not-found', `there is no file '${file}'; an import reads one`);
+  if (!found.isFile()) return refuse('unreadable', `'${file}' is no file; an import reads one`);
+  if (found.size > LIMITS.importBytes) {
+    return refuse('too-large', `'${file}' has ${found.size} bytes; an official file has at most ${LIMITS.importBytes}`);
+  }
+  return readFile(file).then(
+    (bytes) => ok(bytes),
+    () => refuse('unreadable', `'${file}' cannot be read; an import reads it whole`),
+  );
+}
+
+/** Writes the pack where nobody looks and reads it as any other pack, so that only a sound one is kept.
+ *  @returns null where it is sound */
+async function trialProblem(files: ReadonlyMap<string, string>): Promise<Result<null> | null> {
+  const trial = join(tmpdir(), `cadre-import-${randomUUID()}`);
+  try {
+    const written = await writePack(trial, files);
+    if (!written.ok) return written;
+    const read = await readPack(trial);
+    return read.ok ? null : read;
+  } finally {
+    await rm(trial, { recursive: true, force: true });
+  }
+}
