@@ -1,0 +1,299 @@
+// Reading the hamlet pack whole, and folders that are not what a pack is.
+import assert from 'node:assert/strict';
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { LIMITS, parseMonth, type Problem } from '#kernel';
+import { readPack, readPackFiles } from './read-pack.ts';
+
+const HAMLET = fileURLToPath(new URL('../../packs/hamlet', import.meta.url));
+const scratch = await mkdtemp(join(tmpdir(), 'cadre-read-'));
+after(() => rm(scratch, { recursive: true, force: true }));
+
+let copies = 0;
+/** A copy of hamlet that a test may spoil. */
+async function copyOfHamlet(): Promise<string> {
+  copies += 1;
+  const pack = join(scratch, `pack-${copies}`);
+  await cp(HAMLET, pack, { recursive: true });
+  return pack;
+}
+
+async function sound(pack: string) {
+  const reading = await readPack(pack);
+  assert.ok(reading.ok, reading.ok ? '' : JSON.stringify(reading.problems, null, 1));
+  return reading.value;
+}
+
+async function refused(pack: string): Promise<readonly Problem[]> {
+  const reading = await readPack(pack);
+  assert.ok(!reading.ok, 'the pack is refused');
+  return reading.problems;
+}
+
+describe('a sound pack', () => {
+  test('hamlet comes out in the words of the domain', async () => {
+    const { system, blueprint, cases } = await sound(HAMLET);
+    assert.equal(system.id, 'hamlet');
+    assert.equal(system.baseMonth, parseMonth('2025-10'));
+    assert.deepEqual(
+      system.places.map(({ code, parent, to }) => [code, parent, to]),
+      [
+        ['HAM', null, null],
+        ['HAM-R', 'HAM', null],
+        ['HAM-S', 'HAM-R', null],
+        ['MILL', 'HAM-S', null],
+        ['WELL', 'HAM-S', null],
+      ],
+    );
+    assert.equal(
+      system.stock.reduce((people, { headcount }) => people + headcount, 0),
+      57,
+    );
+    assert.deepEqual(system.roles[2]?.composition, [
+      { profession: 'nursing', shareOfFte: 0.6 },
+      { profession: 'digital', shareOfFte: 0.4 },
+    ]);
+    assert.equal(blueprint.catalogue.requirements.length, 3);
+    assert.deepEqual(blueprint.profiles[0]?.scope, { kind: 'community' });
+    assert.deepEqual(cases[0]?.figure, { measure: 'headcount', place: 'HAM', role: '*', month: parseMonth('2026-10') });
+    assert.deepEqual([cases[0]?.low, cases[0]?.high], [50, 60]);
+  });
+
+  test('a table of values, steps and one value each come out in their form', async () => {
+    const { system } = await sound(HAMLET);
+    const valueOf = (id: string) => system.assumptions.find((assumption) => assumption.id === id)?.value;
+    assert.deepEqual(valueOf('vacancy.share'), { kind: 'scalar', value: 0.07 });
+    assert.deepEqual(valueOf('recruitment.level'), {
+      kind: 'dated',
+      steps: [
+        { from: parseMonth('2025-10'), value: 0.9 },
+        { from: parseMonth('2027-04'), value: 1 },
+      ],
+    });
+    assert.deepEqual(valueOf('attrition.yearly'), {
+      kind: 'table',
+      axes: ['band', 'ageGroup'],
+      cells: [
+        { at: ['5', 'under-35'], value: 0.15 },
+        { at: ['*', 'under-35'], value: 0.12 },
+        { at: ['*', '35-54'], value: 0.06 },
+        { at: ['*', '55-plus'], value: 0.15 },
+      ],
+    });
+  });
+
+  test('every location names the line on which the thing stands', async () => {
+    const { locations, system } = await sound(HAMLET);
+    for (const [key, location] of locations) {
+      const [file = '', line = ''] = location.split(':');
+      const text = (await readFile(join(HAMLET, file), 'utf8')).split('\n')[Number(line) - 1] ?? '';
+      const words = key.split('/').slice(1);
+      for (const word of words) assert.ok(text.includes(word), `${key} is at ${location}: ${text}`);
+    }
+    assert.equal(locations.size, system.assumptions.length + 3 + 3 + 3 + system.stock.length + 4);
+  });
+
+  test('the hash is the same with other line ends, a byte-order mark, and files beside the pack', async () => {
+    const pack = await copyOfHamlet();
+    const { hash } = await sound(HAMLET);
+    for (const file of ['pack.yaml', 'stock.csv', 'blueprint/catalogue.yaml']) {
+      const text = await readFile(join(pack, file), 'utf8');
+      await writeFile(join(pack, file), `\uFEFF${text.replaceAll('\n', '\r\n')}`);
+    }
+    await writeFile(join(pack, 'README.md'), 'About this pack.');
+    await writeFile(join(pack, '.DS_Store'), Buffer.from([0, 1, 2]));
+    await mkdir(join(pack, 'estimate'));
+    await writeFile(join(pack, 'estimate', 'working.csv'), 'a,b\n');
+    assert.equal((await sound(pack)).hash, hash);
+  });
+
+  test('the hash changes with one letter and with the name of a file', async () => {
+    const { hash } = await sound(HAMLET);
+    const letter = await copyOfHamlet();
+    await appendFile(join(letter, 'roles.yaml'), '# x\n');
+    const name = await copyOfHamlet();
+    await rename(join(name, 'scenarios/funded.yaml'), join(name, 'scenarios/posts.yaml'));
+    const hashes = [hash, (await sound(letter)).hash, (await sound(name)).hash];
+    assert.equal(new Set(hashes).size, 3);
+  });
+
+  test('the files of a pack, written anew, make the same pack', async () => {
+    const files = await readPackFiles(HAMLET);
+    assert.ok(files.ok);
+    assert.equal(files.value.size, 13);
+    const pack = join(scratch, 'anew');
+    for (const [path, text] of files.value) {
+      await mkdir(join(pack, path, '..'), { recursive: true });
+      await writeFile(join(pack, path), text);
+    }
+    assert.equal((await sound(pack)).hash, (await sound(HAMLET)).hash);
+  });
+
+  test('columns of a table may stand in any order', async () => {
+    const pack = await copyOfHamlet();
+    const rows = (await readFile(join(pack, 'drivers.csv'), 'utf8')).trimEnd().split('\n');
+    const turned = rows.map((row) => row.split(',').toReversed().join(','));
+    await writeFile(join(pack, 'drivers.csv'), `${turned.join('\n')}\n`);
+    assert.deepEqual((await sound(pack)).system.driverValues, (await sound(HAMLET)).system.driverValues);
+  });
+});
+
+describe('a folder that is no pack', () => {
+  test('a folder that is not there is named', async () => {
+    const [problem] = await refused('no/such/pack');
+    assert.equal(problem?.code, 'not-found');
+    assert.equal(problem?.path, 'no/such/pack');
+    assert.match(problem?.message ?? '', /'no\/such\/pack' is not there/);
+    assert.match(problem?.hint ?? '', /cadre new/);
+  });
+
+  test('a file in place of the folder is named', async () => {
+    const [problem] = await refused(join(HAMLET, 'pack.yaml'));
+    assert.equal(problem?.code, 'unreadable');
+  });
+
+  test('every file that is missing from an empty folder is named', async () => {
+    const pack = join(scratch, 'empty');
+    await mkdir(pack);
+    const problems = await refused(pack);
+    assert.equal(problems.length, 9);
+    assert.ok(problems.every(({ code, hint }) => code === 'not-found' && hint.includes('packs/hamlet')));
+  });
+});
+
+describe('a file that is not what it should be', () => {
+  const cases = [
+    {
+      name: 'a link out of the pack is refused',
+      file: 'roles.yaml',
+      spoil: async (path: string) => {
+        await rm(path);
+        await symlink('/etc/hostname', path);
+      },
+      code: 'unreadable',
+      says: 'a link to elsewhere',
+    },
+    {
+      name: 'a link within the pack is refused as well',
+      file: 'cases/again.yaml',
+      spoil: (path: string) => symlink('first-year.yaml', path),
+      code: 'unreadable',
+      says: 'a pack holds its files itself',
+    },
+    {
+      name: 'a folder in place of a file is refused',
+      file: 'stock.csv',
+      spoil: async (path: string) => {
+        await rm(path);
+        await mkdir(path);
+      },
+      code: 'unreadable',
+      says: 'a folder, but a plain file is asked for',
+    },
+    {
+      name: 'a folder among the scenarios is refused',
+      file: 'scenarios/old',
+      spoil: (path: string) => mkdir(path),
+      code: 'unknown-reference',
+      says: 'files that end in .yaml alone',
+    },
+    {
+      name: 'a huge file is refused before it is read',
+      file: 'channels.yaml',
+      spoil: (path: string) => writeFile(path, Buffer.alloc(LIMITS.yamlBytes + 1, 0x20)),
+      code: 'too-large',
+      says: `${LIMITS.yamlBytes + 1} bytes long`,
+    },
+    {
+      name: 'a binary file is refused where the first NUL stands',
+      file: 'drivers.csv',
+      spoil: (path: string) => writeFile(path, Buffer.from('place,driver\nMI\0L')),
+      code: 'unreadable',
+      says: 'binary',
+      at: ':2:3',
+    },
+    {
+      name: 'a file in another encoding is refused where it begins to differ',
+      file: 'places.csv',
+      spoil: (path: string) => appendFile(path, Buffer.from('X,M\xfchle', 'latin1')),
+      code: 'unreadable',
+      says: 'not UTF-8',
+      at: ':7:1',
+    },
+    {
+      name: 'a scenario that ends in .yml is refused, for nothing would read it',
+      file: 'scenarios/frozen.yml',
+      spoil: (path: string) => writeFile(path, 'id: frozen\n'),
+      code: 'unknown-reference',
+      says: 'files that end in .yaml alone',
+    },
+    {
+      name: 'a table that nothing would read is refused',
+      file: 'stocks.csv',
+      spoil: (path: string) => writeFile(path, 'place\n'),
+      code: 'unknown-reference',
+      says: 'nothing would read it',
+      hint: 'did you mean "stock.csv"?',
+    },
+    {
+      name: 'a misspelt folder is refused',
+      file: 'senarios',
+      spoil: (path: string) => mkdir(path),
+      code: 'unknown-reference',
+      says: 'no part of a pack has that name',
+      hint: 'did you mean "scenarios"?',
+    },
+  ];
+  for (const { name, file, spoil, code, says, at = ':1:1', hint } of cases) {
+    test(name, async () => {
+      const pack = await copyOfHamlet();
+      await spoil(join(pack, file));
+      const problems = await refused(pack);
+      const found = problems.find(({ path }) => path === `${pack}/${file}${at}`);
+      assert.ok(found !== undefined, JSON.stringify(problems, null, 1));
+      assert.equal(found.code, code);
+      assert.ok(found.message.includes(file) && found.message.includes(says), found.message);
+      assert.ok(found.hint.includes(hint ?? '.'), found.hint);
+    });
+  }
+});
+
+describe('many problems at once', () => {
+  test('they come in the order of files and lines, from every file', async () => {
+    const pack = await copyOfHamlet();
+    await appendFile(join(pack, 'stock.csv'), 'MILL,data-analyst,9,55-plus,1,1,hamlet-teaching\n');
+    await appendFile(join(pack, 'stock.csv'), 'MULL,data-analyst,5,55-plus,1,2,hamlet-teaching\n');
+    await appendFile(join(pack, 'places.csv'), 'ODD,Odd,organisation,odd,HAMM,2000-01,,\n');
+    const problems = await refused(pack);
+    assert.deepEqual(
+      problems.map(({ path }) => path.slice(pack.length + 1)),
+      ['places.csv:7:26', 'stock.csv:20:19', 'stock.csv:21:1', 'stock.csv:21:31'],
+    );
+  });
+
+  test('at most fifty are told, and how many are left', async () => {
+    const pack = await copyOfHamlet();
+    const rows = Array.from({ length: 300 }, () => 'MULL,nobody,1,none,1,1,nowhere\n');
+    await appendFile(join(pack, 'stock.csv'), rows.join(''));
+    const problems = await refused(pack);
+    assert.equal(problems.length, LIMITS.problems);
+    assert.match(problems.at(-1)?.message ?? '', /^\d+ more problems are not shown/);
+  });
+
+  test('paths begin with the folder as it was named', async () => {
+    const pack = await copyOfHamlet();
+    await writeFile(join(pack, 'roles.yaml'), '');
+    const [problem] = await refused(`${pack}/`);
+    assert.equal(problem?.path, `${pack}/roles.yaml:1:1`);
+  });
+
+  test('reading leaves the folder as it was', async () => {
+    const pack = await copyOfHamlet();
+    const before = await readdir(pack, { recursive: true });
+    await readPack(pack);
+    assert.deepEqual(await readdir(pack, { recursive: true }), before);
+  });
+});
