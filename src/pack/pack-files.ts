@@ -14,6 +14,10 @@ const CATALOGUE = 'blueprint/catalogue.yaml';
 const FOLDERS = [
   { path: 'assumptions', isRequired: true },
   { path: 'blueprint/profiles', isRequired: false },
+  { path: 'blueprint/versions', isRequired: false },
+  { path: 'blueprint/statements', isRequired: false },
+  { path: 'blueprint/assurance', isRequired: false },
+  { path: 'blueprint/budget', isRequired: false },
   { path: 'scenarios', isRequired: true },
   { path: 'cases', isRequired: false },
 ] as const;
@@ -71,7 +75,7 @@ async function listFiles(directory: string) {
   const top = await entriesOf(directory, '');
   const blueprint = await entriesOf(directory, 'blueprint');
   flaws.push(...strangers('', top, [...FILES, ...KNOWN_TOP_FOLDERS]));
-  flaws.push(...strangers('blueprint/', blueprint, ['catalogue.yaml', 'profiles']));
+  flaws.push(...strangers('blueprint/', blueprint, BLUEPRINT_ENTRIES));
   const paths: string[] = [];
   for (const path of [...FILES, CATALOGUE]) {
     const [name = path, holder] = path.split('/').toReversed();
@@ -89,6 +93,7 @@ async function listFiles(directory: string) {
   return { paths: paths.toSorted((a, b) => rankOf(a) - rankOf(b) || byCode(a, b)), flaws };
 }
 
+const BLUEPRINT_ENTRIES = ['catalogue.yaml', 'profiles', 'versions', 'statements', 'assurance', 'budget'];
 const KNOWN_TOP_FOLDERS = ['assumptions', 'blueprint', 'scenarios', 'cases'];
 
 /** Where a file stands in the order in which problems are told. */

@@ -1,5 +1,15 @@
 // A pack as its files hold it: every thing in the domain's form, with the place in a file where each field stands.
-import type { Catalogue, Profile, Requirement } from '#blueprint';
+import type {
+  Action,
+  BudgetLine,
+  Catalogue,
+  Evidence,
+  Finding,
+  Profile,
+  Requirement,
+  Risk,
+  Statement,
+} from '#blueprint';
 import type { Case } from '#planning';
 import type {
   AgeGroup,
@@ -50,6 +60,13 @@ export type PackParts = {
   readonly catalogue: Entry<Catalogue>;
   readonly requirements: readonly Entry<Requirement>[];
   readonly profiles: readonly Entry<Profile>[];
+  readonly versions: readonly Entry<Catalogue>[];
+  readonly statements: readonly Entry<Statement>[];
+  readonly evidence: readonly Entry<Evidence>[];
+  readonly findings: readonly Entry<Finding>[];
+  readonly risks: readonly Entry<Risk>[];
+  readonly actions: readonly Entry<Action>[];
+  readonly budgetLines: readonly Entry<BudgetLine>[];
   readonly scenarios: readonly Entry<Scenario>[];
   readonly cases: readonly Entry<Case>[];
 };

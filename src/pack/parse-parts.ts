@@ -4,6 +4,8 @@ import type { FlawList } from './flaw-list.ts';
 import type { Entry, PackParts } from './pack-parts.ts';
 import { itemsOf, type Parsed, parseRows, parseYamlFile, type Source, wholeOf } from './parse-file.ts';
 import { assumptionsFileSchema } from './schemas/assumptions-file.ts';
+import { assuranceFileSchema } from './schemas/assurance-file.ts';
+import { budgetFileSchema } from './schemas/budget-file.ts';
 import { casesFileSchema } from './schemas/cases-file.ts';
 import { catalogueFileSchema } from './schemas/catalogue-file.ts';
 import { channelsFileSchema } from './schemas/channels-file.ts';
@@ -12,6 +14,7 @@ import { profileFileSchema } from './schemas/profile-file.ts';
 import { rolesFileSchema } from './schemas/roles-file.ts';
 import * as rows from './schemas/rows.ts';
 import { scenarioFileSchema } from './schemas/scenario-file.ts';
+import { statementsFileSchema } from './schemas/statements-file.ts';
 
 /** @param files path in the pack → text
  *  @returns null where a file is missing or not of its form; `flaws` then says why */
@@ -24,6 +27,7 @@ export function parseParts(files: ReadonlyMap<string, string>, flaws: FlawList):
   const registers = parseFolder(source, 'assumptions/', assumptionsFileSchema);
   const catalogue = parseYamlFile(source, 'blueprint/catalogue.yaml', catalogueFileSchema);
   const profiles = parseFolder(source, 'blueprint/profiles/', profileFileSchema);
+  const records = parseRecords(source);
   const scenarios = parseFolder(source, 'scenarios/', scenarioFileSchema);
   const cases = parseFolder(source, 'cases/', casesFileSchema);
   if (head === null || tables === null || roles === null || channels === null || catalogue === null) return null;
@@ -44,6 +48,7 @@ export function parseParts(files: ReadonlyMap<string, string>, flaws: FlawList):
       noun: 'requirement',
     }),
     profiles: named(profiles, 'profile'),
+    ...records,
     scenarios: named(scenarios, 'scenario'),
     cases: cases.flatMap(({ yaml, value }) => itemsOf({ yaml, key: 'cases', list: value.cases, noun: 'case' })),
   };
@@ -70,6 +75,37 @@ function parseTables(source: Source): Pick<PackParts, 'places' | 'driverValues' 
   });
   if (places === null || driverValues === null || stock === null) return null;
   return { places, driverValues, stock };
+}
+
+type RecordParts = Pick<
+  PackParts,
+  'versions' | 'statements' | 'evidence' | 'findings' | 'risks' | 'actions' | 'budgetLines'
+>;
+
+function parseRecords(source: Source): RecordParts {
+  const versions = parseFolder(source, 'blueprint/versions/', catalogueFileSchema);
+  const statements = parseFolder(source, 'blueprint/statements/', statementsFileSchema);
+  const assurance = parseFolder(source, 'blueprint/assurance/', assuranceFileSchema);
+  const budgets = parseFolder(source, 'blueprint/budget/', budgetFileSchema);
+  return {
+    versions: versions.map((parsed) => wholeOf(parsed, `version '${parsed.value.version}'`)),
+    statements: statements.flatMap(({ yaml, value }) =>
+      itemsOf({ yaml, key: 'statements', list: value.statements, noun: 'statement' }),
+    ),
+    evidence: assurance.flatMap(({ yaml, value }) =>
+      itemsOf({ yaml, key: 'evidence', list: value.evidence, noun: 'evidence' }),
+    ),
+    findings: assurance.flatMap(({ yaml, value }) =>
+      itemsOf({ yaml, key: 'findings', list: value.findings, noun: 'finding' }),
+    ),
+    risks: assurance.flatMap(({ yaml, value }) => itemsOf({ yaml, key: 'risks', list: value.risks, noun: 'risk' })),
+    actions: assurance.flatMap(({ yaml, value }) =>
+      itemsOf({ yaml, key: 'actions', list: value.actions, noun: 'action' }),
+    ),
+    budgetLines: budgets.flatMap(({ yaml, value }) =>
+      itemsOf({ yaml, key: 'budget', list: value.budget, noun: 'budget line' }),
+    ),
+  };
 }
 
 function headParts({ yaml, value }: Parsed<z.output<typeof packFileSchema>>) {

@@ -1,5 +1,5 @@
 // What the use cases need of the world, in the domain's words; adapters stand behind these.
-import type { Blueprint } from '#blueprint';
+import type { Blueprint, BlueprintRecords } from '#blueprint';
 import type { Model, Projection, ProjectionRequest } from '#engine';
 import type { Result } from '#kernel';
 import type { LinearProgramme, Solution } from '#optimiser';
@@ -9,6 +9,8 @@ import type { HealthSystem } from '#workforce';
 export type Pack = {
   readonly system: HealthSystem;
   readonly blueprint: Blueprint;
+  /** Statements, evidence, budget lines and other versions; all lists may be empty. */
+  readonly records: BlueprintRecords;
   readonly cases: readonly Case[];
   /** SHA-256 over the pack's files in canonical order, hex. */
   readonly hash: string;

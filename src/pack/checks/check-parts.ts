@@ -7,6 +7,7 @@ import { createContext } from './context.ts';
 import { checkHead } from './head.ts';
 import { checkPlaces } from './places.ts';
 import { checkProfiles, checkResolution } from './profiles.ts';
+import { checkRecords } from './records.ts';
 import { checkRegister, checkUse } from './register.ts';
 import { checkRoles } from './roles.ts';
 import { checkCases, checkScenarios } from './scenarios.ts';
@@ -26,6 +27,7 @@ export function checkParts(parts: PackParts, flaws: FlawList): void {
   checkRegister(context);
   checkRequirements(context);
   checkProfiles(context);
+  checkRecords(context);
   checkScenarios(context);
   checkCases(context);
   checkUse(context);
