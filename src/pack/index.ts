@@ -4,4 +4,5 @@ export type { NewPack } from './new-pack.ts';
 export { hashOfFiles } from './pack-files.ts';
 export { readPack, readPackFiles } from './read-pack.ts';
 export { rewritePack } from './rewrite-pack.ts';
+export { packJsonSchemas } from './schemas/published.ts';
 export { writePack } from './write-pack.ts';

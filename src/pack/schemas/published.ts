@@ -1,0 +1,33 @@
+// The JSON Schemas of the files of a pack, as editors and other tools can use them.
+import { z } from 'zod';
+import { assumptionsFileSchema } from './assumptions-file.ts';
+import { casesFileSchema } from './cases-file.ts';
+import { catalogueFileSchema } from './catalogue-file.ts';
+import { channelsFileSchema } from './channels-file.ts';
+import { packFileSchema } from './pack-file.ts';
+import { profileFileSchema } from './profile-file.ts';
+import { rolesFileSchema } from './roles-file.ts';
+import { driverRowSchema, placeRowSchema, stockRowSchema } from './rows.ts';
+import { scenarioFileSchema } from './scenario-file.ts';
+
+const PUBLISHED = [
+  { name: 'pack', title: 'pack.yaml', schema: packFileSchema },
+  { name: 'places-row', title: 'A row of places.csv, its cells as text', schema: placeRowSchema },
+  { name: 'roles', title: 'roles.yaml', schema: rolesFileSchema },
+  { name: 'drivers-row', title: 'A row of drivers.csv, its cells as text', schema: driverRowSchema },
+  { name: 'stock-row', title: 'A row of stock.csv, its cells as text', schema: stockRowSchema },
+  { name: 'channels', title: 'channels.yaml', schema: channelsFileSchema },
+  { name: 'assumptions', title: 'A file of assumptions/', schema: assumptionsFileSchema },
+  { name: 'catalogue', title: 'blueprint/catalogue.yaml', schema: catalogueFileSchema },
+  { name: 'profile', title: 'A file of blueprint/profiles/', schema: profileFileSchema },
+  { name: 'scenario', title: 'A file of scenarios/', schema: scenarioFileSchema },
+  { name: 'cases', title: 'A file of cases/', schema: casesFileSchema },
+] as const;
+
+/** What one writes, before defaults are filled in: name → JSON Schema (draft 2020-12). It holds the form of each file;
+ *  what files must say together is checked by reading the pack. */
+export function packJsonSchemas(): ReadonlyMap<string, object> {
+  return new Map(
+    PUBLISHED.map(({ name, title, schema }) => [name, { title, ...z.toJSONSchema(schema, { io: 'input' }) }]),
+  );
+}

@@ -1,0 +1,60 @@
+// The published JSON Schemas: up to date, and true of the hamlet pack.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse } from 'yaml';
+import { publishedSchemas, SCHEMAS_FOLDER } from '../scripts/publish-schemas.ts';
+
+const hamlet = new URL('../packs/hamlet/', import.meta.url);
+
+function check(schema: string, value: unknown): readonly string[] {
+  const validate = new Ajv2020({ allErrors: true }).compile(JSON.parse(publishedSchemas().get(schema) ?? ''));
+  return validate(value) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`);
+}
+
+function yamlOf(path: string): unknown {
+  return parse(readFileSync(new URL(path, hamlet), 'utf8'), { schema: 'core', stringKeys: true });
+}
+
+test('the schemas in schemas/ are what the code reads by; `npm run schemas` writes them anew', () => {
+  const published = publishedSchemas();
+  assert.deepEqual(readdirSync(SCHEMAS_FOLDER).toSorted(), [...published.keys()].toSorted());
+  for (const [file, text] of published) assert.equal(readFileSync(`${SCHEMAS_FOLDER}${file}`, 'utf8'), text, file);
+});
+
+test('every YAML file of hamlet is of its published form', () => {
+  const forms = [
+    ['pack.yaml', 'pack'],
+    ['roles.yaml', 'roles'],
+    ['channels.yaml', 'channels'],
+    ['assumptions/workforce.yaml', 'assumptions'],
+    ['assumptions/money-and-channels.yaml', 'assumptions'],
+    ['blueprint/catalogue.yaml', 'catalogue'],
+    ['blueprint/profiles/community.yaml', 'profile'],
+    ['scenarios/as-things-stand.yaml', 'scenario'],
+    ['scenarios/funded.yaml', 'scenario'],
+    ['cases/first-year.yaml', 'cases'],
+  ] as const;
+  for (const [path, form] of forms) assert.deepEqual(check(`${form}.schema.json`, yamlOf(path)), [], path);
+});
+
+test('every row of the tables of hamlet is of its published form', () => {
+  for (const table of ['places', 'drivers', 'stock']) {
+    const [header = '', ...rows] = readFileSync(new URL(`${table}.csv`, hamlet), 'utf8')
+      .trimEnd()
+      .split('\n');
+    for (const row of rows) {
+      const cells = row.split(',');
+      const record = Object.fromEntries(header.split(',').map((column, index) => [column, cells[index] ?? '']));
+      assert.deepEqual(check(`${table}-row.schema.json`, record), [], row);
+    }
+  }
+});
+
+test('a published schema refuses an unknown field and a value of the wrong form', () => {
+  const scenario = { id: 'x', name: 'X', description: '', recruitment: 'trend' };
+  assert.deepEqual(check('scenario.schema.json', scenario), []);
+  assert.equal(check('scenario.schema.json', { ...scenario, colour: 'red' }).length, 1);
+  assert.equal(check('scenario.schema.json', { ...scenario, recruitment: 'hope' }).length, 1);
+});
