@@ -19,15 +19,16 @@ export function joinerPlanOf(model: Model, run: UnitRun): JoinerPlan {
   const opening = openingGroupsOf(model, run, stockLevel);
   const market = marketJoinersOf(model, run, stockLevel);
   const completing = model.channels.map((channel) => completionOf(channel, sample));
+  const steady = steadyJoiners(model, { opening, market });
   const addTo = (workspace: Workspace, step: number): void => {
     const recoded = Math.max(0, scalarOf(levers.reclassificationYearly, sample, step)) / 12;
-    if (recoded > 0) addCells(model, workspace, { cells: opening, factor: recoded });
+    const level = recruitment === 'trend' ? Math.max(0, scalarOf(levers.recruitmentLevel, sample, step)) : 0;
+    addSteady(model, workspace, steady(level, recoded));
     for (let index = intake.firstAt[step] ?? 0; index < (intake.firstAt[step + 1] ?? 0); index++) {
       const cohort = intake.cohorts[index];
       if (cohort !== undefined) addCohort(model, workspace, { cohort, completing });
     }
     if (recruitment === 'establishment') addHires(model, workspace, { run, step, stockLevel, market });
-    else addCells(model, workspace, { cells: market, factor: scalarOf(levers.recruitmentLevel, sample, step) });
   };
   return { stockLevel, addTo };
 }
@@ -70,19 +71,38 @@ function marketJoinersOf(model: Model, run: UnitRun, stockLevel: number): Float6
   return cells;
 }
 
-function addCells(model: Model, workspace: Workspace, add: { readonly cells: Float64Array; readonly factor: number }): void {
-  const { next, balance, isActive } = workspace;
+/** Joiners of a month that do not depend on who is here: shape [row][group], and their sum by row. */
+type Steady = { readonly cells: Float64Array; readonly byRow: Float64Array };
+
+/** Market joiners at a level and recoded people at a share of the opening stock; worked out again only when these change. */
+function steadyJoiners(
+  model: Model,
+  parts: { readonly opening: Float64Array; readonly market: Float64Array },
+): (level: number, recoded: number) => Steady {
   const groups = model.ages.groupCount;
-  for (let row = 0; row < model.rows.count; row++) {
-    if (isActive[row] === 0) continue;
-    let joined = 0;
-    for (let cell = row * groups; cell < (row + 1) * groups; cell++) {
-      const people = (add.cells[cell] ?? 0) * add.factor;
-      next[cell] = (next[cell] ?? 0) + people;
-      joined += people;
+  const steady = { cells: new Float64Array(parts.market.length), byRow: new Float64Array(model.rows.count) };
+  let known = { level: 0, recoded: 0 };
+  return (level, recoded) => {
+    if (known.level === level && known.recoded === recoded) return steady;
+    known = { level, recoded };
+    for (let row = 0; row < model.rows.count; row++) {
+      let joined = 0;
+      for (let cell = row * groups; cell < (row + 1) * groups; cell++) {
+        const people = (parts.market[cell] ?? 0) * level + (parts.opening[cell] ?? 0) * recoded;
+        steady.cells[cell] = people;
+        joined += people;
+      }
+      steady.byRow[row] = joined;
     }
-    balance[row] = (balance[row] ?? 0) + joined;
-  }
+    return steady;
+  };
+}
+
+function addSteady(model: Model, workspace: Workspace, steady: Steady): void {
+  const { next, balance } = workspace;
+  const { cells, byRow } = steady;
+  for (let cell = 0; cell < cells.length; cell++) next[cell] = (next[cell] ?? 0) + (cells[cell] ?? 0);
+  for (let row = 0; row < model.rows.count; row++) balance[row] = (balance[row] ?? 0) + (byRow[row] ?? 0);
 }
 
 function addCohort(

@@ -2,7 +2,7 @@
 import { assert } from '#kernel';
 import type { Model } from '../model/model.ts';
 import type { ProjectionRequest, Series } from '../projection.ts';
-import { addBoard, boardOf, type Board } from '../summary/board.ts';
+import { addBoard, boardOf, clearBoard, type Board } from '../summary/board.ts';
 import { chanceClosedOf, meanDemandOf, summarise } from '../summary/summarise.ts';
 import { childrenOf, seatPlaces, type Chunk } from './chunks.ts';
 import { seatRunner, type SeatRunner } from './seat.ts';
@@ -31,7 +31,14 @@ export function projectChunk(model: Model, request: ProjectionRequest, chunk: Ch
     request.samples.values.length === request.samples.count * model.register.length,
     'the samples have one column for each assumption of the model.',
   );
-  const walk: Walk = { model, request, runSeat: seatRunner(model, request), isSeat: seatPlaces(model), finished: [] };
+  const walk: Walk = {
+    model,
+    request,
+    runSeat: seatRunner(model, request),
+    isSeat: seatPlaces(model),
+    finished: [],
+    spare: [],
+  };
   if (chunk.target < 0) {
     for (const top of chunk.tops) projectPlace(walk, top);
     return { finished: walk.finished, partial: null };
@@ -39,7 +46,7 @@ export function projectChunk(model: Model, request: ProjectionRequest, chunk: Ch
   const board = boardOf(model, request.samples.count);
   for (const top of chunk.tops) {
     if (top === chunk.target) walk.runSeat(top, board);
-    else addBoard(board, projectPlace(walk, top));
+    else handUp(walk, board, projectPlace(walk, top));
   }
   return { finished: walk.finished, partial: { place: chunk.target, board } };
 }
@@ -63,12 +70,20 @@ type Walk = {
   readonly runSeat: SeatRunner;
   readonly isSeat: Uint8Array;
   readonly finished: PlaceSummary[];
+  /** Boards that are clear again: making them anew for each place costs more than clearing them. */
+  readonly spare: Board[];
 };
 
 function projectPlace(walk: Walk, place: number): Board {
-  const board = boardOf(walk.model, walk.request.samples.count);
+  const board = walk.spare.pop() ?? boardOf(walk.model, walk.request.samples.count);
   if (walk.isSeat[place] === 1) walk.runSeat(place, board);
-  for (const child of childrenOf(walk.model, place)) addBoard(board, projectPlace(walk, child));
+  for (const child of childrenOf(walk.model, place)) handUp(walk, board, projectPlace(walk, child));
   walk.finished.push(summaryOf(walk.model, place, board));
   return board;
+}
+
+function handUp(walk: Walk, into: Board, board: Board): void {
+  addBoard(into, board);
+  clearBoard(board);
+  walk.spare.push(board);
 }

@@ -1,5 +1,6 @@
 // Boards: what every sample gives for one place, so that sums over places are exact in each sample.
 import type { Model } from '../model/model.ts';
+import { addInto } from './add-into.ts';
 
 /** People, digital FTE and digital demand of the members of one axis, each of shape [member][sample][step]. */
 export type Tally = {
@@ -36,13 +37,16 @@ export function boardOf(model: Model, samples: number): Board {
 export function addBoard(into: Board, board: Board): void {
   const parts = arraysOf(board);
   arraysOf(into).forEach((target, index) => {
-    const source = parts[index] ?? target;
-    for (let cell = 0; cell < target.length; cell++) target[cell] = (target[cell] ?? 0) + (source[cell] ?? 0);
+    addInto(target, parts[index] ?? target);
   });
 }
 
+export function clearBoard(board: Board): void {
+  for (const array of arraysOf(board)) array.fill(0);
+}
+
 /** Every array of a board, in one order. */
-function arraysOf(board: Board): readonly Float64Array<ArrayBufferLike>[] {
+function arraysOf(board: Board): readonly Float64Array[] {
   return [...Object.values(board.roles), ...Object.values(board.bands), board.shortageFte, board.costGbp];
 }
 

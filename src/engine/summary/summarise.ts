@@ -1,34 +1,32 @@
 // Summaries: mean and quantiles over the samples of every slice of a place.
-import { quantileOfSorted } from '#kernel';
 import type { Model } from '../model/model.ts';
 import type { Measure, Series, Slice } from '../projection.ts';
 import type { Board, Tally } from './board.ts';
+import { quantilesByStep } from './quantiles.ts';
+import { addSums, emptySums, familySums, memberSums, type Sums } from './sums.ts';
 
 /** Series of one place, slice by slice: all, each family, and by tier also bands and roles. */
 export function summarise(model: Model, place: number, board: Board): readonly Series[] {
   const { code, tier } = model.places[place] ?? { code: '', tier: 'national' };
   const all: Slice = { place: code, family: '*', role: '*', band: '*' };
   const context = { model, board };
-  const everyRole = [...model.roles.keys()];
-  const ofFamily = (family: number): readonly number[] =>
-    everyRole.filter((role) => model.roles[role]?.family === family);
-  const families = model.families.map((family, index) => [
-    ...peopleSeries(context, { slice: { ...all, family }, tally: board.roles, members: ofFamily(index) }),
-    shortageSeries(context, { slice: { ...all, family }, families: [index] }),
+  const families = familySums(model, board);
+  const sum = families.reduce(addSums, emptySums(model, board));
+  const ofFamilies = families.map((sums, family) => [
+    ...peopleSeries(context, { ...all, family: model.families[family] ?? '' }, sums),
+    shortageSeries(context, { slice: { ...all, family: model.families[family] ?? '' }, families: [family] }),
   ]);
-  const bands = model.bands.map((band, index) =>
-    peopleSeries(context, { slice: { ...all, band }, tally: board.bands, members: [index] }),
-  );
-  const roles = model.roles.map((role, index) =>
-    peopleSeries(context, { slice: { ...all, role: role.id }, tally: board.roles, members: [index] }),
-  );
+  const ofMembers = (tally: Tally, slices: readonly Slice[]): readonly Series[] =>
+    slices.flatMap((slice, member) => peopleSeries(context, slice, memberSums(model, board, { tally, member })));
+  const bands = model.bands.map((band) => ({ ...all, band }));
+  const roles = model.roles.map((role) => ({ ...all, role: role.id }));
   return [
-    ...peopleSeries(context, { slice: all, tally: board.roles, members: everyRole }),
+    ...peopleSeries(context, all, sum),
     shortageSeries(context, { slice: all, families: [...model.families.keys()] }),
     quantilesOf(context, { slice: all, measure: 'costGbp', values: board.costGbp }),
-    ...families.flat(),
-    ...(tier === 'organisation' ? [] : bands.flat()),
-    ...(tier === 'national' || tier === 'region' ? roles.flat() : []),
+    ...ofFamilies.flat(),
+    ...(tier === 'organisation' ? [] : ofMembers(board.bands, bands)),
+    ...(tier === 'national' || tier === 'region' ? ofMembers(board.roles, roles) : []),
   ];
 }
 
@@ -54,23 +52,17 @@ export function meanDemandOf(model: Model, board: Board, role: number): Float64A
 
 type Context = { readonly model: Model; readonly board: Board };
 
-type PeopleRequest = { readonly slice: Slice; readonly tally: Tally; readonly members: readonly number[] };
-
-function peopleSeries(context: Context, request: PeopleRequest): readonly Series[] {
-  const { slice, tally, members } = request;
-  const width = context.model.steps + 1;
-  const span = context.board.samples * width;
-  const headcount = sumMembers(tally.headcount, members, span);
-  const fte = sumMembers(tally.fte, members, span);
-  const demandFte = sumMembers(tally.demandFte, members, span);
-  const gapFte = fte.map((supply, cell) => supply - (demandFte[cell] ?? 0));
-  const expected = (sums: Float64Array): Float64Array =>
-    sumMembers(sums, members, width).map((sum) => sum / context.board.samples);
-  const demandMean = meanOf(demandFte, context.board.samples);
-  const fteMean = expected(tally.expectedFte);
+function peopleSeries(context: Context, slice: Slice, sums: Sums): readonly Series[] {
+  const { samples } = context.board;
+  const { headcount, fte, demandFte } = sums;
+  const gapFte = new Float64Array(fte.length);
+  for (let cell = 0; cell < fte.length; cell++) gapFte[cell] = (fte[cell] ?? 0) - (demandFte[cell] ?? 0);
+  const demandMean = meanOf(demandFte, samples);
+  const fteMean = sums.expectedFte.map((total) => total / samples);
+  const headcountMean = sums.expectedHeadcount.map((total) => total / samples);
   const gapMean = fteMean.map((supply, step) => supply - (demandMean[step] ?? 0));
   return [
-    quantilesOf(context, { slice, measure: 'headcount', values: headcount, mean: expected(tally.expectedHeadcount) }),
+    quantilesOf(context, { slice, measure: 'headcount', values: headcount, mean: headcountMean }),
     quantilesOf(context, { slice, measure: 'fte', values: fte, mean: fteMean }),
     quantilesOf(context, { slice, measure: 'demandFte', values: demandFte, mean: demandMean }),
     quantilesOf(context, { slice, measure: 'gapFte', values: gapFte, mean: gapMean }),
@@ -93,28 +85,14 @@ type QuantileRequest = {
 };
 
 function quantilesOf(context: Context, request: QuantileRequest): Series {
-  const width = context.model.steps + 1;
   const { samples } = context.board;
   const { values, slice, measure } = request;
-  const series = {
-    ...slice,
-    measure,
-    mean: request.mean ?? meanOf(values, samples),
-    p10: new Float64Array(width),
-    p50: new Float64Array(width),
-    p90: new Float64Array(width),
-  };
+  const { p10, p50, p90 } = quantilesByStep(values, samples);
   // People and posts are never fewer than none, even where a normal approximation of few people says so.
-  const floor = measure === 'gapFte' ? Number.NEGATIVE_INFINITY : 0;
-  const sorted = new Float64Array(samples);
-  for (let step = 0; step < width; step++) {
-    for (let sample = 0; sample < samples; sample++) sorted[sample] = values[sample * width + step] ?? 0;
-    sorted.sort();
-    series.p10[step] = Math.max(floor, quantileOfSorted(sorted, 0.1));
-    series.p50[step] = Math.max(floor, quantileOfSorted(sorted, 0.5));
-    series.p90[step] = Math.max(floor, quantileOfSorted(sorted, 0.9));
-  }
-  return series;
+  const held = (quantile: Float64Array): Float64Array =>
+    measure === 'gapFte' ? quantile : quantile.map((value) => Math.max(0, value));
+  const mean = request.mean ?? meanOf(values, samples);
+  return { ...slice, measure, mean, p10: held(p10), p50: held(p50), p90: held(p90) };
 }
 
 function meanOf(values: Float64Array, samples: number): Float64Array {
@@ -126,7 +104,10 @@ function meanOf(values: Float64Array, samples: number): Float64Array {
   return mean.map((sum) => sum / samples);
 }
 
+/** The sum over some members; of one member it is that member's own memory, so nobody may write to it. */
 function sumMembers(values: Float64Array, members: readonly number[], span: number): Float64Array {
+  const [only] = members;
+  if (members.length === 1 && only !== undefined) return values.subarray(only * span, (only + 1) * span);
   const sum = new Float64Array(span);
   for (const member of members) {
     const first = member * span;
