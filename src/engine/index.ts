@@ -12,3 +12,4 @@ export { requirementDemand, type RequirementDemand } from './readings/requiremen
 export { responseTable } from './readings/response-table.ts';
 export { sensitivity, type Sensitivity } from './readings/sensitivity.ts';
 export { ENGINE_VERSION } from './version.ts';
+export { simulateCohorts, type CohortModel } from './draws/simulate-cohorts.ts';

@@ -1,0 +1,61 @@
+// Alias tables: draws from a list of weights at the cost of one look, however long the list is.
+import { assert } from '#kernel';
+import { nextUnit, type WordStream } from './word-stream.ts';
+
+/** Item i keeps a draw that falls on it where its remainder is below `keep[i]`, and else hands it to `other[i]`. */
+export type AliasTable = { readonly keep: Float64Array; readonly other: Int32Array; readonly total: number };
+
+/** @param weights 0 or more, shape [item], not all 0
+ *  @source Vose, "A linear algorithm for generating random numbers with a given distribution", IEEE Trans. Softw. Eng. 17, 1991 */
+export function aliasTable(weights: ArrayLike<number>): AliasTable {
+  const count = weights.length;
+  let total = 0;
+  for (let item = 0; item < count; item++) total += weights[item] ?? 0;
+  assert(total > 0, 'an alias table has at least one weight above 0.');
+  const keep = Float64Array.from(weights, (weight) => (weight * count) / total);
+  const other = Int32Array.from({ length: count }, (_, item) => item);
+  const small: number[] = [];
+  const large: number[] = [];
+  keep.forEach((share, item) => (share < 1 ? small : large).push(item));
+  while (small.length > 0 && large.length > 0) {
+    const little = small.pop() ?? 0;
+    const much = large.pop() ?? 0;
+    other[little] = much;
+    keep[much] = (keep[much] ?? 0) - (1 - (keep[little] ?? 0));
+    if ((keep[much] ?? 0) < 1) small.push(much);
+    else large.push(much);
+  }
+  // What rounding left over is whole.
+  for (const item of [...small, ...large]) keep[item] = 1;
+  return { keep, other, total };
+}
+
+/** @returns an item, each with a chance in proportion to its weight, to within 2^−32 */
+export function pick(table: AliasTable, stream: WordStream): number {
+  const place = nextUnit(stream) * table.keep.length;
+  const item = Math.floor(place);
+  return place - item < (table.keep[item] ?? 0) ? item : (table.other[item] ?? 0);
+}
+
+/** Poisson: how many uniforms one multiplies before the product falls below e^−mean, in parts that do not underflow.
+ *  @source Knuth, "The Art of Computer Programming", vol. 2, section 3.4.1, algorithm Q */
+export function drawPoisson(mean: number, stream: WordStream): number {
+  let count = 0;
+  let left = mean;
+  while (left > 0) {
+    const floor = Math.exp(-Math.min(left, POISSON_PART));
+    for (let product = nextUnit(stream); product > floor; product *= nextUnit(stream)) count++;
+    left -= POISSON_PART;
+  }
+  return count;
+}
+
+/** e^−16 is far from the smallest double and far above the 2^−32 steps of a uniform. */
+const POISSON_PART = 16;
+
+/** Binomial by one trial for each person: cohorts are small. */
+export function drawBinomial(people: number, chance: number, stream: WordStream): number {
+  let count = 0;
+  for (let person = 0; person < people; person++) if (nextUnit(stream) < chance) count++;
+  return count;
+}
