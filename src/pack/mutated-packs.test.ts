@@ -11,6 +11,7 @@ import { FORM_MUTATIONS } from './mutation/form.test-support.ts';
 import { HEAD_MUTATIONS } from './mutation/head.test-support.ts';
 import { mutate, type Mutation, positionIn } from './mutation/mutation.test-support.ts';
 import { PLACE_MUTATIONS } from './mutation/places.test-support.ts';
+import { RECORD_MUTATIONS } from './mutation/records.test-support.ts';
 import { REGISTER_FORM_MUTATIONS } from './mutation/register-forms.test-support.ts';
 import { REGISTER_MUTATIONS } from './mutation/register.test-support.ts';
 import { ROLE_MUTATIONS } from './mutation/roles.test-support.ts';
@@ -32,6 +33,7 @@ const mutations: readonly Mutation[] = [
   ...REGISTER_FORM_MUTATIONS,
   ...SCENARIO_MUTATIONS,
   ...BLUEPRINT_MUTATIONS,
+  ...RECORD_MUTATIONS,
   ...FORM_MUTATIONS,
 ];
 

@@ -27,6 +27,7 @@ export function allRequirements({ parts }: CheckContext): readonly Entry<Require
 
 export function checkRequirements(context: CheckContext): void {
   checkArchetypes(context);
+  checkSpan(context);
   for (const entry of allRequirements(context)) {
     refers(context, { entry, field: ['source'], kind: 'source', id: entry.value.source });
     checkKinds(context, entry);
@@ -62,6 +63,17 @@ function checkArchetypes(context: CheckContext): void {
         hint: `Write the id of a requirement${didYouMean(id, requirements)}.`,
       });
     }
+  }
+}
+
+function checkSpan(context: CheckContext): void {
+  const { catalogue } = context.parts;
+  const { spanOfControl } = catalogue.value;
+  if (spanOfControl === null) return;
+  const entry = partOf(catalogue, spanOfControl, { name: 'span of control', field: ['spanOfControl'] });
+  refers(context, { entry, field: ['source'], kind: 'source', id: spanOfControl.source });
+  for (const [index, id] of spanOfControl.bands.entries()) {
+    refers(context, { entry, field: ['bands', index], kind: 'band', id });
   }
 }
 

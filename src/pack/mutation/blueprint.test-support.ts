@@ -174,8 +174,8 @@ export const BLUEPRINT_MUTATIONS: readonly Mutation[] = [
   {
     ...catalogue,
     name: 'a requirement from an unknown source is refused',
-    find: 'source: hamlet-teaching',
-    put: 'source: «council-paper',
+    find: 'measures: [Share of funded posts filled]\n    source: hamlet-teaching',
+    put: 'measures: [Share of funded posts filled]\n    source: «council-paper',
     code: 'missing-source',
     value: '"council-paper"',
     rule: 'no source in pack.yaml',
