@@ -1,10 +1,11 @@
-// The published JSON Schemas: up to date, and true of the hamlet pack.
+// What is published of the code's own lists: schemas and the page on packs, up to date and true of the hamlet pack.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
-import { publishedSchemas, SCHEMAS_FOLDER } from '../scripts/publish-schemas.ts';
+import { withParameterTable } from '../scripts/parameter-table.ts';
+import { PACKS_PAGE, publishedSchemas, SCHEMAS_FOLDER } from '../scripts/publish-schemas.ts';
 
 const hamlet = new URL('../packs/hamlet/', import.meta.url);
 
@@ -25,18 +26,21 @@ test('the schemas in schemas/ are what the code reads by; `npm run schemas` writ
 
 test('every YAML file of hamlet is of its published form', () => {
   const forms = [
-    ['pack.yaml', 'pack'],
-    ['roles.yaml', 'roles'],
-    ['channels.yaml', 'channels'],
-    ['assumptions/workforce.yaml', 'assumptions'],
-    ['assumptions/money-and-channels.yaml', 'assumptions'],
-    ['blueprint/catalogue.yaml', 'catalogue'],
-    ['blueprint/profiles/community.yaml', 'profile'],
-    ['scenarios/as-things-stand.yaml', 'scenario'],
-    ['scenarios/funded.yaml', 'scenario'],
-    ['cases/first-year.yaml', 'cases'],
-  ] as const;
-  for (const [path, form] of forms) assert.deepEqual(check(`${form}.schema.json`, yamlOf(path)), [], path);
+    { path: /^(pack|roles|channels)\.yaml$/, form: null },
+    { path: /^(assumptions|cases)\//, form: null },
+    { path: /^blueprint\/(statements|assurance|budget)\//, form: null },
+    { path: /^blueprint\/(catalogue.yaml|versions\/)/, form: 'catalogue' },
+    { path: /^blueprint\/profiles\//, form: 'profile' },
+    { path: /^scenarios\//, form: 'scenario' },
+  ];
+  const files = readdirSync(hamlet, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'));
+  assert.ok(files.length >= 10);
+  for (const file of files) {
+    const known = forms.find(({ path }) => path.test(file));
+    assert.ok(known !== undefined, `${file} has a published form`);
+    const form = known.form ?? known.path.exec(file)?.[1];
+    assert.deepEqual(check(`${form}.schema.json`, yamlOf(file)), [], file);
+  }
 });
 
 test('every row of the tables of hamlet is of its published form', () => {
@@ -57,4 +61,10 @@ test('a published schema refuses an unknown field and a value of the wrong form'
   assert.deepEqual(check('scenario.schema.json', scenario), []);
   assert.equal(check('scenario.schema.json', { ...scenario, colour: 'red' }).length, 1);
   assert.equal(check('scenario.schema.json', { ...scenario, recruitment: 'hope' }).length, 1);
+});
+
+test('docs/packs.md lists the parameters that the model asks for; `npm run schemas` writes them anew', () => {
+  const page = readFileSync(PACKS_PAGE, 'utf8');
+  assert.equal(page, withParameterTable(page));
+  assert.match(page, /\| `attrition\.yearly` \| share\/year \| band, ageGroup \| yes \|/);
 });

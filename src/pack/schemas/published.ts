@@ -1,6 +1,8 @@
 // The JSON Schemas of the files of a pack, as editors and other tools can use them.
 import { z } from 'zod';
+import { assuranceFileSchema } from './assurance-file.ts';
 import { assumptionsFileSchema } from './assumptions-file.ts';
+import { budgetFileSchema } from './budget-file.ts';
 import { casesFileSchema } from './cases-file.ts';
 import { catalogueFileSchema } from './catalogue-file.ts';
 import { channelsFileSchema } from './channels-file.ts';
@@ -9,6 +11,7 @@ import { profileFileSchema } from './profile-file.ts';
 import { rolesFileSchema } from './roles-file.ts';
 import { driverRowSchema, placeRowSchema, stockRowSchema } from './rows.ts';
 import { scenarioFileSchema } from './scenario-file.ts';
+import { statementsFileSchema } from './statements-file.ts';
 
 const PUBLISHED = [
   { name: 'pack', title: 'pack.yaml', schema: packFileSchema },
@@ -18,8 +21,15 @@ const PUBLISHED = [
   { name: 'stock-row', title: 'A row of stock.csv, its cells as text', schema: stockRowSchema },
   { name: 'channels', title: 'channels.yaml', schema: channelsFileSchema },
   { name: 'assumptions', title: 'A file of assumptions/', schema: assumptionsFileSchema },
-  { name: 'catalogue', title: 'blueprint/catalogue.yaml', schema: catalogueFileSchema },
+  {
+    name: 'catalogue',
+    title: 'blueprint/catalogue.yaml, or a file of blueprint/versions/',
+    schema: catalogueFileSchema,
+  },
   { name: 'profile', title: 'A file of blueprint/profiles/', schema: profileFileSchema },
+  { name: 'statements', title: 'A file of blueprint/statements/', schema: statementsFileSchema },
+  { name: 'assurance', title: 'A file of blueprint/assurance/', schema: assuranceFileSchema },
+  { name: 'budget', title: 'A file of blueprint/budget/', schema: budgetFileSchema },
   { name: 'scenario', title: 'A file of scenarios/', schema: scenarioFileSchema },
   { name: 'cases', title: 'A file of cases/', schema: casesFileSchema },
 ] as const;
