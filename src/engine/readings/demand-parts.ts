@@ -15,7 +15,11 @@ export type DemandPart = {
 };
 
 /** One part for each line that asks for anything, in the order of the lines; they add up to the demand of the slice. */
-export function demandParts(model: Model, samples: Samples, at: { readonly slice: Slice; readonly step: number }): readonly DemandPart[] {
+export function demandParts(
+  model: Model,
+  samples: Samples,
+  at: { readonly slice: Slice; readonly step: number },
+): readonly DemandPart[] {
   const rows = new Set(rowsOfSlice(model, at.slice));
   const weights = courseWeights(model, { ...at, rows });
   const read = lineReader(model, samples);

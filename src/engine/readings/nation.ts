@@ -30,8 +30,10 @@ function mergedUnit(model: Model, members: readonly number[]): Unit {
   const fte = new Float64Array(cells);
   const people = new Float64Array(cells);
   for (const unit of units) {
-    for (let cell = 0; cell < headcount.length; cell++) headcount[cell] = (headcount[cell] ?? 0) + (unit.headcount[cell] ?? 0);
-    for (let row = 0; row < openingFte.length; row++) openingFte[row] = (openingFte[row] ?? 0) + (unit.openingFte[row] ?? 0);
+    for (let cell = 0; cell < headcount.length; cell++)
+      headcount[cell] = (headcount[cell] ?? 0) + (unit.headcount[cell] ?? 0);
+    for (let row = 0; row < openingFte.length; row++)
+      openingFte[row] = (openingFte[row] ?? 0) + (unit.openingFte[row] ?? 0);
     for (let cell = 0; cell < cells; cell++) {
       const row = Math.floor(cell / groupCount);
       // Those who hold the row now stand for those who will; a whisker where nobody does.

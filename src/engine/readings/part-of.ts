@@ -29,7 +29,10 @@ export function unitsUnder(model: Model, place: string): readonly number[] {
 }
 
 /** Whether a unit is counted at a place or below it at a step. */
-export function isCountedAt(model: Model, at: { readonly unit: number; readonly place: string; readonly step: number }): boolean {
+export function isCountedAt(
+  model: Model,
+  at: { readonly unit: number; readonly place: string; readonly step: number },
+): boolean {
   let seat = model.units[at.unit]?.placeAt[at.step] ?? -1;
   while (seat >= 0) {
     const place = model.places[seat];

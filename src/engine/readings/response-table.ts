@@ -67,7 +67,10 @@ function responseReader(model: Model, request: ReaderRequest): (startStep: numbe
   return (startStep, into) => {
     const before = isSteady ? known.get(startStep % 12) : undefined;
     if (before !== undefined && before.startStep <= startStep) {
-      into.set(before.fte.subarray(0, before.fte.length - (startStep - before.startStep)), startStep - before.startStep);
+      into.set(
+        before.fte.subarray(0, before.fte.length - (startStep - before.startStep)),
+        startStep - before.startStep,
+      );
       return;
     }
     fillResponse(model, request, { startStep, into });
@@ -90,7 +93,8 @@ function fillResponse(
   const people = new Float64Array((routes.last - routes.first) * ages.count);
   for (let age = 0; age < ages.count; age++) {
     const group = ages.groupOfAge[age] ?? 0;
-    people[age] = ((shares[group] ?? 0) / (ages.yearsInGroup[group] ?? 1)) * completionOf(channel, request.sample).perStart;
+    people[age] =
+      ((shares[group] ?? 0) / (ages.yearsInGroup[group] ?? 1)) * completionOf(channel, request.sample).perStart;
   }
   for (let step = arrivalStep; step <= model.steps; step++) {
     if (step > arrivalStep) advancePeople(model, request, { people, routes, step });

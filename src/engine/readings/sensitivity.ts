@@ -55,7 +55,12 @@ function probesOf(model: Model, uncertain: readonly number[]): Samples {
     const probes =
       spread === null
         ? []
-        : [quantileOfDistribution(spread, 0.1), quantileOfDistribution(spread, 0.9), stated * (1 - NUDGE), stated * (1 + NUDGE)];
+        : [
+            quantileOfDistribution(spread, 0.1),
+            quantileOfDistribution(spread, 0.9),
+            stated * (1 - NUDGE),
+            stated * (1 + NUDGE),
+          ];
     probes.forEach((probe, which) => {
       const first = (index * PROBES + which) * width;
       values.set(central, first);
@@ -82,16 +87,21 @@ function lastMonthOf(nation: Model, samples: Samples): LastMonth {
     for (let each = 0; each < samples.count; each++) {
       const sample = { samples, index: each, width: nation.register.length };
       const run = { unit, intake, sample, transitions: transitionsOf(nation, schedule, sample) };
-      result.supplyFte[each] = (result.supplyFte[each] ?? 0) + digitalAtEnd(nation, runMean(nation, run, workspace).fte);
+      result.supplyFte[each] =
+        (result.supplyFte[each] ?? 0) + digitalAtEnd(nation, runMean(nation, run, workspace).fte);
       fillDemand(nation, { shares, courses: coursesOf(nation, sample), lines, sample: each, demandFte: rowsFte });
-      result.demandFte[each] = (result.demandFte[each] ?? 0) + endOf(nation, rowsFte).reduce((sum, fte) => sum + fte, 0);
+      result.demandFte[each] =
+        (result.demandFte[each] ?? 0) + endOf(nation, rowsFte).reduce((sum, fte) => sum + fte, 0);
     }
   });
   return result;
 }
 
 function digitalAtEnd(model: Model, fte: Float64Array): number {
-  return endOf(model, fte).reduce((sum, each, row) => sum + each * (model.roles[model.rows.role[row] ?? 0]?.digitalShare ?? 0), 0);
+  return endOf(model, fte).reduce(
+    (sum, each, row) => sum + each * (model.roles[model.rows.role[row] ?? 0]?.digitalShare ?? 0),
+    0,
+  );
 }
 
 function endOf(model: Model, byRow: Float64Array): readonly number[] {

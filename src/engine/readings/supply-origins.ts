@@ -74,7 +74,10 @@ function openings(model: Model, starts: readonly Start[]): readonly Opening[] {
 
 type People = { readonly headcount: number; readonly fte: number };
 
-function peopleAt(model: Model, at: { readonly slice: Slice; readonly step: number; readonly starts: readonly Start[] }): People {
+function peopleAt(
+  model: Model,
+  at: { readonly slice: Slice; readonly step: number; readonly starts: readonly Start[] },
+): People {
   const rows = rowsOfSlice(model, at.slice);
   const intakes = intakeReader(model, at.starts);
   const width = model.steps + 1;

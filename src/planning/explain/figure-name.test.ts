@@ -30,7 +30,10 @@ test('a figure of the replayed plan may name a slice and a percentile', () => {
 });
 
 test('a thing is named by its kind and id', () => {
-  assert.deepEqual(parseFigureName('assumption:stock.level'), { ok: true, value: { kind: 'assumption', id: 'stock.level' } });
+  assert.deepEqual(parseFigureName('assumption:stock.level'), {
+    ok: true,
+    value: { kind: 'assumption', id: 'stock.level' },
+  });
   assert.deepEqual(parseFigureName('programme-cost'), { ok: true, value: { kind: 'programme-cost' } });
 });
 

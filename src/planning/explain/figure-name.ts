@@ -48,7 +48,8 @@ function parseSeriesName(text: string, head: string, rest: readonly string[]): R
   const month = parseMonth(monthText);
   if (month === null) return refuse(text, `'${monthText}' is not a month like 2030-10`);
   const statistic = STATISTICS.find((each) => each === statisticText);
-  if (statistic === undefined || surplus.length > 0) return refuse(text, `after the month stands one of ${STATISTICS.join(', ')}`);
+  if (statistic === undefined || surplus.length > 0)
+    return refuse(text, `after the month stands one of ${STATISTICS.join(', ')}`);
   return ok({ kind: 'series', isWithPlan, measure, month, statistic, ...slice });
 }
 

@@ -12,7 +12,9 @@ export function comparisonRows(system: HealthSystem, rows: readonly SeriesRow[])
     const series = findSeries(rows, { measure, place: nation });
     const index = month - system.baseMonth;
     if (series === undefined || index < 0 || index > system.horizonMonths) return [];
-    return [{ id, description, month: formatMonth(month), published: value, ours: estimateAt(series, index), source, note }];
+    return [
+      { id, description, month: formatMonth(month), published: value, ours: estimateAt(series, index), source, note },
+    ];
   });
 }
 
@@ -36,7 +38,11 @@ export function hybridRows(system: HealthSystem): PlanDocument['hybrids'] {
 }
 
 /** Our share of all staff beside the scenario's ambition; null where the scenario has none. */
-export function ambitionRow(system: HealthSystem, scenario: Scenario, rows: readonly SeriesRow[]): PlanDocument['ambition'] {
+export function ambitionRow(
+  system: HealthSystem,
+  scenario: Scenario,
+  rows: readonly SeriesRow[],
+): PlanDocument['ambition'] {
   const { ambition } = scenario;
   if (ambition === null) return null;
   const nation = nationOf(system);
@@ -66,7 +72,10 @@ export function isHybrid(role: Role): boolean {
 /** Share of the post's FTE that goes to digital professions, 0..1. */
 export function digitalShareOfFte(system: HealthSystem, role: Role): number {
   const digital = new Set(system.professions.filter((profession) => profession.isDigital).map(({ id }) => id));
-  return role.composition.reduce((sum, { profession, shareOfFte }) => sum + (digital.has(profession) ? shareOfFte : 0), 0);
+  return role.composition.reduce(
+    (sum, { profession, shareOfFte }) => sum + (digital.has(profession) ? shareOfFte : 0),
+    0,
+  );
 }
 
 export function nationOf(system: HealthSystem): string {

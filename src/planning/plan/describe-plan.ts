@@ -9,6 +9,7 @@ import { roundChance, seriesRow, type Estimate } from './figures.ts';
 import type { Intervention } from './interventions.ts';
 import type { PlanDocument } from './plan-document.ts';
 import type { PlanOptions } from './plan-workforce.ts';
+import type { Outcome } from './outcome.ts';
 import { assumptionRow, registerWarnings } from './register-rows.ts';
 import { summarise } from './summary.ts';
 
@@ -23,7 +24,7 @@ export type Findings = {
   readonly before: Projection;
   readonly after: Projection;
   readonly interventions: readonly Intervention[];
-  readonly outcome: Omit<PlanDocument['plan'], 'costs' | 'promise'>;
+  readonly outcome: Outcome;
   readonly promise: string;
   readonly elasticities: PlanDocument['elasticities'];
   /** Digital FTE that each requirement asks for in the nation when mature. */
@@ -38,7 +39,12 @@ export function describePlan(findings: Findings): PlanDocument {
   const plan: Omit<PlanDocument, 'summary'> = {
     format: 'cadre-plan/1',
     pack: { id: system.id, name: system.name, version: system.version, hash: pack.hash },
-    scenario: { id: scenario.id, name: scenario.name, description: scenario.description, recruitment: scenario.recruitment },
+    scenario: {
+      id: scenario.id,
+      name: scenario.name,
+      description: scenario.description,
+      recruitment: scenario.recruitment,
+    },
     seed: options.seed,
     asOf: formatMonth(options.asOf),
     engine: { version: findings.engineVersion, mode: options.mode, samples: options.samples },
@@ -47,7 +53,12 @@ export function describePlan(findings: Findings): PlanDocument {
     series,
     seriesWithPlan: after.series.map(seriesRow),
     chanceClosed: chances(before, after),
-    plan: { ...findings.outcome, costs: costsOf(findings.interventions), promise: findings.promise },
+    plan: {
+      ...findings.outcome,
+      programmeCostGbp: findings.interventions.reduce((sum, { costGbp }) => sum + costGbp, 0),
+      costs: costsOf(findings.interventions),
+      promise: findings.promise,
+    },
     interventions: [...findings.interventions],
     requirements: requirementRows(findings),
     comparisons: comparisonRows(system, series),

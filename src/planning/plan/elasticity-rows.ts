@@ -30,7 +30,11 @@ function swing({ low, high }: { readonly low: number; readonly high: number }): 
   return Math.abs(high - low);
 }
 
-function sentenceOf(description: string, gap: { readonly low: number; readonly high: number }, system: HealthSystem): string {
+function sentenceOf(
+  description: string,
+  gap: { readonly low: number; readonly high: number },
+  system: HealthSystem,
+): string {
   const by = monthInWords(system.baseMonth + system.horizonMonths);
   return (
     `${description}: from its low to its high end it moves the gap of ${by} by ` +

@@ -68,7 +68,11 @@ function named({ system, problem }: Planned, start: PlannedStart) {
   const channel = option === undefined ? undefined : system.channels[option.channel];
   const roleId = option === undefined ? undefined : problem.roles[option.role];
   assert(
-    place !== undefined && option !== undefined && monthsAfterBase !== undefined && channel !== undefined && roleId !== undefined,
+    place !== undefined &&
+      option !== undefined &&
+      monthsAfterBase !== undefined &&
+      channel !== undefined &&
+      roleId !== undefined,
     'a planned start names a place, an option and a month of its problem',
   );
   return { place, option: { ...option, roleId }, channel, month: system.baseMonth + monthsAfterBase };

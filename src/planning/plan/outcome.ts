@@ -8,12 +8,14 @@ import { fteInWords, listInWords, monthInWords, peopleInWords, percentInWords, p
 /** Limits that are worth a sentence; the rest follow from the data. */
 const NAMED_LIMITS = 12;
 
-export function outcomeOf(system: HealthSystem, result: PlanResult): Omit<PlanDocument['plan'], 'costs' | 'promise'> {
+/** How the plan came out, apart from what its interventions say themselves. */
+export type Outcome = Pick<PlanDocument['plan'], 'status' | 'objectiveGbp' | 'boundGbp' | 'binding'>;
+
+export function outcomeOf(system: HealthSystem, result: PlanResult): Outcome {
   return {
     status: result.starts.length === 0 ? 'not-needed' : result.status,
     objectiveGbp: Math.round(result.objectiveGbp),
     boundGbp: Math.round(result.boundGbp),
-    programmeCostGbp: result.starts.length === 0 ? 0 : Math.round(result.programmeCostGbp),
     binding: result.binding.slice(0, NAMED_LIMITS).map((limit) => ({
       name: limitName(system, limit),
       sentence: limitSentence(system, limit),
@@ -31,7 +33,11 @@ export function promiseSentence(problem: PlanProblem, result: PlanResult, after:
   const last = problem.periods.length - 1;
   const promised = sumOfPeriod(result.shortageFte, problem.periods.length, last);
   const replayed = replayedShortage(problem, after, last);
-  const need = sumOfPeriod(problem.needFte.map((fte) => Math.max(0, fte)), problem.periods.length, last);
+  const need = sumOfPeriod(
+    problem.needFte.map((fte) => Math.max(0, fte)),
+    problem.periods.length,
+    last,
+  );
   const strayed = Math.abs(replayed - promised) / Math.max(need, 1);
   const verdict =
     strayed <= KEPT_WITHIN_SHARE
@@ -68,7 +74,9 @@ function replayedShortage(problem: PlanProblem, after: Projection, period: numbe
 
 function limitName(system: HealthSystem, limit: BindingLimit): string {
   const what = limit.kind === 'budget' ? `budget of the ${limit.tier} tier` : channelName(system, limit);
-  return listInWords([[what, limit.place === null ? '' : placeName(system, limit)].filter((part) => part !== '').join(', ')]);
+  return listInWords([
+    [what, limit.place === null ? '' : placeName(system, limit)].filter((part) => part !== '').join(', '),
+  ]);
 }
 
 function limitSentence(system: HealthSystem, limit: BindingLimit): string {

@@ -2,7 +2,10 @@
 import { z } from 'zod';
 
 const code = z.string().min(1).max(120);
-const month = z.string().regex(/^\d{4}-\d{2}$/).describe('Month, YYYY-MM');
+const month = z
+  .string()
+  .regex(/^\d{4}-\d{2}$/)
+  .describe('Month, YYYY-MM');
 const estimate = z.object({ mean: z.number(), p10: z.number(), p50: z.number(), p90: z.number() });
 const tier = z.enum(['national', 'region', 'system', 'organisation']);
 const kind = z.enum(['official', 'published', 'proxy', 'judgement']);
@@ -12,7 +15,9 @@ const problem = z.object({ code: z.string(), message: z.string(), path: z.string
 const series = z.object({
   measure: z
     .enum(['headcount', 'fte', 'demandFte', 'gapFte', 'shortageFte', 'costGbp'])
-    .describe('gapFte is supply less demand: below 0 is a shortfall; shortageFte lets no surplus of one role hide another'),
+    .describe(
+      'gapFte is supply less demand: below 0 is a shortfall; shortageFte lets no surplus of one role hide another',
+    ),
   place: code,
   role: z.string().describe('Role id, or * for all roles'),
   family: z.string().describe('Role family id, or *'),
@@ -79,7 +84,12 @@ const elasticity = z.object({
 export const planDocumentSchema = z.object({
   format: z.literal('cadre-plan/1'),
   pack: z.object({ id: code, name: z.string(), version: z.string(), hash: z.string().describe('SHA-256 of the pack') }),
-  scenario: z.object({ id: code, name: z.string(), description: z.string(), recruitment: z.enum(['trend', 'establishment']) }),
+  scenario: z.object({
+    id: code,
+    name: z.string(),
+    description: z.string(),
+    recruitment: z.enum(['trend', 'establishment']),
+  }),
   seed: z.number().int(),
   asOf: month.describe('Month against which review dates were read'),
   engine: z.object({
@@ -90,9 +100,20 @@ export const planDocumentSchema = z.object({
   months: z.array(month),
   places: z.array(z.object({ code, name: z.string(), tier, parent: z.string().nullable() })),
   families: z.array(z.object({ id: code, name: z.string() })),
-  roles: z.array(z.object({ id: code, name: z.string(), family: code, isHybrid: z.boolean(), digitalShareOfFte: z.number() })),
+  roles: z.array(
+    z.object({ id: code, name: z.string(), family: code, isHybrid: z.boolean(), digitalShareOfFte: z.number() }),
+  ),
   bands: z.array(z.object({ id: code, name: z.string() })),
-  channels: z.array(z.object({ id: code, name: z.string(), kind: z.string(), months: z.number(), fund: z.string(), accountableTier: tier })),
+  channels: z.array(
+    z.object({
+      id: code,
+      name: z.string(),
+      kind: z.string(),
+      months: z.number(),
+      fund: z.string(),
+      accountableTier: tier,
+    }),
+  ),
   series: z.array(series).describe('As things go without the plan'),
   seriesWithPlan: z.array(series).describe('The plan replayed through the full model'),
   chanceClosed: z
@@ -103,7 +124,9 @@ export const planDocumentSchema = z.object({
     objectiveGbp: z.number(),
     boundGbp: z.number().describe('No plan can be cheaper: the solver’s proof'),
     programmeCostGbp: z.number(),
-    costs: z.array(z.object({ year: z.number().int(), tier, fund: z.string(), costGbp: z.number() })).describe('By financial year of the start'),
+    costs: z
+      .array(z.object({ year: z.number().int(), tier, fund: z.string(), costGbp: z.number() }))
+      .describe('By financial year of the start'),
     binding: z.array(z.object({ name: z.string(), sentence: z.string(), priceGbp: z.number() })),
     promise: z.string().describe('What the plan promised and what its replay gave'),
   }),

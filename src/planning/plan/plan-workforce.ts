@@ -1,5 +1,5 @@
 // The main job: from a pack to a plan, in the order in which a planner would tell it.
-import { resolveBlueprint, type ResolvedBlueprint } from '#blueprint';
+import { demandLines, resolveBlueprint, type ResolvedBlueprint } from '#blueprint';
 import {
   ENGINE_VERSION,
   compile,
@@ -13,7 +13,14 @@ import {
 } from '#engine';
 import { fail, ok, type Month, type Result } from '#kernel';
 import { formulate, readPlan, type PlanProblem, type PlanResult } from '#optimiser';
-import { centralSample, drawSamples, effectiveRegister, sampleDimensions, type Assumption, type Scenario } from '#workforce';
+import {
+  centralSample,
+  drawSamples,
+  effectiveRegister,
+  sampleDimensions,
+  type Assumption,
+  type Scenario,
+} from '#workforce';
 import type { Pack, RunControl, Simulator, Solver, StopSignal } from '../ports.ts';
 import { describePlan } from './describe-plan.ts';
 import { elasticityRows } from './elasticity-rows.ts';
@@ -76,7 +83,10 @@ export async function planWorkforce(pack: Pack, options: PlanOptions, world: Pla
     promise: promiseSentence(problem, result, after.value),
     elasticities: elasticityRows(prepared.value.register, sensitivity(prepared.value.model), pack.system),
     demandOf: new Map(
-      requirementDemand(prepared.value.model, prepared.value.samples).map(({ requirement, fte }) => [requirement, estimateOf(fte)]),
+      requirementDemand(prepared.value.model, prepared.value.samples).map(({ requirement, fte }) => [
+        requirement,
+        estimateOf(fte),
+      ]),
     ),
   });
   world.onProgress('describe', 1);
@@ -108,7 +118,7 @@ export function prepareRun(pack: Pack, options: PlanOptions): Result<PreparedRun
   const resolved = resolveBlueprint(blueprint, system.places, system.baseMonth);
   if (!resolved.ok) return resolved;
   const register = effectiveRegister(system, scenario);
-  const model = compile({ system, register, scenario, blueprint: resolved.value });
+  const model = compile({ system, register, scenario, lines: demandLines(resolved.value) });
   const samples =
     options.mode === 'expected'
       ? centralSample(register)

@@ -127,7 +127,8 @@ function planChannel(channel: Channel, { system, places, readRegister }: Channel
     closesMonth: channel.closes === null ? null : channel.closes - baseMonth,
     peoplePerYear: Array.from({ length: years }, (_, year) => {
       const month = baseMonth + year * MONTHS_A_YEAR;
-      const anyway = channel.baselineStartsPerYear === null ? 0 : readRegister(channel.baselineStartsPerYear, month, {});
+      const anyway =
+        channel.baselineStartsPerYear === null ? 0 : readRegister(channel.baselineStartsPerYear, month, {});
       return Math.max(0, readRegister(channel.capacityPerYear, month, {}) - anyway);
     }),
     shareOfPlace: amounts.map((amount) => Math.min(1, (amount / total) * channel.placeHeadroom)),

@@ -1,16 +1,28 @@
 // The plan in a few sentences that a director could read aloud, each computed from the plan itself.
 import { parseMonth } from '#kernel';
 import type { PlanDocument } from './plan-document.ts';
-import { chanceInWords, fteInWords, listInWords, monthInWords, peopleInWords, percentInWords, poundsInWords } from './words.ts';
+import {
+  chanceInWords,
+  fteInWords,
+  listInWords,
+  monthInWords,
+  peopleInWords,
+  percentInWords,
+  poundsInWords,
+} from './words.ts';
 
 type Told = Omit<PlanDocument, 'summary'>;
 type Measure = PlanDocument['series'][number]['measure'];
 
 /** @returns where the gap is worst, how sure, what closes it, at what cost, who must act first; one sentence or two each */
 export function summarise(plan: Told): string[] {
-  return [gapSentence(plan), worstSentence(plan), ...planSentences(plan), ...firstActSentences(plan), doubtSentence(plan)].filter(
-    (sentence) => sentence !== '',
-  );
+  return [
+    gapSentence(plan),
+    worstSentence(plan),
+    ...planSentences(plan),
+    ...firstActSentences(plan),
+    doubtSentence(plan),
+  ].filter((sentence) => sentence !== '');
 }
 
 function gapSentence(plan: Told): string {
@@ -21,7 +33,8 @@ function gapSentence(plan: Told): string {
   if (shortage === undefined || demand === undefined) return '';
   const mean = shortage.mean[last] ?? 0;
   const when = monthName(plan.months[last]);
-  if (mean < 0.5) return `${nation.name} has the digital workforce that the blueprint asks for up to ${when}, as things go.`;
+  if (mean < 0.5)
+    return `${nation.name} has the digital workforce that the blueprint asks for up to ${when}, as things go.`;
   const interval = `${fteInWords(shortage.p10[last] ?? 0)} to ${fteInWords(shortage.p90[last] ?? 0)} in 8 of 10 futures`;
   return (
     `Without a plan, ${nation.name} is short of ${fteInWords(mean)} full-time digital posts by ${when} ` +
@@ -33,8 +46,7 @@ function worstSentence(plan: Told): string {
   const last = plan.months.length - 1;
   const shortageAt = (place: string, family: string): number =>
     seriesOf(plan.series, { measure: 'shortageFte', place, family })?.mean[last] ?? 0;
-  const demandAt = (place: string): number =>
-    seriesOf(plan.series, { measure: 'demandFte', place })?.mean[last] ?? 0;
+  const demandAt = (place: string): number => seriesOf(plan.series, { measure: 'demandFte', place })?.mean[last] ?? 0;
   const nation = nationOf(plan);
   const families = plan.families
     .map(({ id, name }) => ({ name, fte: shortageAt(nation.code, id) }))
@@ -42,7 +54,11 @@ function worstSentence(plan: Told): string {
     .toSorted((a, b) => b.fte - a.fte);
   const finest = plan.places
     .filter(({ code }) => !plan.places.some(({ parent }) => parent === code))
-    .map(({ code, name }) => ({ name, fte: shortageAt(code, '*'), share: shortageAt(code, '*') / Math.max(demandAt(code), 1) }));
+    .map(({ code, name }) => ({
+      name,
+      fte: shortageAt(code, '*'),
+      share: shortageAt(code, '*') / Math.max(demandAt(code), 1),
+    }));
   const largest = finest.toSorted((a, b) => b.fte - a.fte)[0];
   const deepest = finest.toSorted((a, b) => b.share - a.share)[0];
   const family = families[0];
@@ -62,12 +78,16 @@ function planSentences(plan: Told): string[] {
   const byChannel = totals(plan.interventions.map(({ channel, people: starts }) => [channel, starts]));
   const channels = byChannel
     .slice(0, 3)
-    .map(([id, starts]) => `${plan.channels.find((channel) => channel.id === id)?.name ?? id} (${peopleInWords(starts)})`);
+    .map(
+      ([id, starts]) => `${plan.channels.find((channel) => channel.id === id)?.name ?? id} (${peopleInWords(starts)})`,
+    );
   const before = seriesOf(plan.series, { measure: 'shortageFte', place: nation.code })?.mean[last] ?? 0;
   const after = seriesOf(plan.seriesWithPlan, { measure: 'shortageFte', place: nation.code });
   const closed = plan.chanceClosed.find(({ place }) => place === nation.code);
   const firstYear = plan.plan.costs.reduce((year, cost) => Math.min(year, cost.year), Infinity);
-  const firstYearGbp = plan.plan.costs.filter(({ year }) => year === firstYear).reduce((sum, { costGbp }) => sum + costGbp, 0);
+  const firstYearGbp = plan.plan.costs
+    .filter(({ year }) => year === firstYear)
+    .reduce((sum, { costGbp }) => sum + costGbp, 0);
   return [
     `The cheapest plan found starts ${peopleInWords(people)} over ten years, most of them through ${listInWords(channels)}. ` +
       `Replayed through the full model, it brings the shortage from ${fteInWords(before)} down to ` +
@@ -79,10 +99,15 @@ function planSentences(plan: Told): string[] {
 }
 
 function firstActSentences(plan: Told): string[] {
-  const first = plan.interventions.reduce((month, each) => (each.startMonth < month ? each.startMonth : month), '9999-12');
+  const first = plan.interventions.reduce(
+    (month, each) => (each.startMonth < month ? each.startMonth : month),
+    '9999-12',
+  );
   const acts = plan.interventions.filter(({ startMonth }) => startMonth === first);
   if (acts.length === 0) return [];
-  const byAct = totals(acts.map(({ accountableTier, channel, people }) => [`${accountableTier}\u0000${channel}`, people]));
+  const byAct = totals(
+    acts.map(({ accountableTier, channel, people }) => [`${accountableTier}\u0000${channel}`, people]),
+  );
   const named = byAct.slice(0, 3).map(([key, people]) => {
     const [tier = '', channel = ''] = key.split('\u0000');
     const places = new Set(
@@ -108,7 +133,14 @@ function doubtSentence(plan: Told): string {
 }
 
 function nationOf(plan: Told): Told['places'][number] {
-  return plan.places.find(({ parent }) => parent === null) ?? { code: '*', name: 'The nation', tier: 'national', parent: null };
+  return (
+    plan.places.find(({ parent }) => parent === null) ?? {
+      code: '*',
+      name: 'The nation',
+      tier: 'national',
+      parent: null,
+    }
+  );
 }
 
 /** The series of a measure in a place: all roles, or one family. */
@@ -117,7 +149,12 @@ function seriesOf(
   { measure, place, family = '*' }: { measure: Measure; place: string; family?: string },
 ): PlanDocument['series'][number] | undefined {
   return series.find(
-    (each) => each.measure === measure && each.place === place && each.family === family && each.role === '*' && each.band === '*',
+    (each) =>
+      each.measure === measure &&
+      each.place === place &&
+      each.family === family &&
+      each.role === '*' &&
+      each.band === '*',
   );
 }
 

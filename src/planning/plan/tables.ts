@@ -91,7 +91,19 @@ function costTable(plan: PlanDocument): Table {
 function requirementTable(plan: PlanDocument): Table {
   return {
     name: 'requirements',
-    columns: ['id', 'title', 'domain', 'accountable_tier', 'from', 'matures', 'demand_fte_mean', 'p10', 'p50', 'p90', 'standards'],
+    columns: [
+      'id',
+      'title',
+      'domain',
+      'accountable_tier',
+      'from',
+      'matures',
+      'demand_fte_mean',
+      'p10',
+      'p50',
+      'p90',
+      'standards',
+    ],
     rows: plan.requirements.map((each) => [
       each.id,
       each.title,
@@ -111,7 +123,20 @@ function requirementTable(plan: PlanDocument): Table {
 function assumptionTable(plan: PlanDocument): Table {
   return {
     name: 'assumptions',
-    columns: ['id', 'description', 'unit', 'value', 'range', 'kind', 'source', 'note', 'reliability', 'owner', 'signed_off_by', 'review_by'],
+    columns: [
+      'id',
+      'description',
+      'unit',
+      'value',
+      'range',
+      'kind',
+      'source',
+      'note',
+      'reliability',
+      'owner',
+      'signed_off_by',
+      'review_by',
+    ],
     rows: plan.assumptions.map((each) => [
       each.id,
       each.description,
@@ -133,6 +158,13 @@ function sourceTable(plan: PlanDocument): Table {
   return {
     name: 'sources',
     columns: ['id', 'title', 'publisher', 'date', 'kind', 'licence'],
-    rows: plan.sources.map(({ id, title, publisher, date, kind, licence }) => [id, title, publisher, date, kind, licence]),
+    rows: plan.sources.map(({ id, title, publisher, date, kind, licence }) => [
+      id,
+      title,
+      publisher,
+      date,
+      kind,
+      licence,
+    ]),
   };
 }
