@@ -1,6 +1,6 @@
 // What the commands need of the world; main/ hands it in.
 import type { Month, Problem, Result } from '#kernel';
-import type { PackReader, PlanDocument, Simulator, Solver, StopSignal } from '#planning';
+import type { Pack, PackReader, PlanDocument, Simulator, Solver, StopSignal } from '#planning';
 import type { Terminal } from './terminal.ts';
 
 export type CliWorld = {
@@ -11,11 +11,14 @@ export type CliWorld = {
   readonly terminal: Terminal;
   readonly signal: StopSignal;
   readonly readPack: PackReader;
+  /** Reads a pack once, together with its files, so that what is copied is what was used. */
+  readonly readWholePack: (directory: string) => Promise<Result<WholePack>>;
   readonly createSimulator: (options: { readonly threads: number }) => ClosableSimulator;
   readonly solver: Solver;
   readonly planFolder: PlanFolder;
   /** Copies the smallest pack into a fresh folder, named after it. */
   readonly startPack: (directory: string) => Promise<Result<{ readonly id: string; readonly name: string }>>;
+  readonly importNhsTurnover: (request: TurnoverImport) => Promise<Result<TurnoverImported>>;
 };
 
 export type ClosableSimulator = Simulator & { readonly close: () => Promise<void> };
@@ -29,8 +32,13 @@ export type PlanFolder = {
   readonly open: (directory: string) => Promise<Result<OpenedPlan>>;
 };
 
-/** Where a plan came from and where it goes. */
-export type PlanPlace = { readonly packDirectory: string; readonly outDirectory: string };
+/** Text of each file of a pack, by its path in the pack. */
+export type PackFiles = ReadonlyMap<string, string>;
+
+export type WholePack = { readonly pack: Pack; readonly files: PackFiles };
+
+/** What a plan was made from and where it goes. */
+export type PlanPlace = { readonly inputs: PackFiles; readonly outDirectory: string };
 
 /** What was written, as paths a reader can open. */
 export type SavedPlan = {
@@ -42,3 +50,22 @@ export type SavedPlan = {
 
 /** A plan read back, and the folder of the pack it was made from. */
 export type OpenedPlan = { readonly plan: PlanDocument; readonly inputs: string };
+
+/** An official turnover file, and what to make of it. */
+export type TurnoverImport = {
+  readonly file: string;
+  /** Folder of the pack that knows the file's systems. */
+  readonly packDirectory: string;
+  /** Folder to make; nothing is written there unless the whole of the new pack is sound. */
+  readonly into: string;
+};
+
+/** What came of it, for the planner. */
+export type TurnoverImported = {
+  readonly id: string;
+  readonly name: string;
+  readonly month: Month;
+  readonly organisations: number;
+  readonly systems: number;
+  readonly notes: readonly string[];
+};

@@ -1,4 +1,12 @@
 // The door of cli/: the commands, and what they need to be handed.
-export type { CliWorld, OpenedPlan, PlanFolder, PlanPlace, SavedPlan } from './cli-world.ts';
+export type {
+  CliWorld,
+  OpenedPlan,
+  PlanFolder,
+  PlanPlace,
+  SavedPlan,
+  TurnoverImport,
+  TurnoverImported,
+} from './cli-world.ts';
 export { runCli } from './program.ts';
 export { terminalOn } from './terminal.ts';

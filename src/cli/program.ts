@@ -2,13 +2,14 @@
 import { Command, CommanderError } from 'commander';
 import type { CliWorld } from './cli-world.ts';
 import { addCheckCommand } from './commands/check.ts';
+import { addImportCommand } from './commands/import.ts';
 import { addNewCommand } from './commands/new.ts';
 import { addPlanCommand } from './commands/plan.ts';
 import { EXIT } from './problem-text.ts';
 import { examples, type AddCommand } from './session.ts';
 
 /** In the order in which help lists them. */
-const commands: readonly AddCommand[] = [addPlanCommand, addCheckCommand, addNewCommand];
+const commands: readonly AddCommand[] = [addPlanCommand, addCheckCommand, addImportCommand, addNewCommand];
 
 /** Runs one command.
  *  @param words the command line without the program's own name

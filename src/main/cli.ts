@@ -4,9 +4,10 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { runCli, terminalOn } from '#cli';
-import { newPack, readPack } from '#pack';
+import { newPack, readPack, readWholePack } from '#pack';
 import { createHighsSolver } from '#solver';
 import { createThreadSimulator } from '#workers';
+import { importNhsTurnover } from './import-nhs-turnover.ts';
 import { stopCleanly } from './interruption.ts';
 import { planFolder } from './plan-folder.ts';
 
@@ -22,15 +23,25 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-process.exitCode = await runCli(process.argv.slice(2), {
-  version,
-  thisMonth: (now.getUTCFullYear() - 2000) * 12 + now.getUTCMonth(),
-  threads: availableParallelism(),
-  terminal,
-  signal: stopCleanly(() => terminal.tell('Stopped. Nothing was left half-written.')),
-  readPack,
-  createSimulator: createThreadSimulator,
-  solver: createHighsSolver(),
-  planFolder,
-  startPack: (directory) => newPack({ template, directory }),
-});
+try {
+  process.exitCode = await runCli(process.argv.slice(2), {
+    version,
+    thisMonth: (now.getUTCFullYear() - 2000) * 12 + now.getUTCMonth(),
+    threads: availableParallelism(),
+    terminal,
+    signal: stopCleanly(() => terminal.tell('Stopped. Nothing was left half-written.')),
+    readPack,
+    readWholePack,
+    createSimulator: createThreadSimulator,
+    solver: createHighsSolver(),
+    planFolder,
+    startPack: (directory) => newPack({ template, directory }),
+    importNhsTurnover,
+  });
+} catch (error) {
+  // A broken assertion or another fault of ours: told with its place, so that it can be mended.
+  const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  terminal.tell(`Cadre ${version} broke down. This is a fault of Cadre and not of the pack.\n${fault}`);
+  terminal.tell('Next: report it with the command and the pack, or the hash that `./cadre check` prints.');
+  process.exitCode = 1;
+}

@@ -3,28 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { TurnoverImport, TurnoverImported } from '#cli';
 import { readNhsTurnover, writeCsv } from '#exchange';
-import { fail, LIMITS, type Month, ok, type Problem, type Result } from '#kernel';
+import { fail, LIMITS, ok, type Problem, type Result } from '#kernel';
 import { readPack, readPackFiles, rewritePack, writePack } from '#pack';
 import { importOrganisations } from '#planning';
-
-export type TurnoverImport = {
-  readonly file: string;
-  /** Folder of the pack that knows the file's systems. */
-  readonly packDirectory: string;
-  /** Folder to make; nothing is written there unless the whole of the new pack is sound. */
-  readonly into: string;
-};
-
-/** What came of it, for the planner. */
-export type TurnoverImported = {
-  readonly id: string;
-  readonly name: string;
-  readonly month: Month;
-  readonly organisations: number;
-  readonly systems: number;
-  readonly notes: readonly string[];
-};
 
 export async function importNhsTurnover({
   file,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { OpenedPlan, PlanFolder, PlanPlace, SavedPlan } from '#cli';
 import { writeCsv } from '#exchange';
 import { canonicalJson, fail, ok, type Problem, type Result } from '#kernel';
-import { hashOfFiles, readPackFiles, writePack } from '#pack';
+import { writePack } from '#pack';
 import { planDocumentSchema, planTables, type PlanDocument } from '#planning';
 import { renderPlanReport } from '#report';
 import { replaceFolder } from './replace-folder.ts';
@@ -28,18 +28,15 @@ async function obstacle(directory: string): Promise<Problem | null> {
   return isPlan ? null : inTheWay(directory, 'was not written by a plan');
 }
 
-async function save(plan: PlanDocument, { packDirectory, outDirectory }: PlanPlace): Promise<Result<SavedPlan>> {
+async function save(plan: PlanDocument, { inputs, outDirectory }: PlanPlace): Promise<Result<SavedPlan>> {
   const blocked = await obstacle(outDirectory);
   if (blocked !== null) return fail(blocked);
-  const inputs = await readPackFiles(packDirectory);
-  if (!inputs.ok) return inputs;
-  if (hashOfFiles(inputs.value) !== plan.pack.hash) return fail(changedMeanwhile(packDirectory));
   const tables = planTables(plan).map((table) => [`${TABLES}/${table.name}.csv`, writeCsv(table)] as const);
   const files = new Map([
     [REPORT, renderPlanReport(plan)],
     [DOCUMENT, `${canonicalJson(plan)}\n`],
     ...tables,
-    ...[...inputs.value].map(([path, text]) => [`${INPUTS}/${path}`, text] as const),
+    ...[...inputs].map(([path, text]) => [`${INPUTS}/${path}`, text] as const),
   ]);
   const written = await replaceFolder(outDirectory, files, writePack);
   if (!written.ok) return written;
@@ -83,15 +80,6 @@ function inTheWay(directory: string, what: string): Problem {
     message: `folder '${directory}' ${what}; only an earlier plan is ever replaced`,
     path: directory,
     hint: 'Name another folder with --out, or move what is there.',
-  };
-}
-
-function changedMeanwhile(directory: string): Problem {
-  return {
-    code: 'inconsistent',
-    message: `pack '${directory}' was changed while the plan was made, so its copy would not be what the plan was made from`,
-    path: directory,
-    hint: 'Run the plan again.',
   };
 }
 

@@ -10,20 +10,22 @@ import { parseParts } from './parse-parts.ts';
 
 /** Reads and checks in two stages: the form of every file, then, where all are of their form, what they say together. */
 export const readPack: PackReader = async (directory) => {
-  const reading = await readWhole(directory);
+  const reading = await readWholePack(directory);
   return reading.ok ? ok(reading.value.pack) : reading;
 };
 
 /** The texts of the files that make a pack, by path in the pack: what a copy must hold to be read again. A pack that
  *  is not sound is refused, so that nothing unsound is copied. */
 export const readPackFiles: PackFilesReader = async (directory) => {
-  const reading = await readWhole(directory);
+  const reading = await readWholePack(directory);
   return reading.ok ? ok(reading.value.files) : reading;
 };
 
-type Whole = { readonly pack: Pack; readonly files: ReadonlyMap<string, string> };
+/** A pack together with the texts it was made from. */
+export type WholePack = { readonly pack: Pack; readonly files: ReadonlyMap<string, string> };
 
-async function readWhole(directory: string): Promise<Result<Whole>> {
+/** Reads once what is both used and copied, so that the copy is what was used. */
+export async function readWholePack(directory: string): Promise<Result<WholePack>> {
   const reading = await readPackFolder(directory);
   if (!reading.ok) return reading;
   const flaws = createFlawList();

@@ -76,9 +76,10 @@ export const addPlanCommand: AddCommand = (program, { world, finish }) => {
 type MadePlan = { readonly plan: PlanDocument; readonly saved: SavedPlan };
 
 async function makePlan(packDirectory: string, flags: PlanFlags, world: CliWorld): Promise<Result<MadePlan>> {
-  const pack = await world.readPack(packDirectory);
-  if (!pack.ok) return pack;
-  const outDirectory = flags.out ?? `out/${pack.value.system.id}`;
+  const whole = await world.readWholePack(packDirectory);
+  if (!whole.ok) return whole;
+  const { pack, files } = whole.value;
+  const outDirectory = flags.out ?? `out/${pack.system.id}`;
   // Asked before the work begins, and again before anything is written.
   const obstacle = await world.planFolder.obstacle(outDirectory);
   if (obstacle !== null) return fail(obstacle);
@@ -86,14 +87,14 @@ async function makePlan(packDirectory: string, flags: PlanFlags, world: CliWorld
   const simulator = world.createSimulator({ threads: flags.threads });
   const options = { ...optionsOf(flags), timeLimitSeconds: flags.timeLimit, relativeGap: RELATIVE_GAP };
   try {
-    const plan = await planWorkforce(pack.value, options, {
+    const plan = await planWorkforce(pack, options, {
       simulator,
       solver: world.solver,
       onProgress: (step, shareDone) => progress.report(stepNames[step], shareDone),
       signal: world.signal,
     });
     if (!plan.ok) return plan;
-    const saved = await world.planFolder.save(plan.value, { packDirectory, outDirectory });
+    const saved = await world.planFolder.save(plan.value, { inputs: files, outDirectory });
     return saved.ok ? { ok: true, value: { plan: plan.value, saved: saved.value } } : saved;
   } finally {
     progress.end();
