@@ -72,6 +72,8 @@ export function wfb1(): CohortModel {
   return {
     space: {
       rowCount: rows,
+      classOfRow: Int32Array.from({ length: rows }, (_, row) => row % GRADES),
+      classCount: GRADES,
       ageCount: AGES,
       groupCount: AGES,
       groupOfAge: Int32Array.from({ length: AGES }, (_, age) => age),
@@ -81,7 +83,7 @@ export function wfb1(): CohortModel {
     },
     steps: MONTHS,
     opening: Int32Array.from(cells, ({ role, grade, age }) => 1 + ((7 * role + 3 * grade + 5 * age) % 19)),
-    rates: {
+    chances: {
       leave: Float64Array.from(cells, ({ age }) => leaving[age] ?? 0),
       flow: Float64Array.from(
         edges.flatMap((from) => leaving.map((leave) => (1 - leave) * (promotion[from % GRADES] ?? 0))),

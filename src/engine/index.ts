@@ -13,3 +13,5 @@ export { responseTable } from './readings/response-table.ts';
 export { sensitivity, type Sensitivity } from './readings/sensitivity.ts';
 export { ENGINE_VERSION } from './version.ts';
 export { simulateCohorts, type CohortModel } from './draws/simulate-cohorts.ts';
+export { exactTotal, type ExactTotal } from './moments/exact-moments.ts';
+export { chainMoments, type LinearChain, type Moments, stationaryShares } from './moments/linear-chain.ts';

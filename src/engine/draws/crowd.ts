@@ -1,36 +1,12 @@
-// A crowd: whole people in rows and ages, moved month by month at a cost that grows with events and not with cells.
+// A crowd: whole people in rows and ages, listed by rung, with the people and FTE of each row kept in step.
 import { assert } from '#kernel';
-import { LEAP_ITEM_SHIFT, LEAP_REMAINDER_MASK, LONGEST_LEAP, rungOf, type Ladder } from './ladder.ts';
-import { BLOCK_WORDS, refill, TO_UNIT, type WordStream } from './word-stream.ts';
+import type { CrowdRates, CrowdSpace } from './crowd-rates.ts';
+import type { Ladder } from './ladder.ts';
 
-/** The rows and ages that people may be in, and the ways between rows. */
-export type CrowdSpace = {
-  readonly rowCount: number;
-  readonly ageCount: number;
-  readonly groupCount: number;
-  readonly groupOfAge: Int32Array;
-  /** Edges out of row i are `edgesOut[firstOut[i]]` to `edgesOut[firstOut[i + 1] − 1]`. */
-  readonly firstOut: Int32Array;
-  readonly edgesOut: Int32Array;
-  readonly edgeTo: Int32Array;
-};
-
-/** Chances of a month, and the rung of each row and group. */
-export type CrowdRates = {
-  /** Shape [row][group]. */
-  readonly leave: Float64Array;
-  /** Shape [edge][group]. */
-  readonly flow: Float64Array;
-  /** Chance of any event, shape [row][group]. */
-  readonly event: Float64Array;
-  readonly rung: Uint8Array;
-};
-
-/** People as numbers: row × 256 + age at the first birthday of all. */
 export type Crowd = {
   readonly space: CrowdSpace;
   readonly ladder: Ladder;
-  /** FTE per head, shape [row][group]. */
+  /** FTE per head, shape [row][group]; empty where nobody asks for FTE. */
   readonly ftePerHead: Float64Array;
   /** People by rung, and how many there are of them. */
   readonly lists: Int32Array[];
@@ -44,8 +20,17 @@ export type Crowd = {
   birthdays: number;
 };
 
+/** A person is one number: the row, the age as if at the run's first month, and the birthday that brings other rates. */
+export const ROW_SHIFT = 16;
+export const BORN_SHIFT = 8;
+export const BYTE = 0xff;
+/** Added to the age at the first month, so that those who are born into it later are not below 0; more than the 50 years
+ *  that a run may last. */
+export const MOST_BIRTHDAYS = 60;
+
 export function makeCrowd(space: CrowdSpace, ladder: Ladder, ftePerHead: Float64Array): Crowd {
-  assert(space.ageCount + MOST_BIRTHDAYS < 1 << AGE_BITS, 'an age and the birthdays of a run fit in one number.');
+  assert(space.ageCount + MOST_BIRTHDAYS <= BYTE, 'an age and the birthdays of a run fit in a byte.');
+  assert(space.rowCount < 1 << 15, 'a row fits in the upper half of a word.');
   return {
     space,
     ladder,
@@ -67,62 +52,41 @@ export function emptyCrowd(crowd: Crowd): void {
   crowd.birthdays = 0;
 }
 
-export function crowdRates(
-  space: CrowdSpace,
-  ladder: Ladder,
-  chances: Pick<CrowdRates, 'leave' | 'flow'>,
-): CrowdRates {
-  const { leave, flow } = chances;
-  const event = leave.slice();
-  for (let row = 0; row < space.rowCount; row++) {
-    for (let out = space.firstOut[row] ?? 0; out < (space.firstOut[row + 1] ?? 0); out++) {
-      const edge = space.edgesOut[out] ?? 0;
-      for (let group = 0; group < space.groupCount; group++) {
-        const cell = row * space.groupCount + group;
-        event[cell] = (event[cell] ?? 0) + (flow[edge * space.groupCount + group] ?? 0);
-      }
-    }
-  }
-  return { leave, flow, event, rung: Uint8Array.from(event, (chance) => rungOf(ladder, Math.min(chance, 1))) };
+/** Makes one crowd stand as another does. */
+export function copyCrowd(from: Crowd, into: Crowd): void {
+  from.lists.forEach((list, rung) => {
+    const people = list.subarray(0, from.sizes[rung] ?? 0);
+    while ((into.lists[rung]?.length ?? 0) < people.length) into.lists[rung] = grown(into.lists[rung] ?? list);
+    into.lists[rung]?.set(people);
+  });
+  into.sizes.set(from.sizes);
+  into.headcount.set(from.headcount);
+  into.fte.set(from.fte);
+  into.birthdays = from.birthdays;
 }
 
-/** Adds one person. */
+/** Adds one person. @param row and age where they are now */
 export function addPerson(crowd: Crowd, rates: CrowdRates, at: { readonly row: number; readonly age: number }): void {
-  const { space } = crowd;
-  const cell = at.row * space.groupCount + (space.groupOfAge[at.age] ?? 0);
-  crowd.headcount[at.row] = (crowd.headcount[at.row] ?? 0) + 1;
-  crowd.fte[at.row] = (crowd.fte[at.row] ?? 0) + (crowd.ftePerHead[cell] ?? 0);
-  place(crowd, rates.rung[cell] ?? 0, (at.row << AGE_BITS) | (at.age - crowd.birthdays + MOST_BIRTHDAYS));
-}
-
-/** One month of leaving and moving. People are looked at from the end of each list, so that whoever takes the place of one
- *  who went has been looked at already. @source docs/model/draws.md, eq. 1–3 */
-export function advanceCrowd(crowd: Crowd, rates: CrowdRates, stream: WordStream): void {
-  for (let rung = 0; rung < crowd.sizes.length; rung++) {
-    if ((crowd.sizes[rung] ?? 0) > 0) advanceRung(crowd, { rates, stream, rung });
+  const { row, age } = at;
+  crowd.headcount[row] = (crowd.headcount[row] ?? 0) + 1;
+  if (crowd.ftePerHead.length > 0) {
+    const { groupCount, groupOfAge } = crowd.space;
+    crowd.fte[row] = (crowd.fte[row] ?? 0) + (crowd.ftePerHead[row * groupCount + (groupOfAge[age] ?? 0)] ?? 0);
   }
-  seatWaiting(crowd, rates);
+  seat(crowd, rates, (row << ROW_SHIFT) | ((age - crowd.birthdays + MOST_BIRTHDAYS) << BORN_SHIFT));
 }
 
-/** Everybody grows a year older; those whose new age has another chance change rungs. */
+/** Everybody grows a year older; only those whose new age has another chance or another FTE need to be touched. */
 export function growCrowdOlder(crowd: Crowd, rates: CrowdRates): void {
-  const { space, ftePerHead, fte } = crowd;
-  const { groupOfAge, groupCount, ageCount } = space;
   crowd.birthdays++;
-  const shift = crowd.birthdays - MOST_BIRTHDAYS;
+  const { birthdays } = crowd;
   for (let rung = 0; rung < crowd.sizes.length; rung++) {
     const list = crowd.lists[rung] ?? crowd.waiting;
     for (let index = (crowd.sizes[rung] ?? 0) - 1; index >= 0; index--) {
       const person = list[index] ?? 0;
-      const row = person >>> AGE_BITS;
-      const age = Math.min((person & AGE_MASK) + shift, ageCount - 1);
-      const group = groupOfAge[age] ?? 0;
-      const before = groupOfAge[age - 1] ?? 0;
-      if (group === before) continue;
-      const cell = row * groupCount + group;
-      const change = (ftePerHead[cell] ?? 0) - (ftePerHead[row * groupCount + before] ?? 0);
-      if (change !== 0 && (person & AGE_MASK) + shift < ageCount) fte[row] = (fte[row] ?? 0) + change;
-      if (rates.rung[cell] !== rung) sendWaiting(crowd, { rung, index });
+      if ((person & BYTE) !== birthdays) continue;
+      changeFte(crowd, person);
+      sendWaiting(crowd, { rung, index });
     }
   }
   seatWaiting(crowd, rates);
@@ -130,16 +94,8 @@ export function growCrowdOlder(crowd: Crowd, rates: CrowdRates): void {
 
 /** Puts everybody on the rung of new rates. */
 export function changeRates(crowd: Crowd, rates: CrowdRates): void {
-  const { space } = crowd;
-  const shift = crowd.birthdays - MOST_BIRTHDAYS;
   for (let rung = 0; rung < crowd.sizes.length; rung++) {
-    const list = crowd.lists[rung] ?? crowd.waiting;
-    for (let index = (crowd.sizes[rung] ?? 0) - 1; index >= 0; index--) {
-      const person = list[index] ?? 0;
-      const age = Math.min((person & AGE_MASK) + shift, space.ageCount - 1);
-      const cell = (person >>> AGE_BITS) * space.groupCount + (space.groupOfAge[age] ?? 0);
-      if (rates.rung[cell] !== rung) sendWaiting(crowd, { rung, index });
-    }
+    for (let index = (crowd.sizes[rung] ?? 0) - 1; index >= 0; index--) sendWaiting(crowd, { rung, index });
   }
   seatWaiting(crowd, rates);
 }
@@ -156,79 +112,51 @@ export function assertWhole(crowd: Crowd, step: number): void {
   if (listed !== counted) assert(false, `${listed} people are listed and ${counted} counted at step ${step}.`);
 }
 
-const AGE_BITS = 8;
-const AGE_MASK = 0xff;
-/** More than the 50 years that a run may last. */
-const MOST_BIRTHDAYS = 60;
-
-type RungMonth = { readonly rates: CrowdRates; readonly stream: WordStream; readonly rung: number };
-
-function advanceRung(crowd: Crowd, month: RungMonth): void {
-  const { space, headcount, fte, ftePerHead } = crowd;
-  const { rates, stream, rung } = month;
-  const { leave, event } = rates;
-  const { groupOfAge, groupCount } = space;
-  const { block } = stream;
-  const list = crowd.lists[rung] ?? crowd.waiting;
-  const keep = crowd.ladder.leaps[rung]?.keep ?? crowd.waiting;
-  const other = crowd.ladder.leaps[rung]?.other ?? crowd.waiting;
-  const scale = (crowd.ladder.bounds[rung] ?? 1) * TO_UNIT;
-  const oldest = space.ageCount - 1;
-  const shift = crowd.birthdays - MOST_BIRTHDAYS;
-  let { next } = stream;
-  let size = crowd.sizes[rung] ?? 0;
-  let index = size - 1;
-  for (;;) {
-    if (next > BLOCK_WORDS - 2) {
-      refill(stream);
-      next = 0;
-    }
-    const word = block[next] ?? 0;
-    const item = word >>> LEAP_ITEM_SHIFT;
-    const leap = (word & LEAP_REMAINDER_MASK) < (keep[item] ?? 0) ? item : (other[item] ?? 0);
-    index -= leap;
-    if (index < 0) break;
-    if (leap === LONGEST_LEAP) {
-      next++;
-      continue;
-    }
-    const person = list[index] ?? 0;
-    const row = person >>> AGE_BITS;
-    const cell = row * groupCount + (groupOfAge[Math.min((person & AGE_MASK) + shift, oldest)] ?? 0);
-    const chance = ((block[next + 1] ?? 0) >>> 0) * scale;
-    next += 2;
-    if (chance < (event[cell] ?? 0)) {
-      headcount[row] = (headcount[row] ?? 0) - 1;
-      fte[row] = (fte[row] ?? 0) - (ftePerHead[cell] ?? 0);
-      size--;
-      list[index] = list[size] ?? 0;
-      if (chance >= (leave[cell] ?? 0)) movePerson(crowd, rates, { person, cell, chance: chance - (leave[cell] ?? 0) });
-    }
-    index--;
-  }
-  stream.next = next + 1;
-  crowd.sizes[rung] = size;
+/** Lets a person wait for the end of the month. */
+export function wait(crowd: Crowd, person: number): void {
+  if (crowd.waitingCount === crowd.waiting.length) crowd.waiting = grown(crowd.waiting);
+  crowd.waiting[crowd.waitingCount] = person;
+  crowd.waitingCount++;
 }
 
-type Moving = { readonly person: number; readonly cell: number; readonly chance: number };
+export function seatWaiting(crowd: Crowd, rates: CrowdRates): void {
+  const { waiting, waitingCount } = crowd;
+  for (let index = 0; index < waitingCount; index++) seat(crowd, rates, waiting[index] ?? 0);
+  crowd.waitingCount = 0;
+}
 
-/** Chooses the edge that the chance falls on, and lets the person wait for the end of the month in the new row. */
-function movePerson(crowd: Crowd, rates: CrowdRates, moving: Moving): void {
-  const { space } = crowd;
-  const row = moving.person >>> AGE_BITS;
-  const group = moving.cell - row * space.groupCount;
-  let { chance } = moving;
-  let out = space.firstOut[row] ?? 0;
-  const last = (space.firstOut[row + 1] ?? 0) - 1;
-  while (out < last) {
-    chance -= rates.flow[(space.edgesOut[out] ?? 0) * space.groupCount + group] ?? 0;
-    if (chance < 0) break;
-    out++;
+/** Puts a person on the rung of their row and age, with the birthday on which that will have to be done again. */
+function seat(crowd: Crowd, rates: CrowdRates, person: number): void {
+  const { space, birthdays } = crowd;
+  const { groupCount, groupOfAge, ageCount, classOfRow } = space;
+  const row = person >>> ROW_SHIFT;
+  const born = (person >>> BORN_SHIFT) & BYTE;
+  const age = Math.min(born + birthdays - MOST_BIRTHDAYS, ageCount - 1);
+  const cell = (classOfRow[row] ?? 0) * groupCount + (groupOfAge[age] ?? 0);
+  const nextAge = rates.nextAge[cell] ?? 0;
+  // An age that never comes makes a birthday that never comes: 0.
+  const due = nextAge > age ? birthdays + nextAge - age : 0;
+  const seated = (row << ROW_SHIFT) | (born << BORN_SHIFT) | (due & BYTE);
+  const rung = rates.rung[cell] ?? 0;
+  const size = crowd.sizes[rung] ?? 0;
+  let list = crowd.lists[rung] ?? crowd.waiting;
+  if (size === list.length) {
+    list = grown(list);
+    crowd.lists[rung] = list;
   }
-  const to = space.edgeTo[space.edgesOut[out] ?? 0] ?? 0;
-  crowd.headcount[to] = (crowd.headcount[to] ?? 0) + 1;
-  crowd.fte[to] = (crowd.fte[to] ?? 0) + (crowd.ftePerHead[to * space.groupCount + group] ?? 0);
-  wait(crowd, (to << AGE_BITS) | (moving.person & AGE_MASK));
+  list[size] = seated;
+  crowd.sizes[rung] = size + 1;
+}
+
+function changeFte(crowd: Crowd, person: number): void {
+  if (crowd.ftePerHead.length === 0) return;
+  const { groupCount, groupOfAge, ageCount } = crowd.space;
+  const row = person >>> ROW_SHIFT;
+  const age = ((person >>> BORN_SHIFT) & BYTE) + crowd.birthdays - MOST_BIRTHDAYS;
+  if (age >= ageCount) return;
+  const now = crowd.ftePerHead[row * groupCount + (groupOfAge[age] ?? 0)] ?? 0;
+  const before = crowd.ftePerHead[row * groupCount + (groupOfAge[age - 1] ?? 0)] ?? 0;
+  crowd.fte[row] = (crowd.fte[row] ?? 0) + now - before;
 }
 
 function sendWaiting(crowd: Crowd, at: { readonly rung: number; readonly index: number }): void {
@@ -237,37 +165,6 @@ function sendWaiting(crowd: Crowd, at: { readonly rung: number; readonly index: 
   wait(crowd, list[at.index] ?? 0);
   list[at.index] = list[size] ?? 0;
   crowd.sizes[at.rung] = size;
-}
-
-function wait(crowd: Crowd, person: number): void {
-  if (crowd.waitingCount === crowd.waiting.length) crowd.waiting = grown(crowd.waiting);
-  crowd.waiting[crowd.waitingCount] = person;
-  crowd.waitingCount++;
-}
-
-function seatWaiting(crowd: Crowd, rates: CrowdRates): void {
-  const { space, waiting } = crowd;
-  const shift = crowd.birthdays - MOST_BIRTHDAYS;
-  for (let index = 0; index < crowd.waitingCount; index++) {
-    const person = waiting[index] ?? 0;
-    const age = Math.min((person & AGE_MASK) + shift, space.ageCount - 1);
-    const cell = (person >>> AGE_BITS) * space.groupCount + (space.groupOfAge[age] ?? 0);
-    place(crowd, rates.rung[cell] ?? 0, person);
-  }
-  crowd.waitingCount = 0;
-}
-
-function place(crowd: Crowd, rung: number, person: number): void {
-  const size = crowd.sizes[rung] ?? 0;
-  const list = crowd.lists[rung] ?? crowd.waiting;
-  if (size === list.length) {
-    const larger = grown(list);
-    crowd.lists[rung] = larger;
-    larger[size] = person;
-  } else {
-    list[size] = person;
-  }
-  crowd.sizes[rung] = size + 1;
 }
 
 function grown(list: Int32Array): Int32Array {

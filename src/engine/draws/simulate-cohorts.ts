@@ -1,8 +1,9 @@
 // A linear cohort model in whole people: opening stock, leaving, moving, Poisson joiners and birthdays, draw by draw.
 import { assert } from '#kernel';
 import { aliasTable, drawPoisson, pick } from './alias.ts';
-import { addPerson, advanceCrowd, assertWhole, crowdRates, emptyCrowd, growCrowdOlder, makeCrowd } from './crowd.ts';
-import type { Crowd, CrowdRates, CrowdSpace } from './crowd.ts';
+import { advanceCrowd } from './advance-crowd.ts';
+import { addPerson, assertWhole, copyCrowd, growCrowdOlder, makeCrowd, type Crowd } from './crowd.ts';
+import { crowdRates, type CrowdChances, type CrowdRates, type CrowdSpace } from './crowd-rates.ts';
 import { makeLadder } from './ladder.ts';
 import { rekey, wordStream, type WordStream } from './word-stream.ts';
 
@@ -12,7 +13,7 @@ export type CohortModel = {
   readonly steps: number;
   /** Whole people, shape [row][age]. */
   readonly opening: Int32Array;
-  readonly rates: Pick<CrowdRates, 'leave' | 'flow'>;
+  readonly chances: CrowdChances;
   /** Joiners of a month in expectation, shape [row][age]. */
   readonly joiners: Float64Array;
 };
@@ -24,13 +25,15 @@ export function simulateCohorts(model: CohortModel, run: { readonly seed: number
   const width = space.rowCount;
   const people = new Int32Array(run.draws * (steps + 1) * width);
   const ladder = makeLadder();
-  const crowd = makeCrowd(space, ladder, new Float64Array(space.rowCount * space.groupCount));
-  const rates = crowdRates(space, ladder, model.rates);
+  const ftePerHead = new Float64Array(0);
+  const rates = crowdRates(space, ladder, { chances: model.chances, ftePerHead });
+  const opening = makeCrowd(space, ladder, ftePerHead);
+  openCrowd(model, opening, rates);
+  const crowd = makeCrowd(space, ladder, ftePerHead);
   const table = model.joiners.some((mean) => mean > 0) ? aliasTable(model.joiners) : null;
   const stream = wordStream();
   for (let draw = 0; draw < run.draws; draw++) {
-    emptyCrowd(crowd);
-    openCrowd(model, crowd, rates);
+    copyCrowd(opening, crowd);
     people.set(crowd.headcount, draw * (steps + 1) * width);
     for (let step = 1; step <= steps; step++) {
       rekey(stream, run.seed, [draw, step]);
