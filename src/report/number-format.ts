@@ -3,7 +3,7 @@ import type { Estimate } from './series-index.ts';
 
 /** Full-time equivalents or people: whole from 100 upwards, one decimal below, a minus sign where less than nothing. */
 export function formatCount(value: number): string {
-  const decimals = Math.abs(value) >= 99.5 ? 0 : 1;
+  const decimals = Math.abs(value) >= 99.95 ? 0 : 1;
   return withSign(value, plain(Math.abs(value), decimals));
 }
 

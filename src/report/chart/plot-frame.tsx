@@ -35,7 +35,7 @@ export function PlotFrame(props: PlotFrameProps) {
       <title id={`${id}-svg-title`}>{title}</title>
       <desc id={`${id}-svg-desc`}>{description}</desc>
       {yTicks.map((tick) => (
-        <g key={tick.label}>
+        <g key={tick.at}>
           <line className="grid" x1="0" x2="100%" y1={tick.at} y2={tick.at} />
           <text className="axis" x="-8" y={tick.at} dy="0.32em" textAnchor="end">
             {tick.label}
@@ -43,7 +43,7 @@ export function PlotFrame(props: PlotFrameProps) {
         </g>
       ))}
       {xTicks.map((tick) => (
-        <g key={tick.label}>
+        <g key={tick.at}>
           <line className="tick" x1={percent(tick.at)} x2={percent(tick.at)} y1={plotHeightPx} y2={plotHeightPx + 5} />
           <text className="axis" x={percent(tick.at)} y={plotHeightPx + 19} textAnchor="middle">
             {tick.label}

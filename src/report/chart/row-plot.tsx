@@ -39,7 +39,7 @@ export function RowPlot({ id, title, description, ticks, reference, rows }: RowP
           <span className="row-value">{row.value}</span>
           <svg className="track" width="100%" height={TRACK_HEIGHT_PX} aria-hidden="true">
             {ticks.map((tick) => (
-              <line key={tick.label} className="grid" x1={percent(tick.at)} x2={percent(tick.at)} y1="0" y2="100%" />
+              <line key={tick.at} className="grid" x1={percent(tick.at)} x2={percent(tick.at)} y1="0" y2="100%" />
             ))}
             {reference === null ? null : (
               <line className="reference" x1={percent(reference)} x2={percent(reference)} y1="0" y2="100%" />
@@ -51,7 +51,7 @@ export function RowPlot({ id, title, description, ticks, reference, rows }: RowP
       <div className="row row-axis">
         <svg className="track" width="100%" height="20" aria-hidden="true">
           {ticks.map((tick) => (
-            <text key={tick.label} className="axis" x={percent(tick.at)} y="14" textAnchor={anchorAt(tick.at)}>
+            <text key={tick.at} className="axis" x={percent(tick.at)} y="14" textAnchor={anchorAt(tick.at)}>
               {tick.label}
             </text>
           ))}

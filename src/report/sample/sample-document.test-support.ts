@@ -8,6 +8,8 @@ export type SampleSize = {
   readonly systemsPerRegion: number;
   readonly interventionsPerSystem: number;
   readonly assumptions: number;
+  /** At most 121: ten years and the base month. */
+  readonly months: number;
 };
 
 type Place = PlanDocument['places'][number];
@@ -29,6 +31,7 @@ export function sampleDocument(size: SampleSize): PlanDocument {
   const interventions = sampleInterventions(places, size.interventionsPerSystem);
   return {
     ...sampleHeader(),
+    months: MONTHS.slice(0, size.months),
     places,
     families,
     roles: families.map((family, index) => ({
@@ -47,8 +50,8 @@ export function sampleDocument(size: SampleSize): PlanDocument {
       fund: index % 2 === 0 ? 'national programme' : 'local budget',
       accountableTier: index % 2 === 0 ? 'national' : 'system',
     })),
-    series: sampleSeries(places, families, 0),
-    seriesWithPlan: sampleSeries(places, families, 0.97),
+    series: sampleSeries({ places, families, months: size.months }, 0),
+    seriesWithPlan: sampleSeries({ places, families, months: size.months }, 0.97),
     chanceClosed: places.map((place) => ({
       place: place.code,
       before: MONTHS.map(() => 0),
@@ -74,7 +77,6 @@ function sampleHeader() {
     seed: 1,
     asOf: '2026-11',
     engine: { version: '0.1.0', mode: 'exact' as const, samples: 256 },
-    months: [...MONTHS],
   };
 }
 

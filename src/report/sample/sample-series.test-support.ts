@@ -13,10 +13,10 @@ export const MONTHS: readonly string[] = Array.from({ length: 121 }, (_, index) 
 
 /** @param closed share of the gap that is closed by the end, 0..1 */
 export function sampleSeries(
-  places: readonly Place[],
-  families: readonly { readonly id: string }[],
+  of: { places: readonly Place[]; families: readonly { readonly id: string }[]; months: number },
   closed: number,
 ): Series[] {
+  const { places, families, months } = of;
   const locals = places.filter((place) => place.tier === 'system').length;
   const sizeOf = (place: Place) => {
     if (place.tier === 'system') return 1;
@@ -27,7 +27,7 @@ export function sampleSeries(
     ['*', ...families.map((family) => family.id)].flatMap((family, familyIndex) => {
       const staff = sizeOf(place) * 1100 * (family === '*' ? 1 : 1 / families.length) * (1 + 0.02 * (placeIndex % 5));
       const growth = family === '*' ? 0.65 : 0.2 + 0.16 * familyIndex;
-      return sampleMeasures({ place: place.code, family, staff, growth, closed });
+      return sampleMeasures({ place: place.code, family, staff, growth, closed, months });
     }),
   );
 }
@@ -38,11 +38,13 @@ function sampleMeasures(of: {
   staff: number;
   growth: number;
   closed: number;
+  months: number;
 }): Series[] {
   const supply = (t: number) => of.staff * (1 + 0.1 * t + of.closed * (of.growth - 0.1) * t * t);
   const demand = (t: number) => of.staff * (1 + of.growth * Math.min(1, 1.4 * t));
   const make = (measure: Measure, value: (t: number) => number, spread: (t: number) => number): Series => {
-    const at = (shift: number) => MONTHS.map((_, index) => value(index / 120) + shift * spread(index / 120));
+    const at = (shift: number) =>
+      MONTHS.slice(0, of.months).map((_, index) => value(index / 120) + shift * spread(index / 120));
     return {
       measure,
       place: of.place,

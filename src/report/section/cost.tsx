@@ -162,8 +162,8 @@ function Binding({ reading }: { readonly reading: PlanReading }) {
     <>
       <h3>What holds the plan back</h3>
       <ul className="sentences">
-        {binding.map((limit) => (
-          <li key={limit.name}>{limit.sentence}</li>
+        {binding.map((limit, index) => (
+          <li key={index}>{limit.sentence}</li>
         ))}
       </ul>
     </>

@@ -1,6 +1,7 @@
 // Who does what: every start of the plan, gathered by the place that answers for it, by channel and role, year by year.
 import { DataTable, singleGroup, type Row } from '../chart/data-table.tsx';
 import { counted, formatCount, formatGbp, formatShortMonth } from '../number-format.ts';
+import { elementId } from '../element-id.ts';
 import { TIER_NAMES, type Intervention, type PlanReading, type PlanTier } from '../plan-reading.ts';
 import { ReportSection } from './report-section.tsx';
 
@@ -70,7 +71,7 @@ function AccountablePlace({
         </span>
       </summary>
       <YearTable
-        id={`starts-${tier}-${place}`}
+        id={elementId('starts', tier, place)}
         caption={`Starts that ${name} answers for`}
         of={{ reading, interventions }}
       />

@@ -42,8 +42,8 @@ export function Limits({ reading }: { readonly reading: PlanReading }) {
     <ReportSection id="limits" heading="Intended use and limits" introduction={<p>{intendedUse}</p>}>
       {limits.length === 0 ? null : (
         <ul className="sentences">
-          {limits.map((limit) => (
-            <li key={limit}>{limit}</li>
+          {limits.map((limit, index) => (
+            <li key={index}>{limit}</li>
           ))}
         </ul>
       )}

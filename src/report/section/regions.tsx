@@ -3,6 +3,7 @@ import { ChartFigure } from '../chart/chart-figure.tsx';
 import { DataTable, MonthHeader, singleGroup } from '../chart/data-table.tsx';
 import { axisNote, domainOf, FanChart, type Fan } from '../chart/fan-chart.tsx';
 import { formatChance, formatCount, formatGbp, formatRange, shortageInWords } from '../number-format.ts';
+import { elementId } from '../element-id.ts';
 import type { PlanPlace, PlanReading } from '../plan-reading.ts';
 import { estimateAt, type PlanSeries } from '../series-index.ts';
 
@@ -66,7 +67,7 @@ function RegionPanel({ reading, region }: { readonly reading: PlanReading; reado
         {shortageInWords(before.mean)} as things go, {shortageInWords(after.mean)} with the plan{axisNote(domain)}
       </p>
       <FanChart
-        id={`region-${place.code}`}
+        id={elementId('region', place.code)}
         title={`${place.name}: supply against demand`}
         description="The line above says where it ends; the table below the charts holds every figure drawn."
         months={indices.map((index) => reading.document.months[index] ?? '')}

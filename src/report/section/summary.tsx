@@ -16,8 +16,8 @@ export function Summary({ reading }: { readonly reading: PlanReading }) {
       <KeyFigures reading={reading} />
       {rest.length === 0 ? null : (
         <div className="prose">
-          {rest.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
+          {rest.map((sentence, index) => (
+            <p key={index}>{sentence}</p>
           ))}
         </div>
       )}
