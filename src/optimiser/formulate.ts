@@ -1,5 +1,7 @@
 // A plan problem written out as a linear programme: a column for each start and each shortage, a row for each limit.
 import { assert } from '#kernel';
+import { nameOfLimit, valueOfLimit, yearCount } from './plan-limit.ts';
+import type { PlanLimit } from './plan-limit.ts';
 import { assertPlanProblem, itemAt, needOffset, responseOffset, yearOfStart, yearsOfPeriod } from './plan-problem.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import type { Column, LinearProgramme, Row } from './programme.ts';
@@ -13,13 +15,6 @@ export type PlanProgramme = {
   readonly starts: readonly StartColumn[];
   readonly limits: readonly PlanLimit[];
 };
-
-/** What a row limits, by index into the problem; `capacity` rows count people, `budget` rows pounds. */
-export type PlanLimit =
-  | { readonly kind: 'shortage'; readonly place: number; readonly role: number; readonly period: number }
-  | { readonly kind: 'capacity'; readonly channel: number; readonly year: number }
-  | { readonly kind: 'place-capacity'; readonly channel: number; readonly place: number; readonly year: number }
-  | { readonly kind: 'budget'; readonly budget: number; readonly year: number };
 
 /** Minimise Σ starts × (cost + pay) + Σ shortage × price × years, subject to
  *  shortage + Σ response × starts ≥ need for each place, role and period in which there is a need;
@@ -62,37 +57,6 @@ export function formulate(problem: PlanProblem): PlanProgramme {
   return { programme: { columns, rows, ...entries.compressed() }, starts, limits: register.limits };
 }
 
-/** The limit as a short key, the same in every run. */
-export function nameOfLimit(problem: PlanProblem, limit: PlanLimit): string {
-  switch (limit.kind) {
-    case 'shortage':
-      return `need:${itemAt(problem.places, limit.place)}:${itemAt(problem.roles, limit.role)}:${limit.period}`;
-    case 'capacity':
-      return `capacity:${itemAt(problem.channels, limit.channel).id}:${limit.year}`;
-    case 'place-capacity':
-      return `capacity:${itemAt(problem.channels, limit.channel).id}:${itemAt(problem.places, limit.place)}:${limit.year}`;
-    case 'budget':
-      return `budget:${itemAt(problem.budgets, limit.budget).tier}:${limit.year}`;
-  }
-}
-
-/** What a limit allows, or for a shortage row what is needed. */
-export function valueOfLimit(problem: PlanProblem, limit: PlanLimit): number {
-  switch (limit.kind) {
-    case 'shortage':
-      return itemAt(problem.needFte, needOffset(problem, limit) + limit.period);
-    case 'capacity':
-      return itemAt(itemAt(problem.channels, limit.channel).peoplePerYear, limit.year);
-    case 'place-capacity': {
-      const channel = itemAt(problem.channels, limit.channel);
-      const share = itemAt(channel.peoplePerYear, limit.year) * itemAt(channel.shareOfPlace, limit.place);
-      return Math.max(share, channel.minimumCohort);
-    }
-    case 'budget':
-      return itemAt(itemAt(problem.budgets, limit.budget).gbpPerYear, limit.year);
-  }
-}
-
 function boundedRow(problem: PlanProblem, limit: PlanLimit): Row {
   const value = valueOfLimit(problem, limit);
   const name = nameOfLimit(problem, limit);
@@ -127,10 +91,17 @@ function writeHelp(options: {
 class RowRegister {
   readonly limits: PlanLimit[] = [];
   readonly #problem: PlanProblem;
-  readonly #rowOfName = new Map<string, number>();
+  readonly #years: number;
+  readonly #capacityRows: Int32Array;
+  readonly #placeRows: Int32Array;
+  readonly #budgetRows: Int32Array;
 
   constructor(problem: PlanProblem) {
     this.#problem = problem;
+    this.#years = yearCount(problem);
+    this.#capacityRows = new Int32Array(problem.channels.length * this.#years).fill(-1);
+    this.#placeRows = new Int32Array(this.#capacityRows.length * problem.places.length).fill(-1);
+    this.#budgetRows = new Int32Array(problem.budgets.length * this.#years).fill(-1);
   }
 
   /** @returns row of each need, or −1 where there is none, shape [place][role][period] */
@@ -142,7 +113,7 @@ class RowRegister {
         const offset = needOffset(this.#problem, { place, role });
         for (let period = 0; period < periods.length; period++) {
           if (itemAt(needFte, offset + period) <= 0) continue;
-          rows[offset + period] = this.limits.push({ kind: 'shortage', place, role, period }) - 1;
+          this.#rowAt(rows, offset + period, { kind: 'shortage', place, role, period });
         }
       }
     }
@@ -152,22 +123,25 @@ class RowRegister {
   /** Writes what one start takes of each capacity and budget. */
   writeUse(column: StartColumn, entries: Entries): void {
     const { options, channels, budgets } = this.#problem;
-    const option = itemAt(options, column.option);
-    const channel = itemAt(channels, option.channel);
+    const { channel, costGbpPerStart } = itemAt(options, column.option);
+    const { place } = column;
     const year = yearOfStart(this.#problem, column.start);
-    entries.push(this.#rowOf({ kind: 'capacity', channel: option.channel, year }), 1);
-    entries.push(this.#rowOf({ kind: 'place-capacity', channel: option.channel, place: column.place, year }), 1);
-    const budget = budgets.findIndex(({ tier }) => tier === channel.accountableTier);
-    if (budget < 0 || option.costGbpPerStart === 0) return;
-    entries.push(this.#rowOf({ kind: 'budget', budget, year }), option.costGbpPerStart);
+    const inNation = channel * this.#years + year;
+    entries.push(this.#rowAt(this.#capacityRows, inNation, { kind: 'capacity', channel, year }), 1);
+    const inPlace = place * this.#capacityRows.length + inNation;
+    entries.push(this.#rowAt(this.#placeRows, inPlace, { kind: 'place-capacity', channel, place, year }), 1);
+    const { accountableTier } = itemAt(channels, channel);
+    const budget = budgets.findIndex(({ tier }) => tier === accountableTier);
+    if (budget < 0 || costGbpPerStart === 0) return;
+    const ofBudget = budget * this.#years + year;
+    entries.push(this.#rowAt(this.#budgetRows, ofBudget, { kind: 'budget', budget, year }), costGbpPerStart);
   }
 
-  #rowOf(limit: PlanLimit): number {
-    const name = nameOfLimit(this.#problem, limit);
-    const known = this.#rowOfName.get(name);
-    if (known !== undefined) return known;
+  #rowAt(rows: Int32Array, index: number, limit: PlanLimit): number {
+    const known = itemAt(rows, index);
+    if (known >= 0) return known;
     const row = this.limits.push(limit) - 1;
-    this.#rowOfName.set(name, row);
+    rows[index] = row;
     return row;
   }
 }

@@ -1,9 +1,13 @@
 // The door of optimiser/: the plan as a programme, and a solution read back as a plan.
 export { checkPlan } from './check-plan.ts';
 export type { PlanViolation } from './check-plan.ts';
-export { formulate, nameOfLimit } from './formulate.ts';
-export type { PlanLimit, PlanProgramme } from './formulate.ts';
+export { formulate } from './formulate.ts';
+export type { PlanProgramme } from './formulate.ts';
+export { optimisePlan } from './optimise-plan.ts';
+export type { SolvePart } from './optimise-plan.ts';
 export { objectiveOf, shortageAfter } from './plan-ledger.ts';
+export { nameOfLimit, valueOfLimit } from './plan-limit.ts';
+export type { PlanLimit } from './plan-limit.ts';
 export type { PlanBudget, PlanChannel, PlannedStart, PlanOption, PlanPeriod, PlanProblem } from './plan-problem.ts';
 export type { Column, LinearProgramme, Row, Solution } from './programme.ts';
 export { costOfStartsGbp, readPlan } from './read-plan.ts';

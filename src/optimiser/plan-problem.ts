@@ -110,11 +110,11 @@ export function costOfStartGbp(problem: PlanProblem, at: { place: number; option
 /** Stops on a problem whose arrays do not fit together or hold what is not a number: the fault of whoever built it. */
 export function assertPlanProblem(problem: PlanProblem): void {
   const { places, roles, channels, options, startMonths, periods, classOfPlace, responseFte, needFte } = problem;
-  const classCount = Math.max(0, ...classOfPlace) + 1;
+  const classes = responseFte.length / (options.length * startMonths.length * periods.length || 1);
   const yearCount = Math.max(0, ...startMonths.map((month) => Math.floor(month / 12) + 1));
   assert(classOfPlace.length === places.length, 'each place of a plan problem has a class');
   assert(
-    responseFte.length === classCount * options.length * startMonths.length * periods.length,
+    Number.isInteger(classes) && classOfPlace.every((index) => index >= 0 && (index < classes || options.length === 0)),
     'responses of a plan problem have the shape [class][option][start][period]',
   );
   assert(

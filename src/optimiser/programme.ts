@@ -22,11 +22,14 @@ export type Row = { readonly name: string; readonly lower: number; readonly uppe
 
 export type Solution = {
   readonly status: 'optimal' | 'stopped' | 'infeasible';
+  /** Infinity where no solution is known. */
   readonly objective: number;
   /** No solution can be cheaper than this. */
   readonly bound: number;
-  /** Shape [column]. */
+  /** Shape [column]; empty where none are known. Of a linear programme that was stopped they may break rows, and show
+   *  only where the solver was heading. */
   readonly values: Float64Array;
-  /** Price of each row at the optimum, shape [row]; empty where the programme has integers. */
+  /** Price of each row: by how much the objective grows with the row's bound, shape [row]; empty where the programme has
+   *  integers or none are known. */
   readonly rowPrices: Float64Array;
 };

@@ -1,13 +1,16 @@
 // A solution read back as a plan: whole people, what stays short, what it costs, and which limits hold it back.
 import { assert } from '#kernel';
 import type { Tier } from '#workforce';
-import { valueOfLimit } from './formulate.ts';
-import type { PlanLimit, PlanProgramme } from './formulate.ts';
+import type { PlanProgramme } from './formulate.ts';
+import { objectiveOf, shortageAfter } from './plan-ledger.ts';
+import { valueOfLimit, yearCount } from './plan-limit.ts';
+import type { PlanLimit } from './plan-limit.ts';
+import { noPrices, priceAt, pricesOfRows, provenBoundGbp } from './plan-prices.ts';
+import type { PlanPrices } from './plan-prices.ts';
 import { itemAt } from './plan-problem.ts';
 import type { PlannedStart, PlanProblem } from './plan-problem.ts';
-import { objectiveOf, shortageAfter } from './plan-ledger.ts';
 import type { Solution } from './programme.ts';
-import { provenBoundGbp } from './proven-bound.ts';
+import { startColumns } from './start-columns.ts';
 import { wholePeople } from './whole-people.ts';
 
 /** A plan in whole people. Money is at base-month prices, up to the end of the last period, not discounted. */
@@ -18,7 +21,7 @@ export type PlanResult = {
   readonly starts: readonly PlannedStart[];
   /** What the plan costs by the problem's own words: starts, pay, and the price of what stays short. */
   readonly objectiveGbp: number;
-  /** No plan, in whole people or in fractions, can be cheaper; proven from the prices of the rows, not taken on trust. */
+  /** No plan, in whole people or in fractions, can be cheaper; proven from prices, not taken on trust. */
   readonly boundGbp: number;
   /** How far the plan may be from the cheapest, as a share of its objective. */
   readonly relativeGap: number;
@@ -51,19 +54,44 @@ export type BindingLimit = {
   readonly worthGbp: number;
 };
 
+/** A plan in fractions of people, with the prices that go with it. */
+export type RelaxedPlan = {
+  readonly status: 'optimal' | 'stopped';
+  readonly starts: readonly PlannedStart[];
+  readonly prices: PlanPrices;
+};
+
 /** Price below which a limit is not worth naming, GBP for all it allows. */
 const LEAST_WORTH_GBP = 1;
 
 /** @param solution of `programme.programme`; where it has no values, people are chosen greedily
  *  @returns a plan that keeps every limit, with its distance from the proven bound */
 export function readPlan(problem: PlanProblem, programme: PlanProgramme, solution: Solution): PlanResult {
+  return planFrom(problem, relaxedPlan(problem, programme, solution));
+}
+
+/** The solution in the problem's own words, still in fractions. */
+export function relaxedPlan(problem: PlanProblem, programme: PlanProgramme, solution: Solution): RelaxedPlan {
   assert(solution.status !== 'infeasible', 'a plan problem always has a plan: to start nobody');
-  const relaxed = startsOf(programme, solution);
-  const starts = wholePeople(problem, programme.starts, relaxed);
-  const objectiveGbp = objectiveOf(problem, starts);
-  const boundGbp = provenBoundGbp(problem, programme, solution.rowPrices);
+  const starts = solution.values.length === 0 ? [] : programme.starts;
   return {
     status: solution.status,
+    starts: starts.flatMap(({ place, option, start }, column) => {
+      const people = itemAt(solution.values, column);
+      return people > 0 ? [{ place, option, start, people }] : [];
+    }),
+    prices:
+      solution.rowPrices.length === 0 ? noPrices(problem) : pricesOfRows(problem, programme.limits, solution.rowPrices),
+  };
+}
+
+/** Turns a plan in fractions into one in whole people, and says how good it is. */
+export function planFrom(problem: PlanProblem, relaxed: RelaxedPlan): PlanResult {
+  const starts = wholePeople(problem, startColumns(problem), relaxed.starts);
+  const objectiveGbp = objectiveOf(problem, starts);
+  const boundGbp = provenBoundGbp(problem, relaxed.prices);
+  return {
+    status: relaxed.status,
     starts,
     objectiveGbp,
     boundGbp,
@@ -71,7 +99,7 @@ export function readPlan(problem: PlanProblem, programme: PlanProgramme, solutio
     objectiveOfNothingGbp: objectiveOf(problem, []),
     programmeCostGbp: starts.reduce((sum, start) => sum + costOfStartsGbp(problem, start), 0),
     shortageFte: shortageAfter(problem, starts),
-    binding: bindingLimits(problem, programme, solution.rowPrices),
+    binding: bindingLimits(problem, relaxed.prices),
   };
 }
 
@@ -80,39 +108,37 @@ export function costOfStartsGbp(problem: PlanProblem, start: PlannedStart): numb
   return start.people * itemAt(problem.options, start.option).costGbpPerStart;
 }
 
-/** The starts of a solution in fractions of people. */
-function startsOf(programme: PlanProgramme, solution: Solution): readonly PlannedStart[] {
-  if (solution.values.length === 0) return [];
-  return programme.starts.flatMap(({ place, option, start }, column) => {
-    const people = itemAt(solution.values, column);
-    return people > 0 ? [{ place, option, start, people }] : [];
-  });
-}
-
-function bindingLimits(
-  problem: PlanProblem,
-  programme: PlanProgramme,
-  rowPrices: Float64Array,
-): readonly BindingLimit[] {
-  if (rowPrices.length === 0) return [];
-  return programme.limits
-    .flatMap((limit, row) => {
-      const described = describeLimit(problem, limit, Math.max(0, -itemAt(rowPrices, row)));
-      return described !== null && described.worthGbp >= LEAST_WORTH_GBP ? [described] : [];
+function bindingLimits(problem: PlanProblem, prices: PlanPrices): readonly BindingLimit[] {
+  return nationalAndLocalLimits(problem)
+    .map((limit) => {
+      const { values, index } = priceAt(problem, prices, limit);
+      return describeLimit(problem, limit, itemAt(values, index));
     })
+    .filter(({ worthGbp }) => worthGbp >= LEAST_WORTH_GBP)
     .sort((a, b) => b.worthGbp - a.worthGbp);
 }
 
-function describeLimit(problem: PlanProblem, limit: PlanLimit, priceGbp: number): BindingLimit | null {
-  if (limit.kind === 'shortage') return null;
+type Limit = Exclude<PlanLimit, { kind: 'shortage' }>;
+
+function nationalAndLocalLimits(problem: PlanProblem): readonly Limit[] {
+  const years = Array.from({ length: yearCount(problem) }, (_, year) => year);
+  return years.flatMap((year): readonly Limit[] => [
+    ...problem.budgets.map((_, budget): Limit => ({ kind: 'budget', budget, year })),
+    ...problem.channels.map((_, channel): Limit => ({ kind: 'capacity', channel, year })),
+    ...problem.channels.flatMap((_, channel) =>
+      problem.places.map((__, place): Limit => ({ kind: 'place-capacity', channel, place, year })),
+    ),
+  ]);
+}
+
+function describeLimit(problem: PlanProblem, limit: Limit, priceGbp: number): BindingLimit {
   const value = valueOfLimit(problem, limit);
-  const { kind, year } = limit;
   return {
-    kind,
+    kind: limit.kind,
     channel: limit.kind === 'budget' ? null : itemAt(problem.channels, limit.channel).id,
     place: limit.kind === 'place-capacity' ? itemAt(problem.places, limit.place) : null,
     tier: limit.kind === 'budget' ? itemAt(problem.budgets, limit.budget).tier : null,
-    year,
+    year: limit.year,
     limit: value,
     priceGbp,
     worthGbp: priceGbp * value,

@@ -33,7 +33,7 @@ function solveInThread(
   control: RunControl,
 ): Promise<Result<Solution>> {
   return new Promise((resolve) => {
-    const thread = new Worker(new URL('./highs-thread.ts', import.meta.url), {
+    const thread = new Worker(new URL('./highs-worker.ts', import.meta.url), {
       workerData: highsTask(programme, limits),
       resourceLimits: { maxOldGenerationSizeMb: THREAD_HEAP_MEGABYTES },
     });

@@ -10,8 +10,15 @@ import type { HighsMessage, HighsTask } from './highs-task.ts';
 /** The same seed in every run, so that the same programme gives the same answer. */
 const RANDOM_SEED = 20251001;
 
+/** Rows from which the interior point method is faster than simplex on programmes of this shape: at 4,000 rows they
+ *  are even, at 24,000 it takes a tenth of the time. Its point is not a corner, so nothing here asks for one. */
+const INTERIOR_POINT_ROWS = 6000;
+
 /** Simplex iterations between two messages of progress. */
 const ITERATIONS_PER_MESSAGE = 250;
+
+/** Iterations in which the interior point method usually ends, to guess how far it has come. */
+const USUAL_INTERIOR_ITERATIONS = 60;
 
 assert(parentPort !== null, 'the solver runs in a thread');
 const port = parentPort;
@@ -24,6 +31,7 @@ highs.withModel((model) => post(solve(highs, model, task)));
 function solve(solver: Highs, model: Model, work: HighsTask): HighsMessage {
   const columnCount = work.columnCosts.length;
   const rowCount = work.rowLowers.length;
+  const isWhole = work.integrality.length > 0;
   const scale = 2 ** work.costExponent;
   model.passModel({
     numCols: columnCount,
@@ -41,22 +49,23 @@ function solve(solver: Highs, model: Model, work: HighsTask): HighsMessage {
       indices: work.rowIndices,
       values: work.coefficients,
     },
-    ...(work.integrality.length > 0 ? { integrality: work.integrality } : {}),
+    ...(isWhole ? { integrality: work.integrality } : {}),
   });
   model.options.set({
     output_flag: false,
     random_seed: RANDOM_SEED,
     time_limit: work.limits.timeLimitSeconds,
     mip_rel_gap: work.limits.relativeGap,
+    ...(isWhole || rowCount < INTERIOR_POINT_ROWS ? {} : { solver: 'ipm', run_crossover: 'off' }),
   });
   runWithProgress(solver, model, rowCount);
-  return answer(solver, model, { isWhole: work.integrality.length > 0, scale });
+  return answer(solver, model, { isWhole, scale });
 }
 
 /** Runs to the end or to the time limit. Simplex does not know how far it has come: the share is a guess from its
  *  iterations, which are usually near the number of rows; that of an integer programme is how far the gap has closed. */
 function runWithProgress(solver: Highs, model: Model, rowCount: number): void {
-  const { simplexInterrupt, mipInterrupt } = solver.constants.callbackType;
+  const { simplexInterrupt, ipmInterrupt, mipInterrupt } = solver.constants.callbackType;
   let nextMessage = ITERATIONS_PER_MESSAGE;
   model.run({
     [simplexInterrupt](event) {
@@ -64,6 +73,10 @@ function runWithProgress(solver: Highs, model: Model, rowCount: number): void {
       if (iterations < nextMessage) return;
       nextMessage = iterations + ITERATIONS_PER_MESSAGE;
       post({ kind: 'progress', shareDone: 1 - Math.exp((-2 * iterations) / rowCount) });
+    },
+    [ipmInterrupt](event) {
+      const iterations = event.data.ipm_iteration_count ?? 0;
+      post({ kind: 'progress', shareDone: Math.min(0.99, iterations / USUAL_INTERIOR_ITERATIONS) });
     },
     [mipInterrupt](event) {
       const gap = event.data.mip_gap ?? Infinity;
@@ -77,20 +90,22 @@ function answer(solver: Highs, model: Model, form: { isWhole: boolean; scale: nu
   const status = model.getModelStatus();
   if (status === modelStatus.infeasible) return { kind: 'solved', solution: emptySolution('infeasible') };
   if (status === modelStatus.unbounded || status === modelStatus.unboundedOrInfeasible) return { kind: 'unbounded' };
-  const hasPoint = Number(model.info.get('primal_solution_status')) === solver.constants.solutionStatus.feasible;
-  const bound = form.isWhole ? Number(model.info.get('mip_dual_bound')) * form.scale : -Infinity;
   const isOptimal = status === modelStatus.optimal || status === modelStatus.empty;
-  if (!isOptimal && !hasPoint) return { kind: 'solved', solution: { ...emptySolution('stopped'), bound } };
+  const isFeasible = Number(model.info.get('primal_solution_status')) === solver.constants.solutionStatus.feasible;
+  const objective = isOptimal || isFeasible ? model.getObjectiveValue() * form.scale : Infinity;
+  const bound = form.isWhole ? Number(model.info.get('mip_dual_bound')) * form.scale : -Infinity;
   const { colValue, rowDual } = model.getSolution();
-  const objective = model.getObjectiveValue() * form.scale;
   return {
     kind: 'solved',
     solution: {
       status: isOptimal ? 'optimal' : 'stopped',
       objective,
       bound: isOptimal && !form.isWhole ? objective : bound,
-      values: colValue,
-      rowPrices: form.isWhole ? new Float64Array() : rowDual.map((price) => price * form.scale),
+      values: colValue.every(Number.isFinite) ? colValue : new Float64Array(),
+      rowPrices:
+        form.isWhole || !rowDual.every(Number.isFinite)
+          ? new Float64Array()
+          : rowDual.map((price) => price * form.scale),
     },
   };
 }

@@ -1,0 +1,100 @@
+// From a problem to a plan with whatever solver it is handed: in one piece, or in parts where it is large.
+import { ok } from '#kernel';
+import type { Result } from '#kernel';
+import { chargeLimits } from './charge-limits.ts';
+import { formulate } from './formulate.ts';
+import { noPrices } from './plan-prices.ts';
+import type { PlanPrices } from './plan-prices.ts';
+import { itemAt } from './plan-problem.ts';
+import type { PlannedStart, PlanProblem } from './plan-problem.ts';
+import type { LinearProgramme, Solution } from './programme.ts';
+import { planFrom, relaxedPlan } from './read-plan.ts';
+import type { PlanResult, RelaxedPlan } from './read-plan.ts';
+import { splitProblem } from './split-problem.ts';
+import type { ProblemPart } from './split-problem.ts';
+
+/** Solves one programme of several; `part` counts from 0 to `parts` − 1. */
+export type SolvePart = (
+  programme: LinearProgramme,
+  progress: { readonly part: number; readonly parts: number },
+) => Promise<Result<Solution>>;
+
+/** Solves a problem of at most `mostPlacesAtOnce` places in one piece. A larger one is cut into parts that are each the
+ *  nation in little; their plans are joined, made whole and mended together, so that what one part leaves unused another
+ *  may take. Then every part is solved once more, without its share of the nation's limits and charged instead at prices
+ *  common to all: that proves how far the joint plan can be from the cheapest. The cost of cutting is in the stated gap.
+ *  @returns the plan, or the solver's own problems */
+export async function optimisePlan(
+  problem: PlanProblem,
+  solve: SolvePart,
+  mostPlacesAtOnce: number,
+): Promise<Result<PlanResult>> {
+  const parts = splitProblem(problem, mostPlacesAtOnce);
+  const solved = await solveEach(parts, solve, { charged: null, pass: 0, passes: parts.length > 1 ? 2 : 1 });
+  if (!solved.ok) return solved;
+  const joint = join(problem, parts, solved.value);
+  if (parts.length === 1) return ok(planFrom(problem, joint));
+  const charged = await solveEach(parts, solve, { charged: joint.prices, pass: 1, passes: 2 });
+  if (!charged.ok) return charged;
+  const { prices } = join(problem, parts, charged.value);
+  const { capacityGbp, budgetGbp } = joint.prices;
+  return ok(planFrom(problem, { ...joint, prices: { ...prices, capacityGbp, budgetGbp } }));
+}
+
+/** Solves the parts in turn, with their shares of the nation's limits or charged for them. */
+async function solveEach(
+  parts: readonly ProblemPart[],
+  solve: SolvePart,
+  how: { readonly charged: PlanPrices | null; readonly pass: number; readonly passes: number },
+): Promise<Result<readonly RelaxedPlan[]>> {
+  const plans: RelaxedPlan[] = [];
+  for (const [index, { problem }] of parts.entries()) {
+    const written = formulate(problem);
+    const plan = how.charged === null ? written : chargeLimits(problem, written, how.charged);
+    const progress = { part: how.pass * parts.length + index, parts: how.passes * parts.length };
+    const solution = await solve(plan.programme, progress);
+    if (!solution.ok) return solution;
+    plans.push(relaxedPlan(problem, plan, solution.value));
+  }
+  return ok(plans);
+}
+
+/** The plans of the parts as one plan of the whole. */
+function join(problem: PlanProblem, parts: readonly ProblemPart[], plans: readonly RelaxedPlan[]): RelaxedPlan {
+  const starts: PlannedStart[] = [];
+  const prices = noPrices(problem);
+  parts.forEach(({ places }, index) => {
+    const plan = itemAt(plans, index);
+    for (const start of plan.starts) starts.push({ ...start, place: itemAt(places, start.place) });
+    copyPlacePrices(problem, places, { from: plan.prices, to: prices });
+    addScaled(prices.capacityGbp, plan.prices.capacityGbp, 1 / parts.length);
+    addScaled(prices.budgetGbp, plan.prices.budgetGbp, 1 / parts.length);
+  });
+  starts.sort((a, b) => a.place - b.place || a.option - b.option || a.start - b.start);
+  const isStopped = plans.some(({ status }) => status === 'stopped');
+  return { status: isStopped ? 'stopped' : 'optimal', starts, prices };
+}
+
+function copyPlacePrices(
+  problem: PlanProblem,
+  places: readonly number[],
+  prices: { readonly from: PlanPrices; readonly to: PlanPrices },
+): void {
+  const { from, to } = prices;
+  const needsOfPlace = problem.roles.length * problem.periods.length;
+  const years = from.capacityGbp.length / problem.channels.length;
+  places.forEach((place, index) => {
+    to.needGbp.set(from.needGbp.subarray(index * needsOfPlace, (index + 1) * needsOfPlace), place * needsOfPlace);
+    for (let channel = 0; channel < problem.channels.length; channel++) {
+      const source = (channel * places.length + index) * years;
+      const target = (channel * problem.places.length + place) * years;
+      to.placeCapacityGbp.set(from.placeCapacityGbp.subarray(source, source + years), target);
+    }
+  });
+}
+
+function addScaled(sums: Float64Array, values: Float64Array, factor: number): void {
+  values.forEach((value, index) => {
+    sums[index] = itemAt(sums, index) + factor * value;
+  });
+}
