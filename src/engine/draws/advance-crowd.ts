@@ -1,16 +1,16 @@
 // One month of leaving and moving: of each rung, one leaps from one person who is looked at to the next.
-import { BORN_SHIFT, BYTE, MOST_BIRTHDAYS, ROW_SHIFT, seatWaiting, wait, type Crowd } from './crowd.ts';
+import { readTable } from './alias.ts';
+import { BORN_SHIFT, BYTE, MOST_BIRTHDAYS, ROW_SHIFT, wait, type Crowd } from './crowd.ts';
 import type { CrowdRates } from './crowd-rates.ts';
-import { LEAP_ITEM_SHIFT, LEAP_REMAINDER_MASK, LONGEST_LEAP } from './ladder.ts';
+import { LONGEST_LEAP } from './ladder.ts';
 import { BLOCK_WORDS, refill, type WordStream } from './word-stream.ts';
 
-/** Every person has at most one event, with the chances of their row and age, independently of all others.
+/** Every person has at most one event, and those who moved wait to be seated. Each has it with the chances of their row and age, independently of all others.
  *  @source docs/model/draws.md, eq. 1–3 */
 export function advanceCrowd(crowd: Crowd, rates: CrowdRates, stream: WordStream): void {
   for (let rung = 0; rung < crowd.sizes.length; rung++) {
     if ((crowd.sizes[rung] ?? 0) > 0) advanceRung(crowd, { rates, stream, rung });
   }
-  seatWaiting(crowd, rates);
 }
 
 type RungMonth = { readonly rates: CrowdRates; readonly stream: WordStream; readonly rung: number };
@@ -23,8 +23,8 @@ function advanceRung(crowd: Crowd, month: RungMonth): void {
   const { groupOfAge, groupCount, classOfRow } = space;
   const { block } = stream;
   const list = crowd.lists[rung] ?? crowd.waiting;
-  const keep = crowd.ladder.leaps[rung]?.keep ?? crowd.waiting;
-  const other = crowd.ladder.leaps[rung]?.other ?? crowd.waiting;
+  const leaps = crowd.ladder.leaps[rung];
+  if (leaps === undefined) return;
   const oldest = space.ageCount - 1;
   const shift = crowd.birthdays - MOST_BIRTHDAYS;
   let { next } = stream;
@@ -35,12 +35,7 @@ function advanceRung(crowd: Crowd, month: RungMonth): void {
       refill(stream);
       next = 0;
     }
-    const word = block[next] ?? 0;
-    const item = word >>> LEAP_ITEM_SHIFT;
-    const handed = other[item] ?? 0;
-    // All ones where the item keeps the word, else 0: a choice without a branch that nothing could foresee.
-    const kept = ((word & LEAP_REMAINDER_MASK) - (keep[item] ?? 0)) >> 31;
-    const leap = handed ^ ((item ^ handed) & kept);
+    const leap = readTable(leaps, block[next] ?? 0);
     index -= leap;
     if (index < 0) break;
     if (leap === LONGEST_LEAP) {

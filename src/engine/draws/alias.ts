@@ -30,11 +30,37 @@ export function aliasTable(weights: ArrayLike<number>): AliasTable {
   return { keep, other, total };
 }
 
-/** @returns an item, each with a chance in proportion to its weight, to within 2^−32 */
-export function pick(table: AliasTable, stream: WordStream): number {
-  const place = nextUnit(stream) * table.keep.length;
-  const item = Math.floor(place);
-  return place - item < (table.keep[item] ?? 0) ? item : (table.other[item] ?? 0);
+/** An alias table that one word reads: padded to a power of 2, its high bits choose the item, its low bits are compared
+ *  with `keep`. */
+export type WordTable = {
+  readonly keep: Int32Array;
+  readonly other: Int32Array;
+  /** Bits below the item. */
+  readonly shift: number;
+  readonly mask: number;
+  /** Sum of the weights. */
+  readonly total: number;
+};
+
+/** @returns a table that gives each item its chance to within 2^−32 */
+export function wordTable(weights: ArrayLike<number>): WordTable {
+  let bits = 1;
+  while (1 << bits < weights.length) bits++;
+  const padded = new Float64Array(1 << bits);
+  padded.set(Array.from(weights));
+  const { keep, other, total } = aliasTable(padded);
+  const shift = 32 - bits;
+  // An item that is never kept must not be: a threshold of 0 is below every remainder.
+  return { keep: Int32Array.from(keep, (share) => Math.round(share * (1 << shift))), other, shift, mask: (1 << shift) - 1, total };
+}
+
+/** Reads a table by a word, without a branch that nothing could foresee. */
+export function readTable(table: WordTable, word: number): number {
+  const item = word >>> table.shift;
+  const handed = table.other[item] ?? 0;
+  // All ones where the item keeps the word, else 0.
+  const kept = ((word & table.mask) - (table.keep[item] ?? 0)) >> 31;
+  return handed ^ ((item ^ handed) & kept);
 }
 
 /** Poisson: how many uniforms one multiplies before the product falls below e^−mean, in parts that do not underflow.

@@ -28,11 +28,13 @@ export type CrowdRates = CrowdChances & {
   /** Of those looked at, the share that leaves and the share that has any event, as 32-bit words: each pair for one
    *  class and group, shape [class][group][2]. */
   readonly words: Uint32Array;
-  /** Shape [class][group]. */
-  readonly rung: Uint8Array;
-  /** The first age of the next group with another rung or another FTE; 0 where none follows. Shape [class][group]. */
-  readonly nextAge: Uint8Array;
+  /** Where a person sits: the rung, and in the low byte the years until a birthday that brings another rung or another
+   *  FTE, 0 where none does. Shape [class][age]. */
+  readonly seats: Uint16Array;
 };
+
+/** Bits by which the rung stands above the years of a seat. */
+export const SEAT_SHIFT = 8;
 
 /** @param ftePerHead shape [row][group]; empty where nobody asks for FTE */
 export function crowdRates(
@@ -58,7 +60,7 @@ export function crowdRates(
       words[cell * 2 + 1] = toWord(event / bound);
     }
   }
-  return { ...chances, words, rung, nextAge: nextAges(space, rung, ftePerHead) };
+  return { ...chances, words, seats: seatsOf(space, rung, ftePerHead) };
 }
 
 function movingOut(
@@ -78,9 +80,26 @@ function toWord(share: number): number {
   return Math.min(0xffffffff, Math.round(share * 4_294_967_296));
 }
 
-function nextAges(space: CrowdSpace, rung: Uint8Array, ftePerHead: Float64Array): Uint8Array {
-  const { groupCount, classCount, groupOfAge, classOfRow } = space;
-  const next = new Uint8Array(classCount * groupCount);
+function seatsOf(space: CrowdSpace, rung: Uint8Array, ftePerHead: Float64Array): Uint16Array {
+  const { groupCount, classCount, groupOfAge, ageCount } = space;
+  const differs = differingGroups(space, rung, ftePerHead);
+  const seats = new Uint16Array(classCount * ageCount);
+  for (let each = 0; each < classCount; each++) {
+    let ahead = 0;
+    for (let age = ageCount - 1; age >= 0; age--) {
+      const group = groupOfAge[age] ?? 0;
+      const years = ahead === 0 ? 0 : ahead - age;
+      seats[each * ageCount + age] = ((rung[each * groupCount + group] ?? 0) << SEAT_SHIFT) | years;
+      const isFirst = age > 0 && groupOfAge[age - 1] !== group;
+      if (isFirst && differs[each * groupCount + group] === 1) ahead = age;
+    }
+  }
+  return seats;
+}
+
+/** 1 where a group has another rung or another FTE than the group before it, shape [class][group]. */
+function differingGroups(space: CrowdSpace, rung: Uint8Array, ftePerHead: Float64Array): Uint8Array {
+  const { groupCount, classCount, classOfRow } = space;
   const differs = new Uint8Array(classCount * groupCount);
   for (let cell = 0; cell < differs.length; cell++) {
     if (cell % groupCount > 0 && rung[cell] !== rung[cell - 1]) differs[cell] = 1;
@@ -90,13 +109,5 @@ function nextAges(space: CrowdSpace, rung: Uint8Array, ftePerHead: Float64Array)
     if (group === 0 || ftePerHead[cell] === ftePerHead[cell - 1]) continue;
     differs[(classOfRow[Math.floor(cell / groupCount)] ?? 0) * groupCount + group] = 1;
   }
-  const firstAge = Int32Array.from({ length: groupCount }, (_, group) => groupOfAge.indexOf(group));
-  for (let each = 0; each < classCount; each++) {
-    let ahead = 0;
-    for (let group = groupCount - 1; group >= 0; group--) {
-      next[each * groupCount + group] = ahead;
-      if (differs[each * groupCount + group] === 1) ahead = firstAge[group] ?? 0;
-    }
-  }
-  return next;
+  return differs;
 }

@@ -1,6 +1,6 @@
 // A crowd: whole people in rows and ages, listed by rung, with the people and FTE of each row kept in step.
 import { assert } from '#kernel';
-import type { CrowdRates, CrowdSpace } from './crowd-rates.ts';
+import { SEAT_SHIFT, type CrowdRates, type CrowdSpace } from './crowd-rates.ts';
 import type { Ladder } from './ladder.ts';
 
 export type Crowd = {
@@ -65,15 +65,14 @@ export function copyCrowd(from: Crowd, into: Crowd): void {
   into.birthdays = from.birthdays;
 }
 
-/** Adds one person. @param row and age where they are now */
-export function addPerson(crowd: Crowd, rates: CrowdRates, at: { readonly row: number; readonly age: number }): void {
-  const { row, age } = at;
+/** Adds one person, who waits to be seated. @param row and age where they are now */
+export function addPerson(crowd: Crowd, row: number, age: number): void {
   crowd.headcount[row] = (crowd.headcount[row] ?? 0) + 1;
   if (crowd.ftePerHead.length > 0) {
     const { groupCount, groupOfAge } = crowd.space;
     crowd.fte[row] = (crowd.fte[row] ?? 0) + (crowd.ftePerHead[row * groupCount + (groupOfAge[age] ?? 0)] ?? 0);
   }
-  seat(crowd, rates, (row << ROW_SHIFT) | ((age - crowd.birthdays + MOST_BIRTHDAYS) << BORN_SHIFT));
+  wait(crowd, (row << ROW_SHIFT) | ((age - crowd.birthdays + MOST_BIRTHDAYS) << BORN_SHIFT));
 }
 
 /** Everybody grows a year older; only those whose new age has another chance or another FTE need to be touched. */
@@ -86,7 +85,7 @@ export function growCrowdOlder(crowd: Crowd, rates: CrowdRates): void {
       const person = list[index] ?? 0;
       if ((person & BYTE) !== birthdays) continue;
       changeFte(crowd, person);
-      sendWaiting(crowd, { rung, index });
+      sendWaiting(crowd, rung, index);
     }
   }
   seatWaiting(crowd, rates);
@@ -95,7 +94,7 @@ export function growCrowdOlder(crowd: Crowd, rates: CrowdRates): void {
 /** Puts everybody on the rung of new rates. */
 export function changeRates(crowd: Crowd, rates: CrowdRates): void {
   for (let rung = 0; rung < crowd.sizes.length; rung++) {
-    for (let index = (crowd.sizes[rung] ?? 0) - 1; index >= 0; index--) sendWaiting(crowd, { rung, index });
+    for (let index = (crowd.sizes[rung] ?? 0) - 1; index >= 0; index--) sendWaiting(crowd, rung, index);
   }
   seatWaiting(crowd, rates);
 }
@@ -119,33 +118,32 @@ export function wait(crowd: Crowd, person: number): void {
   crowd.waitingCount++;
 }
 
+/** Puts those who wait on the rungs of their rows and ages, each with the birthday on which that is to be done again. */
 export function seatWaiting(crowd: Crowd, rates: CrowdRates): void {
-  const { waiting, waitingCount } = crowd;
-  for (let index = 0; index < waitingCount; index++) seat(crowd, rates, waiting[index] ?? 0);
+  const { space, waiting, waitingCount, lists, sizes, birthdays } = crowd;
+  const { ageCount, classOfRow } = space;
+  const { seats } = rates;
+  const shift = birthdays - MOST_BIRTHDAYS;
+  for (let index = 0; index < waitingCount; index++) {
+    const person = waiting[index] ?? 0;
+    const age = Math.min(((person >>> BORN_SHIFT) & BYTE) + shift, ageCount - 1);
+    const seat = seats[(classOfRow[person >>> ROW_SHIFT] ?? 0) * ageCount + age] ?? 0;
+    const rung = seat >>> SEAT_SHIFT;
+    const years = seat & BYTE;
+    const size = sizes[rung] ?? 0;
+    const list = roomFor(lists, rung, size);
+    list[size] = (person & ~BYTE) | (years === 0 ? 0 : birthdays + years);
+    sizes[rung] = size + 1;
+  }
   crowd.waitingCount = 0;
 }
 
-/** Puts a person on the rung of their row and age, with the birthday on which that will have to be done again. */
-function seat(crowd: Crowd, rates: CrowdRates, person: number): void {
-  const { space, birthdays } = crowd;
-  const { groupCount, groupOfAge, ageCount, classOfRow } = space;
-  const row = person >>> ROW_SHIFT;
-  const born = (person >>> BORN_SHIFT) & BYTE;
-  const age = Math.min(born + birthdays - MOST_BIRTHDAYS, ageCount - 1);
-  const cell = (classOfRow[row] ?? 0) * groupCount + (groupOfAge[age] ?? 0);
-  const nextAge = rates.nextAge[cell] ?? 0;
-  // An age that never comes makes a birthday that never comes: 0.
-  const due = nextAge > age ? birthdays + nextAge - age : 0;
-  const seated = (row << ROW_SHIFT) | (born << BORN_SHIFT) | (due & BYTE);
-  const rung = rates.rung[cell] ?? 0;
-  const size = crowd.sizes[rung] ?? 0;
-  let list = crowd.lists[rung] ?? crowd.waiting;
-  if (size === list.length) {
-    list = grown(list);
-    crowd.lists[rung] = list;
-  }
-  list[size] = seated;
-  crowd.sizes[rung] = size + 1;
+function roomFor(lists: Int32Array[], rung: number, size: number): Int32Array {
+  const list = lists[rung] ?? new Int32Array(1);
+  if (size < list.length) return list;
+  const larger = grown(list);
+  lists[rung] = larger;
+  return larger;
 }
 
 function changeFte(crowd: Crowd, person: number): void {
@@ -159,12 +157,12 @@ function changeFte(crowd: Crowd, person: number): void {
   crowd.fte[row] = (crowd.fte[row] ?? 0) + now - before;
 }
 
-function sendWaiting(crowd: Crowd, at: { readonly rung: number; readonly index: number }): void {
-  const list = crowd.lists[at.rung] ?? crowd.waiting;
-  const size = (crowd.sizes[at.rung] ?? 0) - 1;
-  wait(crowd, list[at.index] ?? 0);
-  list[at.index] = list[size] ?? 0;
-  crowd.sizes[at.rung] = size;
+function sendWaiting(crowd: Crowd, rung: number, index: number): void {
+  const list = crowd.lists[rung] ?? crowd.waiting;
+  const size = (crowd.sizes[rung] ?? 0) - 1;
+  wait(crowd, list[index] ?? 0);
+  list[index] = list[size] ?? 0;
+  crowd.sizes[rung] = size;
 }
 
 function grown(list: Int32Array): Int32Array {
