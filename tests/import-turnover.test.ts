@@ -1,5 +1,4 @@
-// Tests the import of the official turnover file from the file to a pack that the reader takes, on the real file and
-// on the reference pack.
+// Tests the import of the official turnover file, from the real file to a pack that the reader takes.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
