@@ -1,0 +1,199 @@
+// Who answers for what, who does the work, what is claimed twice or by nobody, and who answers for too much.
+import {
+  accountableBodies,
+  claimFindings,
+  responsibilityChart,
+  sharedServices,
+  spanReadings,
+  type ClaimFinding,
+  type Orphan,
+  type Responsibility,
+  type Seat,
+  type SharedService,
+  type SpanReading,
+} from '#blueprint';
+import { groupBy } from '#kernel';
+import { type BlueprintAnswer, counted, fewOf, number, pageOf, plainRows, text } from './blueprint-page.ts';
+import type { BlueprintView } from './blueprint-view.ts';
+
+export type AccountabilityData = {
+  readonly chart: readonly Responsibility[];
+  readonly orphans: readonly Orphan[];
+  readonly claims: readonly ClaimFinding[];
+  readonly spans: readonly SpanReading[];
+  readonly shared: readonly SharedService[];
+};
+
+const PLACES_SHOWN = 6;
+
+export function accountabilityAnswer(view: BlueprintView): BlueprintAnswer<AccountabilityData> {
+  const data = accountabilityData(view);
+  const overstretched = data.spans.filter((each) => each.isOverstretched);
+  const overlaps = data.claims.filter((each) => each.kind === 'overlap');
+  const leftOut = data.claims.filter((each) => each.kind === 'left-out');
+  return {
+    data,
+    page: pageOf(view, {
+      id: 'accountability',
+      title: 'Who answers for what',
+      summary: [
+        `${data.chart.length - data.orphans.length} of ${counted(data.chart.length, 'requirement in a place has', 'requirements in places have')} exactly one body that answers; ${data.orphans.length} have none.`,
+        `${counted(overlaps.length, 'thing is', 'things are')} claimed by more than one, and ${counted(leftOut.length, 'thing is', 'things are')} left out by places that have said how they comply.`,
+        overstretched.length === 0
+          ? 'No body answers for more than its senior posts can.'
+          : `${counted(overstretched.length, 'body answers', 'bodies answer')} for more than their senior posts can: ${fewOf(
+              overstretched.map((each) => view.nameOf.place(each.body)),
+              PLACES_SHOWN,
+            )}.`,
+      ],
+      sections: [
+        findingSection(view, data),
+        chartSection(view, data),
+        spanSection(view, data),
+        sharedSection(view, data),
+      ],
+    }),
+  };
+}
+
+function accountabilityData({ pack, resolved, resolvedWhole, month, codes }: BlueprintView): AccountabilityData {
+  const { places, stock } = pack.system;
+  const { orphans } = accountableBodies(resolved, places);
+  const chart = responsibilityChart(resolved, places);
+  const statements = pack.records.statements.filter((each) => codes.has(each.place));
+  const rule = pack.blueprint.catalogue.spanOfControl;
+  // A body's span is read over all it answers for, wherever that is.
+  const { accountabilities } = accountableBodies(resolvedWhole, places);
+  const answering = new Set(chart.map((each) => each.accountable));
+  const spans = rule === null ? [] : spanReadings({ accountabilities, places, stock, rule });
+  return {
+    chart,
+    orphans,
+    claims: claimFindings({ resolved, places, statements, month }),
+    spans: spans.filter((each) => answering.has(each.body)),
+    shared: sharedServices(statements, month),
+  };
+}
+
+const CLAIM_WORDS: Readonly<Record<ClaimFinding['kind'], string>> = {
+  overlap: 'claimed twice',
+  'left-out': 'left out',
+  stray: 'claimed for nothing',
+};
+
+function findingSection(_: BlueprintView, { orphans, claims, spans }: AccountabilityData) {
+  const overstretched = spans.filter((each) => each.isOverstretched);
+  return {
+    id: 'findings',
+    heading: 'What is wrong',
+    introduction: 'Each finding names the requirement, the place and the claimants.',
+    columns: ['Finding', 'Requirement', 'Place', 'In words'].map(text),
+    groups: plainRows([
+      ...orphans.map((each) => ['nobody answers', each.requirement, each.place, each.message]),
+      ...claims.map((each) => [CLAIM_WORDS[each.kind], each.requirement, each.place, each.message]),
+      ...overstretched.map((each) => [
+        'answers for too much',
+        '–',
+        each.body,
+        `'${each.body}' answers for ${each.requirements} requirements in ${each.places} places with ${each.seniorPeople} senior people, who can answer for ${each.capacity}`,
+      ]),
+    ]),
+    whenEmpty: 'Each requirement has one body that answers, nothing is claimed twice, and nobody answers for too much.',
+  };
+}
+
+function chartSection({ nameOf }: BlueprintView, { chart }: AccountabilityData) {
+  // What is alike in several places is one row, with the places counted.
+  const alike = groupBy(chart, (each) =>
+    JSON.stringify([each.requirement, each.accountable === each.place ? 'itself' : each.accountable, titlesOf(each)]),
+  );
+  const rows = [...alike.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const itself = first.accountable === first.place;
+    return [
+      [
+        `${first.requirement}: ${nameOf.requirement(first.requirement)}`,
+        group.length === 1
+          ? nameOf.place(first.place)
+          : fewOf(
+              group.map((each) => nameOf.place(each.place)),
+              3,
+            ),
+        first.accountable === null ? 'nobody' : itself ? 'each for itself' : nameOf.place(first.accountable),
+        ...titlesOf(first),
+      ],
+    ];
+  });
+  return {
+    id: 'chart',
+    heading: 'Accountable, responsible, consulted, informed',
+    introduction: 'One body answers for each requirement in each place; offices are never persons.',
+    columns: ['Requirement', 'Places', 'Accountable', 'Responsible', 'Consulted', 'Informed'].map(text),
+    groups: plainRows(rows),
+    whenEmpty: 'Nothing applies here.',
+  };
+}
+
+function titlesOf(each: Responsibility): readonly string[] {
+  const words = (seats: readonly Seat[]): string =>
+    seats
+      .map((seat) =>
+        seat.body === each.place ? seat.title || 'the place itself' : `${seat.title || 'the body'}, ${seat.body}`,
+      )
+      .join('; ') || '–';
+  return [words(each.responsible), words(each.consulted), words(each.informed)];
+}
+
+function spanSection({ nameOf, pack }: BlueprintView, { spans }: AccountabilityData) {
+  const rule = pack.blueprint.catalogue.spanOfControl;
+  return {
+    id: 'spans',
+    heading: 'Span of control',
+    introduction:
+      rule === null
+        ? 'The catalogue does not say how much one senior post can answer for.'
+        : `One person in bands ${rule.bands.join(', ')} can answer for ${rule.requirementsPerPost} requirements. A body without posts of its own is read with the senior people below it.`,
+    columns: [
+      text('Body'),
+      number('Requirements'),
+      number('Places'),
+      number('Senior people'),
+      number('Can answer for'),
+      text('Reading'),
+    ],
+    groups: plainRows(
+      spans.map((each) => [
+        `${nameOf.place(each.body)} (${each.body})`,
+        String(each.requirements),
+        String(each.places),
+        String(each.seniorPeople),
+        String(each.capacity),
+        each.isOverstretched ? 'too much' : 'within reach',
+      ]),
+    ),
+    whenEmpty: 'There is nothing to read.',
+  };
+}
+
+function sharedSection({ nameOf }: BlueprintView, { shared }: AccountabilityData) {
+  return {
+    id: 'shared',
+    heading: 'Shared posts and services',
+    introduction: 'What one body provides, which places inherit it, and what stays with them.',
+    columns: ['Provider', 'Requirement', 'Means', 'Provided', 'Inherited by', 'Stays local'].map(text),
+    groups: plainRows(
+      shared.map((each) => [
+        nameOf.place(each.provider),
+        each.requirement,
+        each.by.replace('-', ' '),
+        each.provides.join(' '),
+        each.inheritedBy.map((one) => `${nameOf.place(one.place)} (${Math.round(one.share * 100)}%)`).join(', '),
+        each.inheritedBy
+          .flatMap((one) => (one.staysLocal === '' ? [] : [`${nameOf.place(one.place)}: ${one.staysLocal}`]))
+          .join(' ') || '–',
+      ]),
+    ),
+    whenEmpty: 'No place says that it shares a post or a service.',
+  };
+}

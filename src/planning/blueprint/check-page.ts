@@ -1,0 +1,125 @@
+// Whether the blueprint holds together: what it has, who answers, what departs from it, and what a reader should look at.
+import { accountableBodies, type Orphan } from '#blueprint';
+import { formatMonth, groupBy } from '#kernel';
+import { TIERS } from '#workforce';
+import { type BlueprintAnswer, counted, number, pageOf, plainRows, text } from './blueprint-page.ts';
+import type { BlueprintView } from './blueprint-view.ts';
+
+export type CheckData = {
+  readonly requirements: number;
+  readonly profiles: number;
+  readonly places: number;
+  readonly orphans: readonly Orphan[];
+  readonly observations: readonly Observation[];
+};
+
+/** Something that is no error and yet worth a look. */
+export type Observation = { readonly about: string; readonly sentence: string };
+
+export function checkAnswer(view: BlueprintView): BlueprintAnswer<CheckData> {
+  const { pack, resolved, resolvedWhole } = view;
+  const { requirements } = pack.blueprint.catalogue;
+  const { orphans } = accountableBodies(resolved, pack.system.places);
+  const data: CheckData = {
+    requirements: requirements.length,
+    profiles: pack.blueprint.profiles.length,
+    places: new Set(resolvedWhole.requirements.map((each) => each.place)).size,
+    orphans,
+    observations: observationsOf(view),
+  };
+  return {
+    data,
+    page: pageOf(view, {
+      id: 'check',
+      title: 'Does the blueprint hold together?',
+      summary: [
+        `The blueprint holds together: ${counted(data.requirements, 'requirement', 'requirements')} and ${counted(data.profiles, 'profile', 'profiles')} resolve for ${counted(data.places, 'place', 'places')} without a breach of any lock.`,
+        orphans.length === 0
+          ? 'Every requirement has a body that answers for it wherever it applies.'
+          : `For ${counted(orphans.length, 'requirement in a place', 'requirements in places')} there is no body that could answer.`,
+        `${counted(data.observations.length, 'thing is', 'things are')} worth a look.`,
+      ],
+      sections: [orphanSection(orphans), observationSection(data.observations), tierSection(view)],
+    }),
+  };
+}
+
+function observationsOf({ pack, resolvedWhole, month }: BlueprintView): readonly Observation[] {
+  const { requirements, archetypes } = pack.blueprint.catalogue;
+  const applying = new Set(resolvedWhole.requirements.map((each) => each.requirement.id));
+  const lapsed = pack.blueprint.profiles.flatMap((profile) =>
+    [...profile.excludes, ...profile.sets].flatMap(({ requirement, deviation }) =>
+      deviation !== null && deviation.reviewBy <= month ? [{ profile: profile.id, requirement, deviation }] : [],
+    ),
+  );
+  const used = new Set(requirements.flatMap((each) => each.teams.map((team) => team.archetype)));
+  const stated = new Set(pack.records.statements.flatMap((each) => each.archetype ?? []));
+  return [
+    ...requirements
+      .filter((each) => !applying.has(each.id))
+      .map((each) => ({ about: each.id, sentence: 'It applies in no place that exists in this month.' })),
+    ...requirements
+      .filter((each) => each.standards.length === 0)
+      .map((each) => ({ about: each.id, sentence: 'It names no standard, so no money can be aligned with it.' })),
+    ...requirements
+      .filter((each) => each.measures.length === 0)
+      .map((each) => ({ about: each.id, sentence: 'It has no measure, so nobody can tell when it is met.' })),
+    ...lapsed.map(({ profile, requirement, deviation }) => ({
+      about: `${profile}, ${requirement}`,
+      sentence: `The departure lapsed in ${formatMonth(deviation.reviewBy)}: renew it with a new date, or take it out.`,
+    })),
+    ...archetypes
+      .filter(({ id }) => !used.has(id) && !stated.has(id))
+      .map(({ id }) => ({
+        about: id,
+        sentence: 'No requirement asks for this archetype and no statement follows it.',
+      })),
+  ];
+}
+
+function orphanSection(orphans: readonly Orphan[]) {
+  return {
+    id: 'orphans',
+    heading: 'Requirements that nobody can answer for',
+    introduction: 'The accountable tier has no body that the place belongs to.',
+    columns: ['Requirement', 'Place', 'In words'].map(text),
+    groups: plainRows(orphans.map((each) => [each.requirement, each.place, each.message])),
+    whenEmpty: 'There is none.',
+  };
+}
+
+function observationSection(observations: readonly Observation[]) {
+  return {
+    id: 'observations',
+    heading: 'Worth a look',
+    introduction: 'These are no errors.',
+    columns: ['About', 'What'].map(text),
+    groups: plainRows(observations.map((each) => [each.about, each.sentence])),
+    whenEmpty: 'There is nothing.',
+  };
+}
+
+function tierSection({ pack }: BlueprintView) {
+  const byTier = groupBy(pack.blueprint.catalogue.requirements, (each) => each.accountableTier);
+  return {
+    id: 'tiers',
+    heading: 'Who is asked',
+    introduction: 'Requirements of the catalogue by the tier that answers, and by what a lower tier may change.',
+    columns: [
+      text('Accountable tier'),
+      number('Requirements'),
+      number('Mandatory'),
+      number('Tighten only'),
+      number('Free'),
+    ],
+    groups: plainRows(
+      TIERS.flatMap((tier) => {
+        const each = byTier.get(tier) ?? [];
+        if (each.length === 0) return [];
+        const locked = (lock: string): string => String(each.filter((one) => one.lock === lock).length);
+        return [[tier, String(each.length), locked('mandatory'), locked('tighten-only'), locked('free')]];
+      }),
+    ),
+    whenEmpty: 'The catalogue has no requirements.',
+  };
+}
