@@ -9,14 +9,12 @@ const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b
 const columnsOf = (table: Table): number[][] => (table[0] ?? []).map((_, c) => table.map((row) => row[c] ?? 0));
 
 /** A table of positive numbers of any shape up to 8 × 8. */
-const tables = fc
-  .tuple(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 8 }))
-  .chain(([rows, columns]) =>
-    fc.array(fc.array(fc.double({ min: 0.01, max: 40, noNaN: true }), { minLength: columns, maxLength: columns }), {
-      minLength: rows,
-      maxLength: rows,
-    }),
-  );
+const tables = fc.tuple(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 8 })).chain(([rows, columns]) =>
+  fc.array(fc.array(fc.double({ min: 0.01, max: 40, noNaN: true }), { minLength: columns, maxLength: columns }), {
+    minLength: rows,
+    maxLength: rows,
+  }),
+);
 
 /** Whole totals near the table's own. */
 function wholeMargins(table: Table): Margins {
