@@ -53,7 +53,8 @@ function advanceRung(crowd: Crowd, month: RungMonth): void {
       size--;
       list[index] = list[size] ?? 0;
       if (crowd.ftePerHead.length > 0) loseFte(crowd, row, age);
-      if (chance >= (words[cell * 2] ?? 0)) movePerson(crowd, rates, { person, age, event: chance / (words[cell * 2 + 1] ?? 1) });
+      if (chance >= (words[cell * 2] ?? 0))
+        movePerson(crowd, rates, { person, age, event: chance / (words[cell * 2 + 1] ?? 1) });
     }
     index--;
   }
@@ -98,7 +99,8 @@ function chooseEdge(
   const leave = rates.leave[at.row * groupCount + at.group] ?? 0;
   const last = (firstOut[at.row + 1] ?? 0) - 1;
   let all = leave;
-  for (let out = firstOut[at.row] ?? 0; out <= last; out++) all += rates.flow[(edgesOut[out] ?? 0) * groupCount + at.group] ?? 0;
+  for (let out = firstOut[at.row] ?? 0; out <= last; out++)
+    all += rates.flow[(edgesOut[out] ?? 0) * groupCount + at.group] ?? 0;
   let chance = at.event * all - leave;
   let out = firstOut[at.row] ?? 0;
   for (; out < last; out++) {

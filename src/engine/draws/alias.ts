@@ -51,7 +51,13 @@ export function wordTable(weights: ArrayLike<number>): WordTable {
   const { keep, other, total } = aliasTable(padded);
   const shift = 32 - bits;
   // An item that is never kept must not be: a threshold of 0 is below every remainder.
-  return { keep: Int32Array.from(keep, (share) => Math.round(share * (1 << shift))), other, shift, mask: (1 << shift) - 1, total };
+  return {
+    keep: Int32Array.from(keep, (share) => Math.round(share * (1 << shift))),
+    other,
+    shift,
+    mask: (1 << shift) - 1,
+    total,
+  };
 }
 
 /** Reads a table by a word, without a branch that nothing could foresee. */

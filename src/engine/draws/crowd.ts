@@ -45,6 +45,7 @@ export function makeCrowd(space: CrowdSpace, ladder: Ladder, ftePerHead: Float64
   };
 }
 
+/** Nobody, at the first month: ready for another draw. */
 export function emptyCrowd(crowd: Crowd): void {
   crowd.sizes.fill(0);
   crowd.headcount.fill(0);

@@ -18,7 +18,11 @@ export function joinerMix(weights: Float64Array, ageCount: number): JoinerMix | 
 }
 
 /** Adds a Poisson number of people, who wait to be seated. @param factor on the sum of the mix's weights */
-export function joinCrowd(crowd: Crowd, stream: WordStream, joining: { readonly mix: JoinerMix; readonly factor: number }): void {
+export function joinCrowd(
+  crowd: Crowd,
+  stream: WordStream,
+  joining: { readonly mix: JoinerMix; readonly factor: number },
+): void {
   const { table, row, age } = joining.mix;
   const { block } = stream;
   const count = drawPoisson(table.total * joining.factor, stream);

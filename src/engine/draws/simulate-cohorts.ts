@@ -19,7 +19,10 @@ export type CohortModel = {
 };
 
 /** @returns people by draw, shape [draw][step][row] */
-export function simulateCohorts(model: CohortModel, run: { readonly seed: number; readonly draws: number }): Int32Array {
+export function simulateCohorts(
+  model: CohortModel,
+  run: { readonly seed: number; readonly draws: number },
+): Int32Array {
   const { space, steps } = model;
   assert(model.opening.length === space.rowCount * space.ageCount, 'the opening stock has every row and age.');
   const width = space.rowCount;

@@ -45,7 +45,12 @@ export function chanceOf(model: Model, input: ChanceInput): Chance {
 export function drawChance(
   model: Model,
   chance: Chance,
-  at: { readonly seed: number; readonly keys: readonly number[]; readonly mean: Float64Array; readonly into: Float64Array },
+  at: {
+    readonly seed: number;
+    readonly keys: readonly number[];
+    readonly mean: Float64Array;
+    readonly into: Float64Array;
+  },
 ): void {
   const width = model.steps + 1;
   for (const role of model.roles) {

@@ -3,12 +3,12 @@ import { assert } from '#kernel';
 import type { Model, Unit } from '../model/model.ts';
 import { joinerPlanOf } from './joiners.ts';
 import type { Transitions } from './transitions.ts';
-import type { RowSeries, UnitRun, Workspace } from './unit-run.ts';
+import type { MeanRun, RowSeries, Workspace } from './unit-run.ts';
 import { closeYear, openYear } from './year.ts';
 
 /** Runs every step in the order of docs/model/month.md: leavers, promotions and moves, reclassification, completions,
  *  joiners, and at every twelfth step ageing. Asserts in each row and step that closing = opening + in − out. */
-export function runMean(model: Model, run: UnitRun, workspace: Workspace): RowSeries {
+export function runMean(model: Model, run: MeanRun, workspace: Workspace): RowSeries {
   const joiners = joinerPlanOf(model, run);
   const schedule = model.schedules[run.unit.schedule];
   assert(schedule !== undefined, `unit '${run.unit.code}' has a schedule.`);

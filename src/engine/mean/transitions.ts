@@ -12,6 +12,10 @@ export type Transitions = {
   readonly leave: Float64Array;
   /** Shape [regime][edge][group]. */
   readonly flow: Float64Array;
+};
+
+/** Transitions, and what a whole year of them makes. */
+export type YearlyTransitions = Transitions & {
   /** Of those in a route's origin when a year starts, the share in its target when it ends; shape [year][route][group]. */
   readonly carry: Float64Array;
 };
@@ -37,7 +41,13 @@ export function transitionsOf(model: Model, schedule: Schedule, sample: SampleRo
       flow: flow.subarray(index * edgeSpan, (index + 1) * edgeSpan),
     });
   });
-  return { stay, leave, flow, carry: carryOf(model, schedule, { stay, flow }) };
+  return { stay, leave, flow };
+}
+
+/** As `transitionsOf`, with what the mean recursion needs at the end of a year. */
+export function yearlyTransitionsOf(model: Model, schedule: Schedule, sample: SampleRow): YearlyTransitions {
+  const transitions = transitionsOf(model, schedule, sample);
+  return { ...transitions, carry: carryOf(model, schedule, transitions) };
 }
 
 /** Share of a year's leavers as a chance per month, never above the most that may leave. */

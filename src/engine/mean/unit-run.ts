@@ -3,7 +3,7 @@ import type { Intake } from '../model/intake.ts';
 import type { SampleRow } from '../model/lever.ts';
 import { reachableFrom } from '../model/row-table.ts';
 import type { Model, Unit } from '../model/model.ts';
-import type { Transitions } from './transitions.ts';
+import type { Transitions, YearlyTransitions } from './transitions.ts';
 
 export type UnitRun = {
   readonly unit: Unit;
@@ -11,6 +11,9 @@ export type UnitRun = {
   readonly sample: SampleRow;
   readonly transitions: Transitions;
 };
+
+/** A run of the mean recursion, which goes by months and by years. */
+export type MeanRun = UnitRun & { readonly transitions: YearlyTransitions };
 
 /** People and whole FTE of their posts, shape [row][step]; rows that nobody can reach stay 0. */
 export type RowSeries = { readonly headcount: Float64Array; readonly fte: Float64Array };

@@ -26,8 +26,15 @@ export function compile(input: CompileInput): Model {
   const { system, register, scenario, lines } = input;
   const context = { register, baseMonth: system.baseMonth, steps: system.horizonMonths };
   const tree = placeTree(system.places);
-  const seats = seatsOf(system, tree, lines.map((line) => line.place));
-  const places = modelPlacesOf(tree, seats.map((seat) => seat.code));
+  const seats = seatsOf(
+    system,
+    tree,
+    lines.map((line) => line.place),
+  );
+  const places = modelPlacesOf(
+    tree,
+    seats.map((seat) => seat.code),
+  );
   const placeIndex = new Map(places.map((place, index) => [place.code, index]));
   const ages = ageAxisOf(system.ageGroups);
   const rows = rowTableOf(system, context);

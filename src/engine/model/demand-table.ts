@@ -24,7 +24,8 @@ export function demandTableOf(request: DemandRequest): DemandTable {
   const entries: Entry[][] = request.units.map(() => []);
   const lines = request.lines.map((line, index): ModelDemandLine => {
     const answerers = answerersOf(request, line);
-    for (const answerer of answerers) entries[answerer.unit]?.push(...entriesOf(request, { line, index, answerer, book }));
+    for (const answerer of answerers)
+      entries[answerer.unit]?.push(...entriesOf(request, { line, index, answerer, book }));
     return {
       requirement: line.requirement,
       formula: line.formula,
@@ -83,7 +84,10 @@ type Mix = readonly { readonly row: number; readonly share: number }[];
 /** How a line's whole FTE spreads over rows: its band, else the unit's posts in post, else those of all units, else evenly. */
 function mixOf(request: DemandRequest, line: DemandLine, unit: number): Mix {
   const rows = rowsAsked(request, line);
-  assert(rows.length > 0, `requirement '${line.requirement}' asks for a post that a role has: '${line.role}', band ${line.band}.`);
+  assert(
+    rows.length > 0,
+    `requirement '${line.requirement}' asks for a post that a role has: '${line.role}', band ${line.band}.`,
+  );
   const own = request.units[unit]?.openingFte ?? new Float64Array(request.rows.count);
   const weights = rows.map((row) => own[row] ?? 0);
   const usual = rows.map((row) => request.units.reduce((sum, each) => sum + (each.openingFte[row] ?? 0), 0));
@@ -103,7 +107,10 @@ function rowsAsked(request: DemandRequest, line: DemandLine): readonly number[] 
 
 function digitalFte(request: DemandRequest, unit: number): number {
   const fte = request.units[unit]?.openingFte ?? new Float64Array(0);
-  return fte.reduce((sum, each, row) => sum + each * (request.roles[request.rows.role[row] ?? 0]?.digitalShare ?? 0), 0);
+  return fte.reduce(
+    (sum, each, row) => sum + each * (request.roles[request.rows.role[row] ?? 0]?.digitalShare ?? 0),
+    0,
+  );
 }
 
 function filledPostsFte(request: DemandRequest, line: DemandLine): number {

@@ -85,7 +85,10 @@ function cohortOfStart(model: Model, start: Start, sharesAfter: ShareReader): Co
   assert(channel >= 0, `a start names a channel of the pack, not '${start.channel}'.`);
   assert(startStep >= 0, `a start in '${start.channel}' lies in the months of the plan.`);
   const row = rowOf(model, start);
-  assert(row >= 0, `a start in '${start.channel}' names a post that a role has: '${start.role}', band '${start.band}'.`);
+  assert(
+    row >= 0,
+    `a start in '${start.channel}' names a post that a role has: '${start.role}', band '${start.band}'.`,
+  );
   return { ...timingOf(model, { channel, startStep, sharesAfter }), row, people: start.people, isBaseline: false };
 }
 

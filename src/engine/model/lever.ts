@@ -26,7 +26,10 @@ export function leverOf(context: LeverContext, id: string, members: readonly Mem
   const values = new Float64Array(stepCount * members.length);
   for (let step = 0; step < stepCount; step++) {
     members.forEach((member, index) => {
-      values[step * members.length + index] = statedValue(assumption, { month: context.baseMonth + step, members: member });
+      values[step * members.length + index] = statedValue(assumption, {
+        month: context.baseMonth + step,
+        members: member,
+      });
     });
   }
   return { column: assumption.spread === null ? -1 : column, isDated, memberCount: members.length, values };

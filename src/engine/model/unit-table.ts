@@ -1,7 +1,7 @@
 // Units: the places that hold people, their opening stock by row and age, and what becomes of them when places merge.
 import { assert, hashText } from '#kernel';
 import type { Month } from '#kernel';
-import { spreadWholeByAge } from '#workforce';
+import { spreadPhase, spreadWholeByAge } from '#workforce';
 import type { HealthSystem, Place, PlaceTree, StockRow } from '#workforce';
 import { rowIndex } from './row-table.ts';
 import type { AgeAxis, RowTable, Unit } from './model.ts';
@@ -38,7 +38,7 @@ export function unitTableOf(request: UnitRequest): readonly Omit<Unit, 'schedule
       code: seat.code,
       keyWord: hashText(seat.code),
       placeAt: placesOverTime(request, seat),
-      headcount: singleYears(system, stock.headcount, size),
+      headcount: singleYears(system, seat.code, stock.headcount),
       ftePerHead: ftePerHead(stock, everywhere, size),
       openingFte,
       stockedRows: Int32Array.from(rowTotals(stock.headcount, size).keys()).filter((row) =>
@@ -87,7 +87,10 @@ function groupedStock(system: HealthSystem, stock: readonly StockRow[], size: Si
   for (const each of stock) {
     const row = rowIndex(system, each);
     const group = system.ageGroups.findIndex((ageGroup) => ageGroup.id === each.ageGroup);
-    assert(row >= 0 && group >= 0, `stock of '${each.role}' band '${each.band}' is in a post and age group of the pack.`);
+    assert(
+      row >= 0 && group >= 0,
+      `stock of '${each.role}' band '${each.band}' is in a post and age group of the pack.`,
+    );
     const cell = row * size.groups + group;
     headcount[cell] = (headcount[cell] ?? 0) + each.headcount;
     fte[cell] = (fte[cell] ?? 0) + each.fte;
@@ -106,12 +109,16 @@ function rowTotals(cells: Float64Array, size: Size): Float64Array {
   return Float64Array.from({ length: size.rows }, (_, row) => sumOf(rowOf(cells, row, size)));
 }
 
-function singleYears(system: HealthSystem, headcount: Float64Array, size: Size): Float64Array {
-  const years = Array.from({ length: size.rows }, (_, row) =>
-    spreadWholeByAge(system.ageGroups, Array.from(rowOf(headcount, row, size))),
-  );
+/** People by row and single year; each post of each place is spread in a phase of its own. */
+function singleYears(system: HealthSystem, place: string, headcount: Float64Array): Float64Array {
+  const groups = system.ageGroups.length;
+  const posts = system.roles.flatMap((role) => role.bands.map((band) => ({ role: role.id, band })));
+  const years = posts.map(({ role, band }, row) => {
+    const counts = Array.from(headcount.subarray(row * groups, (row + 1) * groups));
+    return spreadWholeByAge(system.ageGroups, counts, spreadPhase(place, role, band));
+  });
   const width = years[0]?.length ?? 0;
-  const cells = new Float64Array(size.rows * width);
+  const cells = new Float64Array(posts.length * width);
   years.forEach((row, index) => cells.set(row, index * width));
   return cells;
 }

@@ -3,7 +3,7 @@ import { assert } from '#kernel';
 import { centralSample } from '#workforce';
 import { chanceOf } from '../mean/chance.ts';
 import { runMean } from '../mean/mean-unit.ts';
-import { transitionsOf } from '../mean/transitions.ts';
+import { yearlyTransitionsOf } from '../mean/transitions.ts';
 import { workspaceOf } from '../mean/unit-run.ts';
 import { intakeReader } from '../model/intake.ts';
 import type { Model } from '../model/model.ts';
@@ -22,7 +22,7 @@ export function exactTotal(model: Model, unitIndex: number): ExactTotal {
   const schedule = unit === undefined ? undefined : model.schedules[unit.schedule];
   assert(unit !== undefined && schedule !== undefined, `unit ${unitIndex} is in the model and has a schedule.`);
   const sample = { samples: centralSample(model.register), index: 0, width: model.register.length };
-  const transitions = transitionsOf(model, schedule, sample);
+  const transitions = yearlyTransitionsOf(model, schedule, sample);
   const intake = intakeReader(model, [])(unitIndex);
   const { headcount } = runMean(model, { unit, intake, sample, transitions }, workspaceOf(model, unit, intake));
   const { factors, normals } = chanceOf(model, { unit, transitions, mean: headcount });

@@ -2,7 +2,7 @@
 import { centralSample, quantileOfDistribution } from '#workforce';
 import { coursesOf, fillDemand, lineReader } from '../mean/demand-unit.ts';
 import { runMean } from '../mean/mean-unit.ts';
-import { transitionsOf } from '../mean/transitions.ts';
+import { yearlyTransitionsOf } from '../mean/transitions.ts';
 import { workspaceOf } from '../mean/unit-run.ts';
 import { intakeReader } from '../model/intake.ts';
 import type { Model } from '../model/model.ts';
@@ -86,7 +86,7 @@ function lastMonthOf(nation: Model, samples: Samples): LastMonth {
     if (schedule === undefined || shares === undefined) return;
     for (let each = 0; each < samples.count; each++) {
       const sample = { samples, index: each, width: nation.register.length };
-      const run = { unit, intake, sample, transitions: transitionsOf(nation, schedule, sample) };
+      const run = { unit, intake, sample, transitions: yearlyTransitionsOf(nation, schedule, sample) };
       result.supplyFte[each] =
         (result.supplyFte[each] ?? 0) + digitalAtEnd(nation, runMean(nation, run, workspace).fte);
       fillDemand(nation, { shares, courses: coursesOf(nation, sample), lines, sample: each, demandFte: rowsFte });

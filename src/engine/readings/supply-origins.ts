@@ -2,7 +2,7 @@
 import { assert } from '#kernel';
 import { centralSample } from '#workforce';
 import { runMean } from '../mean/mean-unit.ts';
-import { transitionsOf } from '../mean/transitions.ts';
+import { yearlyTransitionsOf } from '../mean/transitions.ts';
 import { workspaceOf } from '../mean/unit-run.ts';
 import { intakeReader, type Intake } from '../model/intake.ts';
 import { certainLever } from '../model/lever.ts';
@@ -99,6 +99,6 @@ function runCentral(model: Model, at: { readonly unit: number; readonly intake: 
   const schedule = model.schedules[unit?.schedule ?? -1];
   assert(unit !== undefined && schedule !== undefined, `unit ${at.unit} is in the model and has a schedule.`);
   const sample = { samples: centralSample(model.register), index: 0, width: model.register.length };
-  const run = { unit, intake: at.intake, sample, transitions: transitionsOf(model, schedule, sample) };
+  const run = { unit, intake: at.intake, sample, transitions: yearlyTransitionsOf(model, schedule, sample) };
   return runMean(model, run, workspaceOf(model, unit, at.intake));
 }

@@ -7,11 +7,7 @@ import { seatPlaces } from './chunks.ts';
 import { summaryOf, type ChunkResult, type PlaceSummary } from './project-chunk.ts';
 
 /** @param results one a chunk, in the order of `chunksOf` */
-export function mergeChunks(
-  model: Model,
-  request: ProjectionRequest,
-  results: readonly ChunkResult[],
-): Projection {
+export function mergeChunks(model: Model, request: ProjectionRequest, results: readonly ChunkResult[]): Projection {
   const boards = new Map<number, Board>();
   const boardAt = (place: number): Board => {
     const board = boards.get(place) ?? boardOf(model, request.samples.count);

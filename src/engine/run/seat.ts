@@ -1,17 +1,19 @@
 // One seat: the people and the demand of every unit that is counted there, sample by sample, put on a board.
 import { assert } from '#kernel';
 import { centralSample } from '#workforce';
+import { drawDesk, runDraw } from '../draws/draw-unit.ts';
+import { makeLadder, type Ladder } from '../draws/ladder.ts';
 import { chanceOf, drawChance, type Chance } from '../mean/chance.ts';
 import { coursesOf, fillDemand, lineReader, type LineReader } from '../mean/demand-unit.ts';
 import { runMean } from '../mean/mean-unit.ts';
-import { transitionsOf } from '../mean/transitions.ts';
+import { transitionsOf, yearlyTransitionsOf } from '../mean/transitions.ts';
 import { workspaceOf, type Workspace } from '../mean/unit-run.ts';
 import { intakeReader, type Intake, type IntakeReader } from '../model/intake.ts';
 import type { SampleRow } from '../model/lever.ts';
 import type { Model, Schedule, Unit } from '../model/model.ts';
 import type { ProjectionRequest } from '../projection.ts';
 import type { Board } from '../summary/board.ts';
-import { addPeople, addDemand, type Span } from '../summary/fill-board.ts';
+import { addDemand, addPeople, type People, type Span } from '../summary/fill-board.ts';
 import { addPay, addStartCosts } from '../summary/money.ts';
 import { addShortage } from '../summary/shortage.ts';
 
@@ -25,6 +27,7 @@ export function seatRunner(model: Model, request: ProjectionRequest): SeatRunner
     request,
     intakes: intakeReader(model, request.starts),
     lines: lineReader(model, request.samples),
+    ladder: makeLadder(),
     sampleAt: (index) => ({ samples: request.samples, index, width }),
     courses: Array.from({ length: request.samples.count }, (_, index) =>
       coursesOf(model, { samples: request.samples, index, width }),
@@ -48,6 +51,7 @@ type Context = {
   readonly request: ProjectionRequest;
   readonly intakes: IntakeReader;
   readonly lines: LineReader;
+  readonly ladder: Ladder;
   readonly sampleAt: (index: number) => SampleRow;
   /** Courses of demand by sample. */
   readonly courses: readonly Float64Array[];
@@ -63,28 +67,60 @@ type UnitTask = {
 
 function runUnit(context: Context, task: UnitTask): void {
   const { model, request } = context;
-  const { unit, intake, span, board } = task;
+  const { unit, span, board } = task;
   const shares = model.demand.shares[task.index];
-  const schedule = model.schedules[unit.schedule];
-  assert(shares !== undefined && schedule !== undefined, `unit '${unit.code}' has a schedule and shares of demand.`);
+  assert(shares !== undefined, `unit '${unit.code}' has shares of demand.`);
+  const people = request.mode === 'draws' ? drawReader(context, task) : meanReader(context, task);
+  const demandFte = new Float64Array(model.rows.count * (model.steps + 1));
+  for (let index = 0; index < request.samples.count; index++) {
+    addPeople(model, board, { ...people(index), sample: index, span });
+    const courses = context.courses[index] ?? new Float64Array(0);
+    fillDemand(model, { shares, courses, lines: context.lines, sample: index, demandFte });
+    addDemand(model, board, { shares, demandFte, sample: index, span });
+  }
+}
+
+/** Reads the people of a unit in one sample. */
+type PeopleReader = (sample: number) => Pick<People, 'series' | 'deviation' | 'isActive'>;
+
+function meanReader(context: Context, task: UnitTask): PeopleReader {
+  const { model, request } = context;
+  const { unit, intake } = task;
+  const schedule = scheduleOf(model, unit);
   const workspace = workspaceOf(model, unit, intake);
   const chance = request.mode === 'exact' ? chanceAtCentre(model, { unit, intake, schedule, workspace }) : null;
-  const cells = model.rows.count * (model.steps + 1);
-  const deviation = new Float64Array(cells);
-  const demandFte = new Float64Array(cells);
-  for (let index = 0; index < request.samples.count; index++) {
+  const deviation = new Float64Array(model.rows.count * (model.steps + 1));
+  return (index) => {
     const sample = context.sampleAt(index);
-    const transitions = transitionsOf(model, schedule, sample);
+    const transitions = yearlyTransitionsOf(model, schedule, sample);
     const series = runMean(model, { unit, intake, sample, transitions }, workspace);
     if (chance !== null) {
       const keys = [index, unit.keyWord];
       drawChance(model, chance, { seed: request.seed, keys, mean: series.headcount, into: deviation });
     }
-    addPeople(model, board, { series, deviation, isActive: workspace.isActive, sample: index, span });
-    const courses = context.courses[index] ?? new Float64Array(0);
-    fillDemand(model, { shares, courses, lines: context.lines, sample: index, demandFte });
-    addDemand(model, board, { shares, demandFte, sample: index, span });
-  }
+    return { series, deviation, isActive: workspace.isActive };
+  };
+}
+
+function drawReader(context: Context, task: UnitTask): PeopleReader {
+  const { model, request } = context;
+  const { unit, intake } = task;
+  const schedule = scheduleOf(model, unit);
+  const desk = drawDesk(model, { unit, intake }, context.ladder);
+  const { isActive } = workspaceOf(model, unit, intake);
+  const deviation = new Float64Array(model.rows.count * (model.steps + 1));
+  return (index) => {
+    const sample = context.sampleAt(index);
+    const transitions = transitionsOf(model, schedule, sample);
+    const key = { seed: request.seed, sample: index };
+    return { series: runDraw(model, { unit, intake, sample, transitions }, { desk, key }), deviation, isActive };
+  };
+}
+
+function scheduleOf(model: Model, unit: Unit): Schedule {
+  const schedule = model.schedules[unit.schedule];
+  assert(schedule !== undefined, `unit '${unit.code}' has a schedule.`);
+  return schedule;
 }
 
 /** The steps at which a unit is counted at a place; they follow on from each other. Null where it never is. */
@@ -103,7 +139,7 @@ type Centre = {
 function chanceAtCentre(model: Model, centre: Centre): Chance {
   const { unit, intake, schedule, workspace } = centre;
   const sample = { samples: centralSample(model.register), index: 0, width: model.register.length };
-  const transitions = transitionsOf(model, schedule, sample);
+  const transitions = yearlyTransitionsOf(model, schedule, sample);
   const { headcount } = runMean(model, { unit, intake, sample, transitions }, workspace);
   return chanceOf(model, { unit, transitions, mean: headcount.slice() });
 }

@@ -23,7 +23,14 @@ export function addPeople(model: Model, board: Board, people: People): void {
     if (people.isActive[row] === 0) continue;
     const role = model.rows.role[row] ?? 0;
     const digitalShare = model.roles[role]?.digitalShare ?? 0;
-    addRow(board.roles, people, { from: row * width, member: role, sample, samples: board.samples, width, digitalShare });
+    addRow(board.roles, people, {
+      from: row * width,
+      member: role,
+      sample,
+      samples: board.samples,
+      width,
+      digitalShare,
+    });
     const member = model.rows.band[row] ?? 0;
     addRow(board.bands, people, { from: row * width, member, sample, samples: board.samples, width, digitalShare });
   }

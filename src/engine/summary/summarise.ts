@@ -69,7 +69,10 @@ function peopleSeries(context: Context, slice: Slice, sums: Sums): readonly Seri
   ];
 }
 
-function shortageSeries(context: Context, request: { readonly slice: Slice; readonly families: readonly number[] }): Series {
+function shortageSeries(
+  context: Context,
+  request: { readonly slice: Slice; readonly families: readonly number[] },
+): Series {
   const span = context.board.samples * (context.model.steps + 1);
   const values = sumMembers(context.board.shortageFte, request.families, span);
   return quantilesOf(context, { slice: request.slice, measure: 'shortageFte', values });

@@ -7,11 +7,7 @@ import type { Board, Tally } from './board.ts';
 export type Sums = Tally;
 
 /** The slice of one member: the board's own memory, so nobody may write to it. */
-export function memberSums(
-  model: Model,
-  board: Board,
-  at: { readonly tally: Tally; readonly member: number },
-): Sums {
+export function memberSums(model: Model, board: Board, at: { readonly tally: Tally; readonly member: number }): Sums {
   const width = model.steps + 1;
   const part = (values: Float64Array, span: number): Float64Array =>
     values.subarray(at.member * span, (at.member + 1) * span);
