@@ -2,7 +2,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { largestRemainder, spreadByAge, spreadWholeByAge } from '#workforce';
+import { largestRemainder, spreadByAge, spreadPhase, spreadWholeByAge } from '#workforce';
 import type { AgeSpan } from '#workforce';
 
 const GROUPS = [
@@ -36,13 +36,28 @@ test('every group keeps its total and no year falls below 0', () => {
 
 test('whole people keep every total exactly and stay within one of the smooth spread', () => {
   fc.assert(
-    fc.property(counts, (people) => {
-      const whole = spreadWholeByAge(GROUPS, people);
+    fc.property(counts, fc.double({ min: 0.001, max: 0.999, noNaN: true }), (people, phase) => {
+      const whole = spreadWholeByAge(GROUPS, people, phase);
       const smooth = spreadByAge(GROUPS, people);
       assert.deepEqual(totalsOf(GROUPS, whole), people);
-      whole.forEach((count, year) => assert.ok(Math.abs(count - (smooth[year] ?? 0)) < 1));
+      whole.forEach((count, year) => assert.ok(count >= 0 && Math.abs(count - (smooth[year] ?? 0)) < 1 + 1e-6));
     }),
   );
+});
+
+test('many rows of one person each add up to the smooth spread', () => {
+  const rows = 8000;
+  const smooth = spreadByAge(GROUPS, [0, 1, 1, 0]);
+  const sum = new Float64Array(smooth.length);
+  for (let row = 0; row < rows; row++) {
+    const whole = spreadWholeByAge(GROUPS, [0, 1, 1, 0], spreadPhase('MILL', `role-${row}`, '5'));
+    whole.forEach((people, year) => (sum[year] = (sum[year] ?? 0) + people));
+  }
+  for (const [year, people] of sum.entries()) {
+    const share = smooth[year] ?? 0;
+    // Four standard errors of a share of so many rows.
+    assert.ok(Math.abs(people / rows - share) <= 4 * Math.sqrt((share * (1 - share)) / rows), `year ${year}`);
+  }
 });
 
 test('an even workforce stays even', () => {

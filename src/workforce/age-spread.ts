@@ -1,5 +1,5 @@
 // From age groups to single years of age: smoothly, never below 0, and with every group's total kept.
-import { assert, LIMITS } from '#kernel';
+import { assert, hashText, LIMITS, uniform32 } from '#kernel';
 
 /** The part of an age group that matters here; groups follow on from each other, youngest first. */
 export type AgeSpan = { readonly fromAge: number; readonly toAge: number };
@@ -28,20 +28,39 @@ export function spreadByAge(groups: readonly AgeSpan[], counts: readonly number[
   return people;
 }
 
-/** As spreadByAge, in whole people: each year gets its floor, and those left over go to the largest remainders, the
- *  younger first where two are equal.
- *  @param counts whole people, shape [group] */
-export function spreadWholeByAge(groups: readonly AgeSpan[], counts: readonly number[]): Int32Array {
+/** As spreadByAge, in whole people: those of a group stand at even steps along its smooth spread, the first of them at
+ *  a step's `phase`. Each year is within one person of the smooth spread; over many rows with phases of their own the
+ *  ages add up to it, where rounding each row alike would put everybody of a small row at the same age.
+ *  @param counts whole people, shape [group]   @param phase strictly between 0 and 1: see spreadPhase */
+export function spreadWholeByAge(groups: readonly AgeSpan[], counts: readonly number[], phase: number): Int32Array {
+  assert(phase > 0 && phase < 1, `a phase lies strictly between 0 and 1, not ${phase}`);
   const people = spreadByAge(groups, counts);
   const whole = new Int32Array(people.length);
   const youngest = groups[0]?.fromAge ?? 0;
   for (const [index, group] of groups.entries()) {
-    const from = group.fromAge - youngest;
-    const shares = people.subarray(from, group.toAge - youngest + 1);
-    whole.set(largestRemainder(shares, counts[index] ?? 0), from);
+    const count = counts[index] ?? 0;
+    assert(Number.isSafeInteger(count), `age group ${group.fromAge}–${group.toAge} has whole people, not ${count}`);
+    const shift = (phase + index * GOLDEN_STEP) % 1;
+    let smooth = 0;
+    let dealt = 0;
+    for (let age = group.fromAge; age <= group.toAge; age++) {
+      smooth += people[age - youngest] ?? 0;
+      // The last year takes whoever is left, whatever rounding has done to the sum.
+      const upTo = age === group.toAge ? count : Math.min(count, Math.floor(smooth + shift));
+      whole[age - youngest] = upTo - dealt;
+      dealt = upTo;
+    }
   }
   return whole;
 }
+
+/** The phase of a row of stock, from the codes that name it: the same wherever the row stands in its table. */
+export function spreadPhase(...codes: readonly string[]): number {
+  return uniform32(hashText(codes.join('\n')));
+}
+
+/** Golden section: phases of the groups of one row lie as far apart as they can. */
+const GOLDEN_STEP = 0.618_033_988_749_895;
 
 /** Whole numbers in proportion to weights that add up to a whole total; ties go to the earlier one.
  *  @param weights 0 or more, shape [item]; where all are 0 the total is shared evenly */

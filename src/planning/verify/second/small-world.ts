@@ -1,5 +1,5 @@
 // What the second implementation knows of a system: posts, people in post, and how much they work, in dictionaries.
-import { spreadWholeByAge, type HealthSystem, type Role, type StockRow } from '#workforce';
+import { spreadPhase, spreadWholeByAge, type HealthSystem, type Role, type StockRow } from '#workforce';
 import type { RegisterReader } from './read-register.ts';
 
 /** A post in a place, as a key of every dictionary. */
@@ -28,7 +28,7 @@ export function keyOf({ place, role, band }: Post): string {
 export function openingByAge(world: SmallWorld, post: Post): readonly number[] {
   const { ageGroups } = world.system;
   const counts = ageGroups.map((group) => sumOf(rowsOf(world, post, group.id), 'headcount'));
-  return [...spreadWholeByAge(ageGroups, counts)];
+  return [...spreadWholeByAge(ageGroups, counts, spreadPhase(post.place, post.role, post.band))];
 }
 
 /** Opening FTE of a post, without the level of the stock. */
