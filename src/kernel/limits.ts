@@ -47,6 +47,8 @@ export const LIMITS = {
   jsonDepth: 100,
   /** Worker threads of one run. */
   workers: 64,
+  /** Characters of one OSCAL document: the largest published catalogue has 12 million. */
+  oscalCharacters: 30_000_000,
   /** Columns of one linear programme: past this the solver does not answer in a planner's patience. */
   programmeColumns: 2_000_000,
 } as const;

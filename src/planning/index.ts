@@ -10,6 +10,7 @@ export * from './ports.ts';
 export type { BlueprintAnswer, BlueprintPage, PageGroup, PageSection } from './blueprint/blueprint-page.ts';
 export { viewBlueprint, type BlueprintOptions, type BlueprintView } from './blueprint/blueprint-view.ts';
 export { accountabilityAnswer, type AccountabilityData } from './blueprint/accountability-page.ts';
+export { baselineProfile, type Baseline, type BaselineControl, type BaselineTerms } from './blueprint/baseline.ts';
 export { checkAnswer, type CheckData } from './blueprint/check-page.ts';
 export { conformanceAnswer, type ConformanceData } from './blueprint/conformance-page.ts';
 export { diffAnswer, type DemandEffect, type DiffData } from './blueprint/diff-page.ts';
