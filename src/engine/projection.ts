@@ -61,7 +61,8 @@ export type Projection = {
     readonly fte: Float64Array;
     readonly demandFte: Float64Array;
   };
-  /** Share of samples in which the shortage is below half a post, by place, at each month: shape [place code] → [month]. */
+  /** Share of samples in which a place has as many digital FTE as it needs, all roles together, to within half a post, at
+   *  each month: shape [place code] → [month]. */
   readonly chanceClosed: readonly { readonly place: string; readonly chance: Float64Array }[];
 };
 

@@ -30,14 +30,18 @@ export function summarise(model: Model, place: number, board: Board): readonly S
   ];
 }
 
-/** Share of the samples, by step, in which a place is short of less than half a post. */
+/** Share of the samples, by step, in which a place has as many digital FTE as it needs, all roles together, to within
+ *  half a post. */
 export function chanceClosedOf(model: Model, board: Board): Float64Array {
   const width = model.steps + 1;
-  const shortage = sumMembers(board.shortageFte, [...model.families.keys()], board.samples * width);
+  const roles = [...model.roles.keys()];
+  const supply = sumMembers(board.roles.fte, roles, board.samples * width);
+  const demand = sumMembers(board.roles.demandFte, roles, board.samples * width);
   const chance = new Float64Array(width);
   for (let sample = 0; sample < board.samples; sample++) {
     for (let step = 0; step < width; step++) {
-      if ((shortage[sample * width + step] ?? 0) < 0.5) chance[step] = (chance[step] ?? 0) + 1 / board.samples;
+      const cell = sample * width + step;
+      if ((demand[cell] ?? 0) - (supply[cell] ?? 0) < 0.5) chance[step] = (chance[step] ?? 0) + 1 / board.samples;
     }
   }
   return chance;

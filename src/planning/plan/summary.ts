@@ -92,7 +92,7 @@ function planSentences(plan: Told): string[] {
     `The cheapest plan found starts ${peopleInWords(people)} over ten years, most of them through ${listInWords(channels)}. ` +
       `Replayed through the full model, it brings the shortage from ${fteInWords(before)} down to ` +
       `${fteInWords(after?.mean[last] ?? 0)} posts (${fteInWords(after?.p10[last] ?? 0)} to ${fteInWords(after?.p90[last] ?? 0)}); ` +
-      `the chance that every post is filled is ${chanceInWords(closed?.after[last] ?? 0)}, against ${chanceInWords(closed?.before[last] ?? 0)} without it.`,
+      `the chance that the number of posts filled meets the need is ${chanceInWords(closed?.after[last] ?? 0)}, against ${chanceInWords(closed?.before[last] ?? 0)} without it.`,
     `It costs ${poundsInWords(plan.plan.programmeCostGbp)} to start these people, ${poundsInWords(firstYearGbp)} of it in ` +
       `${financialYear(firstYear)}; their pay in post is shown apart.`,
   ];

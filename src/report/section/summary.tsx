@@ -83,7 +83,7 @@ function keyFigures(reading: PlanReading): readonly KeyFigure[] {
       note: `for ${counted(Math.round(starts), 'start', 'starts')}; pay comes on top`,
     },
     {
-      label: `Chance of no shortage, ${end}`,
+      label: `Chance that supply meets need, ${end}`,
       value: formatChance(chance?.after[lastIndex] ?? 0),
       note: `${formatChance(chance?.before[lastIndex] ?? 0)} without the plan`,
     },
