@@ -3,9 +3,9 @@ import { Worker } from 'node:worker_threads';
 import { fail, ok } from '#kernel';
 import type { Problem, Result } from '#kernel';
 import type { LinearProgramme, Solution } from '#optimiser';
-import type { RunControl, SolveLimits, Solver } from '#planning';
+import type { RunControl, Solver } from '#planning';
 import { highsTask } from './highs-task.ts';
-import type { HighsMessage } from './highs-task.ts';
+import type { HighsMessage, HighsTask } from './highs-task.ts';
 
 /** How often the thread's owner looks whether it is to stop, milliseconds: well within the second that is promised. */
 const POLL_MILLISECONDS = 100;
@@ -22,22 +22,19 @@ export function createHighsSolver(): Solver {
   return {
     async solve(programme, limits, control) {
       if (programme.columns.length === 0) return ok(solutionOfNothing(programme));
-      return await solveInThread(programme, limits, control);
+      return await solveInThread(highsTask(programme, limits), control);
     },
   };
 }
 
-function solveInThread(
-  programme: LinearProgramme,
-  limits: SolveLimits,
-  control: RunControl,
-): Promise<Result<Solution>> {
+function solveInThread(task: HighsTask, control: RunControl): Promise<Result<Solution>> {
   return new Promise((resolve) => {
     const thread = new Worker(new URL('./highs-worker.ts', import.meta.url), {
-      workerData: highsTask(programme, limits),
+      workerData: task,
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: THREAD_HEAP_MEGABYTES },
     });
-    let millisecondsLeft = (limits.timeLimitSeconds + GRACE_SECONDS) * 1000;
+    let millisecondsLeft = (task.limits.timeLimitSeconds + GRACE_SECONDS) * 1000;
     const timer = setInterval(() => {
       millisecondsLeft -= POLL_MILLISECONDS;
       if (control.signal.aborted) settle(fail(stoppedByCaller));

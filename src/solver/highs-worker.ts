@@ -1,7 +1,6 @@
 // The solver's thread: reads a task, runs HiGHS on it, and posts progress and the answer.
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
-import { assert } from '#kernel';
 import type { Solution } from '#optimiser';
 import type highsPackage from 'highs';
 import type { Highs, Model } from 'highs';
@@ -20,8 +19,6 @@ const ITERATIONS_PER_MESSAGE = 250;
 /** Iterations in which the interior point method usually ends, to guess how far it has come. */
 const USUAL_INTERIOR_ITERATIONS = 60;
 
-assert(parentPort !== null, 'the solver runs in a thread');
-const port = parentPort;
 const task: HighsTask = workerData;
 // The package's declarations describe its CommonJS build; imported as a module they would not fit.
 const loadHighs: typeof highsPackage.default = createRequire(import.meta.url)('highs');
@@ -115,5 +112,5 @@ function emptySolution(status: Solution['status']): Solution {
 }
 
 function post(message: HighsMessage): void {
-  port.postMessage(message);
+  parentPort?.postMessage(message);
 }
