@@ -75,11 +75,11 @@ describe('the report in a browser', () => {
 
   test('what a table cannot show at once can be scrolled to by keyboard', async () => {
     const page = await open('sample', { viewport: { width: 320, height: 700 } });
-    const region = page.locator('.scroll').filter({ has: page.locator('#region-ends') });
+    const region = page.locator('.scroll').filter({ has: page.locator('#place-ends') });
     await region.focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
-    await page.waitForFunction("document.querySelector('.scroll:has(#region-ends)').scrollLeft > 0");
+    await page.waitForFunction("document.querySelector('.scroll:has(#place-ends)').scrollLeft > 0");
   });
 
   test('opening the report asks nothing of any network and runs nothing', async () => {

@@ -12,34 +12,28 @@ import {
   formatMonthName,
   formatShare,
   formatShortMonth,
-  formatWholeGap,
+  formatShortGap,
   shortageInWords,
 } from './number-format.ts';
 
 describe('numbers for readers', () => {
   test('a count is whole from 100 upwards and has one decimal below', () => {
-    assert.deepEqual([1_234_567.4, 100, 99.94, 12.345, 0].map(formatCount), [
-      '1,234,567',
-      '100',
-      '99.9',
-      '12.3',
-      '0.0',
-    ]);
+    assert.deepEqual([1_234_567.4, 100, 99.94, 12.345, 0].map(formatCount), ['1,234,567', '100', '99.9', '12.3', '0']);
   });
 
   test('a gap shows its sign, a true minus where people are missing', () => {
-    assert.deepEqual([-2_310.6, 12, 0, -0.04, 0.04].map(formatGap), ['−2,311', '+12.0', '0.0', '0.0', '0.0']);
-    assert.deepEqual([-12.6, 12.4, -0.4].map(formatWholeGap), ['−13', '+12', '0']);
+    assert.deepEqual([-2_310.6, 12, 0, -0.04, 0.04].map(formatGap), ['−2,311', '+12.0', '0', '0', '0']);
+    assert.deepEqual([-12.6, 12.4, -0.4, -6_192].map(formatShortGap), ['−13', '+12', '0', '−6.2k']);
   });
 
   test('pounds are told in the unit that fits their size', () => {
     const told = [95, 12_345, 999_999, 34_500_000, 311_250_000, 1_230_000_000].map(formatGbp);
-    assert.deepEqual(told, ['£95', '£12k', '£1.0m', '£34.5m', '£311m', '£1.23bn']);
+    assert.deepEqual(told, ['£95', '£12k', '£1.0m', '£34.5m', '£311.3m', '£1.23bn']);
     assert.deepEqual([0, 12_345, 2_500_000, 311_250_000].map(formatGbpMillions), ['0', '0.01', '2.5', '311']);
   });
 
   test('a chance is never rounded to certainty or to impossibility', () => {
-    assert.deepEqual([0, 0.001, 0.43, 0.999, 1].map(formatChance), ['0%', '<1%', '43%', '>99%', '100%']);
+    assert.deepEqual([0, 0.001, 0.43, 0.999, 1].map(formatChance), ['<1%', '<1%', '43%', '>99%', '>99%']);
     assert.equal(formatShare(1.0412), '104%');
   });
 

@@ -3,8 +3,8 @@ import type { Estimate } from './series-index.ts';
 
 /** Full-time equivalents or people: whole from 100 upwards, one decimal below, a minus sign where less than nothing. */
 export function formatCount(value: number): string {
-  const decimals = Math.abs(value) >= 99.95 ? 0 : 1;
-  return withSign(value, plain(Math.abs(value), decimals));
+  const text = withSign(value, plain(Math.abs(value), Math.abs(value) >= 99.95 ? 0 : 1));
+  return isZeroText(text) ? '0' : text;
 }
 
 /** A gap: like a count, and with a plus sign where there is more than is needed. */
@@ -13,9 +13,10 @@ export function formatGap(value: number): string {
   return value > 0 && !isZeroText(text) ? `+${text}` : text;
 }
 
-/** A gap to whole people, for dense tables. */
-export function formatWholeGap(value: number): string {
-  const text = withSign(value, plain(Math.abs(value), 0));
+/** A gap for dense tables: whole people, or thousands of them from 1,000 upwards: `−34`, `−6.2k`. */
+export function formatShortGap(value: number): string {
+  const size = Math.abs(value);
+  const text = withSign(value, size >= 999.5 ? `${plain(size / 1000, 1)}k` : plain(size, 0));
   return value > 0 && !isZeroText(text) ? `+${text}` : text;
 }
 
@@ -23,7 +24,7 @@ export function formatWholeGap(value: number): string {
 export function formatGbp(value: number): string {
   const size = Math.abs(value);
   if (size >= 999.5e6) return withSign(value, `£${plain(size / 1e9, 2)}bn`);
-  if (size >= 999.5e3) return withSign(value, `£${plain(size / 1e6, size >= 99.95e6 ? 0 : 1)}m`);
+  if (size >= 999.5e3) return withSign(value, `£${plain(size / 1e6, 1)}m`);
   if (size >= 9_999.5) return withSign(value, `£${plain(size / 1e3, 0)}k`);
   return withSign(value, `£${plain(size, 0)}`);
 }
@@ -45,8 +46,8 @@ export function formatShare(share: number): string {
 
 /** A chance as a percentage, never rounded up to certainty or down to impossibility. */
 export function formatChance(chance: number): string {
-  if (chance > 0 && chance < 0.005) return '<1%';
-  if (chance < 1 && chance > 0.995) return '>99%';
+  if (chance < 0.005) return '<1%';
+  if (chance > 0.995) return '>99%';
   return formatShare(chance);
 }
 

@@ -21,6 +21,10 @@ export type PlanReading = {
   readonly localPlaces: readonly PlanPlace[];
   /** Place code → code of the region it lies in, itself included; nothing for what lies above the regions. */
   readonly regionByPlace: ReadonlyMap<string, string>;
+  /** The places drawn side by side: the regions, or the local places where there is but one region. */
+  readonly comparedPlaces: readonly PlanPlace[];
+  /** Place code → code of the compared place it is or lies in. */
+  readonly comparedByPlace: ReadonlyMap<string, string>;
   readonly lastIndex: number;
   /** Half-way through the plan: with a horizon of ten years, five years on. */
   readonly middleIndex: number;
@@ -37,12 +41,18 @@ export type NameLookup = {
   readonly month: (index: number) => string;
 };
 
+/** As many small charts as still invite comparison. */
+const MOST_COMPARED = 12;
+
 /** Reads a document of any size, an empty one included: a plan without places is about the pack as a whole. */
 export function readPlan(document: PlanDocument): PlanReading {
   const lastIndex = Math.max(0, document.months.length - 1);
   const systems = document.places.filter((place) => place.tier === 'system');
   const organisations = document.places.filter((place) => place.tier === 'organisation');
   const withPlan = document.seriesWithPlan.length === 0 ? document.series : document.seriesWithPlan;
+  const regions = document.places.filter((place) => place.tier === 'region');
+  const localPlaces = systems.length > 1 || organisations.length === 0 ? systems : organisations;
+  const compared = regions.length > 1 || localPlaces.length > MOST_COMPARED ? regions : localPlaces;
   return {
     document,
     without: indexSeries(document.series),
@@ -53,27 +63,30 @@ export function readPlan(document: PlanDocument): PlanReading {
       tier: 'national',
       parent: null,
     },
-    regions: document.places.filter((place) => place.tier === 'region'),
-    localPlaces: systems.length > 1 || organisations.length === 0 ? systems : organisations,
-    regionByPlace: findRegions(document.places),
+    regions,
+    localPlaces,
+    regionByPlace: placesAbove(document.places, 'region'),
+    comparedPlaces: compared,
+    comparedByPlace: placesAbove(document.places, compared[0]?.tier ?? 'region'),
     lastIndex,
     middleIndex: Math.floor(lastIndex / 2),
     nameOf: lookUpNames(document),
   };
 }
 
-function findRegions(places: readonly PlanPlace[]): ReadonlyMap<string, string> {
+/** Code of each place → code of the place of that tier which it is or lies in. */
+function placesAbove(places: readonly PlanPlace[], tier: PlanTier): ReadonlyMap<string, string> {
   const byCode = new Map(places.map((place) => [place.code, place]));
-  const regions = new Map<string, string>();
+  const above = new Map<string, string>();
   for (const start of places) {
     let place: PlanPlace | undefined = start;
     // The tree is no deeper than its four tiers; the bound keeps a circular document from holding us for ever.
     for (let step = 0; step < 4 && place !== undefined; step++) {
-      if (place.tier === 'region') regions.set(start.code, place.code);
+      if (place.tier === tier) above.set(start.code, place.code);
       place = place.parent === null ? undefined : byCode.get(place.parent);
     }
   }
-  return regions;
+  return above;
 }
 
 export const TIER_NAMES: Readonly<Record<PlanTier, string>> = {

@@ -108,7 +108,12 @@ describe('what is drawn', () => {
 
   test('a range reaches from its tenth to its ninetieth percentile', () => {
     const svg = draw(
-      <RangeChart id="a" title="" description="" rows={[{ key: 'a', label: 'A', p10: 0.5, p50: 1, p90: 1.5 }]} />,
+      <RangeChart
+        id="a"
+        title=""
+        description=""
+        rows={[{ key: 'a', label: 'A', note: null, p10: 0.5, p50: 1, p90: 1.5 }]}
+      />,
     );
     const ticks = [...svg.matchAll(/class="axis" x="([\d.]+)%"[^>]*>(\d+)%</g)].map(([, x, label]) => [
       Number(x),
@@ -124,6 +129,7 @@ describe('what is drawn', () => {
     const row = {
       key: 'a',
       label: 'A',
+      note: null,
       value: '',
       inPostAt: 1,
       starts: [
@@ -140,6 +146,7 @@ describe('what is drawn', () => {
     const row = {
       key: 'a',
       label: 'A',
+      note: null,
       value: '',
       parts: [
         { tone: 'one', share: 0.6 },

@@ -20,7 +20,7 @@ export type PlotFrameProps = {
 };
 
 /** The drawing is the plot itself; its axis labels stand outside it, in these margins. */
-const PLOT_BOX = { width: 'calc(100% - 66px)', margin: '18px 10px 30px 56px' } as const;
+const PLOT_BOX = { width: 'calc(100% - 66px)', margin: '18px 10px 36px 56px' } as const;
 
 export function PlotFrame(props: PlotFrameProps) {
   const { id, title, description, plotHeightPx, yTicks, xTicks, children } = props;

@@ -8,6 +8,7 @@ import { RowPlot, TRACK_HEIGHT_PX } from './row-plot.tsx';
 export type RangeRow = {
   readonly key: string;
   readonly label: string;
+  readonly note: string | null;
   readonly p10: number;
   readonly p50: number;
   readonly p90: number;
@@ -37,6 +38,7 @@ export function RangeChart({ id, title, description, rows }: RangeChartProps) {
       rows={rows.map((row) => ({
         key: row.key,
         label: row.label,
+        note: row.note,
         value: formatShare(row.p50),
         marks: (
           <>

@@ -5,6 +5,8 @@ import { percent, type Tick } from './plot-frame.tsx';
 export type PlotRow = {
   readonly key: string;
   readonly label: string;
+  /** What the label needs to be understood; null where it needs nothing. */
+  readonly note: string | null;
   /** A short figure beside the label. */
   readonly value: string;
   /** Drawn in the track: x in percent, y in pixels from 0 to TRACK_HEIGHT_PX. */
@@ -35,7 +37,10 @@ export function RowPlot({ id, title, description, ticks, reference, rows }: RowP
       </span>
       {rows.map((row) => (
         <div className="row" key={row.key}>
-          <span className="row-label">{row.label}</span>
+          <span className="row-label">
+            {row.label}
+            {row.note === null ? null : <span className="note">{row.note}</span>}
+          </span>
           <span className="row-value">{row.value}</span>
           <svg className="track" width="100%" height={TRACK_HEIGHT_PX} aria-hidden="true">
             {ticks.map((tick) => (

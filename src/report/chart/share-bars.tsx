@@ -6,6 +6,7 @@ import { RowPlot, TRACK_HEIGHT_PX } from './row-plot.tsx';
 export type ShareRow = {
   readonly key: string;
   readonly label: string;
+  readonly note: string | null;
   readonly value: string;
   /** Shares of the whole in the order drawn, each 0..1. */
   readonly parts: readonly { readonly tone: string; readonly share: number }[];
@@ -29,7 +30,13 @@ export function ShareBars({ id, title, description, rows }: ShareBarsProps) {
       description={description}
       ticks={[0, 0.5, 1].map((share) => ({ at: share, label: formatShare(share) }))}
       reference={null}
-      rows={rows.map((row) => ({ key: row.key, label: row.label, value: row.value, marks: <Parts row={row} /> }))}
+      rows={rows.map((row) => ({
+        key: row.key,
+        label: row.label,
+        note: row.note,
+        value: row.value,
+        marks: <Parts row={row} />,
+      }))}
     />
   );
 }

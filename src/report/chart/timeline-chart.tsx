@@ -5,6 +5,7 @@ import { RowPlot, TRACK_HEIGHT_PX } from './row-plot.tsx';
 export type TimelineRow = {
   readonly key: string;
   readonly label: string;
+  readonly note: string | null;
   readonly value: string;
   readonly starts: readonly TimelineStart[];
   /** Share of the time drawn at which the last of them are in post, 0..1. */
@@ -38,6 +39,7 @@ export function TimelineChart({ id, title, description, ticks, rows }: TimelineC
       rows={rows.map((row) => ({
         key: row.key,
         label: row.label,
+        note: row.note,
         value: row.value,
         marks: (
           <>

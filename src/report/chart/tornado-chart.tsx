@@ -37,6 +37,7 @@ export function TornadoChart({ id, title, description, centre, bars }: TornadoCh
       rows={bars.map((bar) => ({
         key: bar.key,
         label: bar.label,
+        note: null,
         value: `${formatGap(bar.low)} to ${formatGap(bar.high)}`,
         marks: <Swing low={x(bar.low)} high={x(bar.high)} />,
       }))}

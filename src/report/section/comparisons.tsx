@@ -30,6 +30,7 @@ export function Comparisons({ reading }: { readonly reading: PlanReading }) {
       }
     >
       {comparisons.length === 0 ? null : <ComparisonFigure reading={reading} />}
+      <Reasons reading={reading} />
       <Ambition reading={reading} />
     </ReportSection>
   );
@@ -46,7 +47,7 @@ function ComparisonFigure({ reading }: { readonly reading: PlanReading }) {
       title={title}
       subtitle="Ours as a percentage of the published figure: dot the median, line the range, upright line equal"
       legend={[]}
-      caption={comparisons.map(comparisonInWords).join(' ')}
+      caption={comparisons.map(apartInWords).join(' ')}
       table={<ComparisonTable reading={reading} />}
     >
       <RangeChart
@@ -55,7 +56,8 @@ function ComparisonFigure({ reading }: { readonly reading: PlanReading }) {
         description="The caption below says what is seen; the table below holds every figure drawn."
         rows={comparisons.map(({ id, description, month, ours, published }) => ({
           key: id,
-          label: `${description}, ${formatMonthName(month)}`,
+          label: description,
+          note: formatMonthName(month),
           p10: shareOf(ours.p10, published),
           p50: shareOf(ours.p50, published),
           p90: shareOf(ours.p90, published),
@@ -65,13 +67,28 @@ function ComparisonFigure({ reading }: { readonly reading: PlanReading }) {
   );
 }
 
-function comparisonInWords({ description, published, ours, note }: Comparison): string {
+function apartInWords({ description, published, ours }: Comparison): string {
   const difference = ours.p50 - published;
   const side = difference < 0 ? 'below' : 'above';
-  const apart = published === 0 ? '' : ` (${formatShare(Math.abs(difference) / published)})`;
+  const apart = published === 0 ? formatCount(Math.abs(difference)) : formatShare(Math.abs(difference) / published);
+  return `${description}: published ${formatCount(published)}, ours ${formatCount(ours.p50)}, ${apart} ${side}.`;
+}
+
+function Reasons({ reading }: { readonly reading: PlanReading }) {
+  const explained = reading.document.comparisons.filter((one) => one.note !== '');
+  if (explained.length === 0) return null;
   return (
-    `${description}: published ${formatCount(published)}, ours ${formatCount(ours.p50)}, ` +
-    `${formatCount(Math.abs(difference))}${apart} ${side}. ${note}`
+    <>
+      <h3>Why they differ</h3>
+      <dl className="reasons">
+        {explained.map((one) => (
+          <div key={one.id}>
+            <dt>{one.description}</dt>
+            <dd>{one.note}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }
 

@@ -2,7 +2,7 @@
 import { ChartFigure } from '../chart/chart-figure.tsx';
 import { DataTable, singleGroup, type Row } from '../chart/data-table.tsx';
 import { StackedBars } from '../chart/stacked-bars.tsx';
-import { formatFinancialYear, formatFineShare, formatGbp, formatGbpMillions } from '../number-format.ts';
+import { counted, formatFinancialYear, formatFineShare, formatGbp, formatGbpMillions } from '../number-format.ts';
 import { TIER_NAMES, type PlanReading, type PlanTier } from '../plan-reading.ts';
 import { ReportSection } from './report-section.tsx';
 
@@ -155,17 +155,33 @@ function FundTable({ reading }: { readonly reading: PlanReading }) {
   );
 }
 
+/** As many limits as are read at once; the others stand behind a disclosure. */
+const LIMITS_SHOWN = 5;
+
 function Binding({ reading }: { readonly reading: PlanReading }) {
   const { binding } = reading.document.plan;
   if (binding.length === 0) return null;
+  const others = binding.slice(LIMITS_SHOWN);
   return (
     <>
       <h3>What holds the plan back</h3>
-      <ul className="sentences">
-        {binding.map((limit, index) => (
-          <li key={index}>{limit.sentence}</li>
-        ))}
-      </ul>
+      <LimitList limits={binding.slice(0, LIMITS_SHOWN)} />
+      {others.length === 0 ? null : (
+        <details>
+          <summary>{counted(others.length, 'more limit', 'more limits')}</summary>
+          <LimitList limits={others} />
+        </details>
+      )}
     </>
+  );
+}
+
+function LimitList({ limits }: { readonly limits: PlanReading['document']['plan']['binding'] }) {
+  return (
+    <ul className="sentences">
+      {limits.map((limit, index) => (
+        <li key={index}>{limit.sentence}</li>
+      ))}
+    </ul>
   );
 }

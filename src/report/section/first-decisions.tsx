@@ -85,12 +85,12 @@ function DecisionFigure({
   readonly decisions: readonly Decision[];
 }) {
   const { nameOf, document } = reading;
-  const end = Math.max(FIRST_MONTHS, ...decisions.map((decision) => decision.lastInPostIndex));
+  const span = drawnSpan(decisions);
   const [largest] = decisions;
   const title =
     largest === undefined
       ? ''
-      : `${nameOf.channel(largest.channel)} comes first: ${counted(Math.round(largest.people), 'start', 'starts')} in the first year`;
+      : `Most starts of the first year: ${nameOf.channel(largest.channel)}, ${formatCount(largest.people).replace(/\.0$/, '')}`;
   return (
     <ChartFigure
       id="decisions"
@@ -104,25 +104,36 @@ function DecisionFigure({
         id="decisions-timeline"
         title={title}
         description="The caption below says what is seen; the table below holds every figure drawn."
-        ticks={timelineTicks(document.months, end)}
+        ticks={timelineTicks(document.months, span)}
         rows={decisions.map((decision) => ({
           key: `${decision.channel}-${decision.tier}`,
-          label: `${nameOf.channel(decision.channel)} (${TIER_NAMES[decision.tier].toLowerCase()})`,
+          label: nameOf.channel(decision.channel),
+          note: `${TIER_NAMES[decision.tier]}, ${counted(decision.places, 'place', 'places')}`,
           value: counted(Math.round(decision.people), 'start', 'starts'),
-          inPostAt: decision.lastInPostIndex / end,
-          starts: [...decision.startsByMonth].map(([index, people]) => ({ at: index / end, people })),
+          inPostAt: span.shareAt(decision.lastInPostIndex),
+          starts: [...decision.startsByMonth].map(([index, people]) => ({ at: span.shareAt(index), people })),
         }))}
       />
     </ChartFigure>
   );
 }
 
-/** A mark each half year, or each year where the time drawn is longer than three. */
-function timelineTicks(months: readonly string[], end: number) {
-  const step = end > 36 ? 12 : 6;
-  return Array.from({ length: Math.floor(end / step) + 1 }, (_, index) => ({
-    at: (index * step) / end,
-    label: formatShortMonth(months[index * step] ?? ''),
+type Span = { readonly from: number; readonly to: number; readonly shareAt: (monthIndex: number) => number };
+
+/** The months drawn: from the half year of the first start to the last month in post. */
+function drawnSpan(decisions: readonly Decision[]): Span {
+  const first = Math.min(...decisions.flatMap((decision) => [...decision.startsByMonth.keys()]));
+  const from = Math.floor(first / 6) * 6;
+  const to = Math.max(from + FIRST_MONTHS, ...decisions.map((decision) => decision.lastInPostIndex));
+  return { from, to, shareAt: (monthIndex) => (monthIndex - from) / (to - from) };
+}
+
+/** A mark each half year, or each year where the time drawn is longer than two. */
+function timelineTicks(months: readonly string[], { from, to, shareAt }: Span) {
+  const step = to - from > 24 ? 12 : 6;
+  return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, index) => ({
+    at: shareAt(from + index * step),
+    label: formatShortMonth(months[from + index * step] ?? ''),
   }));
 }
 

@@ -1,6 +1,6 @@
 // Where the gaps are: a table of places by role family, without the plan and with it, shaded by how much of the need is missing.
 import { ScrollRegion } from '../chart/data-table.tsx';
-import { formatCount, formatWholeGap } from '../number-format.ts';
+import { formatCount, formatShortGap } from '../number-format.ts';
 import type { PlanPlace, PlanReading } from '../plan-reading.ts';
 import { estimateAt, type SeriesIndex } from '../series-index.ts';
 import { ReportSection } from './report-section.tsx';
@@ -16,7 +16,8 @@ export function Gaps({ reading }: { readonly reading: PlanReading }) {
         <>
           <p>
             A minus sign is a shortage: the mean number of digital posts (FTE) that are wanting, each role counted by
-            itself so that no surplus hides it. A plus sign is a surplus where no role is short.
+            itself so that no surplus hides it. A plus sign is a surplus where no role is short; k stands for a
+            thousand.
           </p>
           <HeatKey />
         </>
@@ -33,10 +34,13 @@ function HeatKey() {
   return (
     <ul className="heat-key" aria-label="Shading">
       <li>
-        <span className="heat short-3">−9</span> over 30% of the need is missing
+        <span className="heat short-4">−14</span> over 40% of the need is missing
       </li>
       <li>
-        <span className="heat short-2">−5</span> 15 to 30%
+        <span className="heat short-3">−9</span> 25 to 40%
+      </li>
+      <li>
+        <span className="heat short-2">−5</span> 15 to 25%
       </li>
       <li>
         <span className="heat short-1">−2</span> 5 to 15%
@@ -138,7 +142,7 @@ function HeatCells({ index, at }: HeatCellsProps) {
     const demand = estimateAt(index.find({ measure: 'demandFte', ...slice }), at.monthIndex).mean;
     return (
       <td key={family.id} className={`heat ${heatOf(gap, demand)} ${firstOf(at.side, family.id, at.families)}`}>
-        {formatWholeGap(gap)}
+        {formatShortGap(gap)}
       </td>
     );
   });
@@ -154,12 +158,16 @@ function heatGap(index: SeriesIndex, { place, family, monthIndex }: HeatCell): n
 }
 
 /** The shade of a gap by its share of the need; less than half a post is no gap at all. */
-export function heatOf(gapFte: number, demandFte: number): 'short-3' | 'short-2' | 'short-1' | 'even' | 'over' {
+export function heatOf(
+  gapFte: number,
+  demandFte: number,
+): 'short-4' | 'short-3' | 'short-2' | 'short-1' | 'even' | 'over' {
   const share = Math.abs(gapFte) / Math.max(demandFte, 1);
   if (Math.abs(gapFte) < 0.5 || share <= 0.05) return 'even';
   if (gapFte > 0) return 'over';
   if (share <= 0.15) return 'short-1';
-  return share <= 0.3 ? 'short-2' : 'short-3';
+  if (share <= 0.25) return 'short-2';
+  return share <= 0.4 ? 'short-3' : 'short-4';
 }
 
 function firstOf(side: string, family: string, families: readonly Family[]): string {

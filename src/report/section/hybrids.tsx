@@ -37,7 +37,7 @@ function HybridFigure({ reading }: { readonly reading: PlanReading }) {
     <ChartFigure
       id="hybrid-shares"
       title={title}
-      subtitle={`${nation.name}, ${nameOf.month(0)}: shares of post time, in the order in which the label names the professions`}
+      subtitle={`${nation.name}, ${nameOf.month(0)}: shares of post time, in the order in which they are named`}
       legend={[]}
       caption={`Of ${formatCount(posts)} FTE of posts, ${formatCount(digital)} count as digital supply; the rest stays with the other professions.`}
       table={<HybridTable reading={reading} hybrids={hybrids} />}
@@ -48,7 +48,8 @@ function HybridFigure({ reading }: { readonly reading: PlanReading }) {
         description="The caption below says what is seen; the table below holds every figure drawn."
         rows={hybrids.map((one) => ({
           key: one.role,
-          label: hybridInWords(reading, one),
+          label: nameOf.role(one.role),
+          note: sharesInWords(one),
           value: `${formatCount(one.postFte)} FTE`,
           parts: one.shares.map((share, index) => ({
             tone: index === 0 ? 'share-first' : index === 1 ? 'share-second' : 'share-third',
@@ -99,7 +100,6 @@ function digitalShare({ document }: PlanReading, role: string): number {
   return document.roles.find((one) => one.id === role)?.digitalShareOfFte ?? 0;
 }
 
-function hybridInWords({ nameOf }: PlanReading, { role, postFte, shares }: Hybrid): string {
-  const parts = shares.map((share) => `${formatShare(postFte === 0 ? 0 : share.fte / postFte)} ${share.name}`);
-  return `${nameOf.role(role)}: ${parts.join(', ')}`;
+function sharesInWords({ postFte, shares }: Hybrid): string {
+  return shares.map((share) => `${formatShare(postFte === 0 ? 0 : share.fte / postFte)} ${share.name}`).join(', ');
 }

@@ -45,10 +45,13 @@ function gatherByAccountable({ document }: PlanReading): readonly Accountable[] 
   const groups = Map.groupBy(document.interventions, (one) =>
     JSON.stringify([one.accountableTier, one.accountablePlace]),
   );
-  return [...groups.values()].flatMap((interventions) => {
-    const [first] = interventions;
-    return first === undefined ? [] : [{ tier: first.accountableTier, place: first.accountablePlace, interventions }];
-  });
+  const orderOf = new Map(document.places.map((place, position) => [place.code, position]));
+  return [...groups.values()]
+    .flatMap((interventions) => {
+      const [first] = interventions;
+      return first === undefined ? [] : [{ tier: first.accountableTier, place: first.accountablePlace, interventions }];
+    })
+    .toSorted((one, other) => (orderOf.get(one.place) ?? 0) - (orderOf.get(other.place) ?? 0));
 }
 
 function AccountablePlace({

@@ -25,8 +25,8 @@ export function PlacesCompared({ reading }: { readonly reading: PlanReading }) {
         table={<PlaceSeriesTable reading={reading} shown={shown} />}
       >
         <div className="panels many">
-          {shown.map((region) => (
-            <PlacePanel key={region.place.code} reading={reading} region={region} />
+          {shown.map((one) => (
+            <PlacePanel key={one.place.code} reading={reading} shown={one} />
           ))}
         </div>
       </ChartFigure>
@@ -50,13 +50,13 @@ function placeSeries(reading: PlanReading, place: PlanPlace): readonly PlaceSeri
   return demand === null || before === null || after === null ? [] : [{ place, demand, before, after }];
 }
 
-function PlacePanel({ reading, region }: { readonly reading: PlanReading; readonly region: PlaceSeries }) {
-  const { place } = region;
+function PlacePanel({ reading, shown }: { readonly reading: PlanReading; readonly shown: PlaceSeries }) {
+  const { place } = shown;
   const indices = drawnMonths(reading);
   const fans: readonly Fan[] = [
-    sampled(region.demand, { tone: 'demand', indices }),
-    sampled(region.before, { tone: 'before', indices }),
-    sampled(region.after, { tone: 'supply', indices }),
+    sampled(shown.demand, { tone: 'demand', indices }),
+    sampled(shown.before, { tone: 'before', indices }),
+    sampled(shown.after, { tone: 'supply', indices }),
   ];
   const domain = domainOf(fans);
   const [before, after] = shortagesAt(reading, { code: place.code, monthIndex: reading.lastIndex });
@@ -132,14 +132,14 @@ function PlaceSeriesTable({
   readonly shown: readonly PlaceSeries[];
 }) {
   const { months } = reading.document;
-  const groups = shown.map((region) => ({
+  const groups = shown.map((one) => ({
     key: region.place.code,
     heading: region.place.name,
     rows: drawnMonths(reading).map((index) => ({
       key: String(index),
       header: <MonthHeader month={months[index] ?? ''} monthIndex={index} />,
-      cells: [region.demand, region.before, region.after].flatMap((one) => {
-        const estimate = estimateAt(one, index);
+      cells: [one.demand, one.before, one.after].flatMap((series) => {
+        const estimate = estimateAt(series, index);
         return [formatCount(estimate.p50), formatRange(estimate)];
       }),
     })),

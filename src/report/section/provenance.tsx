@@ -121,7 +121,7 @@ export function Notices({ reading }: { readonly reading: PlanReading }) {
             <li key={index}>
               <strong className="flag">{notice.weight}</strong> {notice.message}
               <span className="note">
-                {notice.path} {notice.hint}
+                Where: {notice.path}. Next: {notice.hint}
               </span>
             </li>
           ))}

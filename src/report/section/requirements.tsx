@@ -23,7 +23,7 @@ export function Requirements({ reading }: { readonly reading: PlanReading }) {
         <p>
           {requirements.length === 0
             ? 'No requirement of the blueprint applies.'
-            : `The need is the sum of ${counted(requirements.length, 'requirement', 'requirements')}. Each names one accountable tier, the standards it rests on, and the digital FTE it takes once mature.`}
+            : `The need is the sum of ${counted(requirements.length, 'requirement', 'requirements')}. Each names one accountable tier, the standards it rests on, and the digital FTE it takes once mature. A start may serve several requirements.`}
         </p>
       }
     >
@@ -36,8 +36,7 @@ export function Requirements({ reading }: { readonly reading: PlanReading }) {
             { key: 'tier', label: 'Accountable', kind: 'text' },
             { key: 'standards', label: 'Standards', kind: 'text' },
             { key: 'mature', label: 'Mature by', kind: 'text' },
-            { key: 'fte', label: 'Digital FTE', kind: 'number' },
-            { key: 'range', label: 'Range', kind: 'number' },
+            { key: 'fte', label: 'Digital FTE and range', kind: 'number' },
             { key: 'served', label: 'Served by', kind: 'text' },
           ]}
           groups={groups}
@@ -66,12 +65,16 @@ function rowOf(reading: PlanReading, { requirement, byId }: RowSource): Row {
       TIER_NAMES[requirement.accountableTier],
       requirement.standards.length === 0 ? '–' : requirement.standards.join('; '),
       formatShortMonth(requirement.matures),
-      formatCount(requirement.demandFteAtMaturity.p50),
-      formatRange(requirement.demandFteAtMaturity),
+      <>
+        {formatCount(requirement.demandFteAtMaturity.p50)}
+        <span className="note">{formatRange(requirement.demandFteAtMaturity)}</span>
+      </>,
       servedBy(reading, { requirement, byId }),
     ],
   };
 }
+
+const CHANNELS_NAMED = 3;
 
 /** The channels that serve a requirement, the one with most starts first. */
 function servedBy({ nameOf }: PlanReading, { requirement, byId }: RowSource): string {
@@ -81,8 +84,10 @@ function servedBy({ nameOf }: PlanReading, { requirement, byId }: RowSource): st
     if (one !== undefined) people.set(one.channel, (people.get(one.channel) ?? 0) + one.people);
   }
   if (people.size === 0) return 'No start of the plan';
-  return [...people]
+  const named = [...people]
     .toSorted(([, one], [, other]) => other - one)
-    .map(([channel, starts]) => `${nameOf.channel(channel)} (${formatCount(starts).replace(/\.0$/, '')})`)
-    .join('; ');
+    .slice(0, CHANNELS_NAMED)
+    .map(([channel, starts]) => `${nameOf.channel(channel)} (${formatCount(starts).replace(/\.0$/, '')})`);
+  const others = people.size - named.length;
+  return named.join('; ') + (others > 0 ? `; ${counted(others, 'more channel', 'more channels')}` : '');
 }

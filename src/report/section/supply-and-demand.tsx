@@ -5,7 +5,7 @@ import { axisNote, domainOf, FanChart, type Fan } from '../chart/fan-chart.tsx';
 import { formatCount, formatMonthName, formatRange, shortageInWords } from '../number-format.ts';
 import type { PlanReading } from '../plan-reading.ts';
 import { estimateAt, type PlanSeries } from '../series-index.ts';
-import { Regions } from './regions.tsx';
+import { PlacesCompared } from './places-compared.tsx';
 import { ReportSection } from './report-section.tsx';
 
 export function SupplyAndDemand({ reading }: { readonly reading: PlanReading }) {
@@ -23,7 +23,7 @@ export function SupplyAndDemand({ reading }: { readonly reading: PlanReading }) 
       }
     >
       <NationalFigure reading={reading} />
-      <Regions reading={reading} />
+      <PlacesCompared reading={reading} />
     </ReportSection>
   );
 }

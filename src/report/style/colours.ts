@@ -3,7 +3,7 @@ const light = `
   --paper: #fdfcf9; --surface: #f4f1e9; --ink: #1b2126; --muted: #545d64; --rule: #d9d4c8;
   --supply: #0b6b72; --demand: #b14a16; --before: #666c72; --on-strong: #ffffff;
   --band: 0.17;
-  --short-1: #fbe8d6; --short-2: #f3bd92; --short-3: #b14a16; --over: #d5eae7;
+  --short-1: #fcece0; --short-2: #f8d2b3; --short-3: #ec9d68; --short-4: #a8430f; --over: #d5eae7;
   --tier-national: #14404f; --tier-region: #2f8a8f; --tier-system: #9cc7c0; --tier-organisation: #d9a441;
   --link: #0a5c62;`;
 
@@ -11,13 +11,13 @@ const dark = `
   --paper: #15191c; --surface: #1f2529; --ink: #ebe8e1; --muted: #a9b1b6; --rule: #394147;
   --supply: #5fc6c5; --demand: #f2a06b; --before: #9aa1a7; --on-strong: #15191c;
   --band: 0.22;
-  --short-1: #3a2a1e; --short-2: #70421f; --short-3: #f2a06b; --over: #17393a;
+  --short-1: #2c241e; --short-2: #4d321f; --short-3: #80481f; --short-4: #f2a06b; --over: #17393a;
   --tier-national: #dfe9ea; --tier-region: #5fc6c5; --tier-system: #2c7d80; --tier-organisation: #d9a441;
   --link: #7fd3d2;`;
 
 const paper = `
   --paper: #ffffff; --surface: #f6f6f4;
-  --short-1: #fdf1e6; --short-2: #f8d8bd; --short-3: #efb58a; --on-strong: #1b2126;`;
+  --short-1: #fdf3ea; --short-2: #fae1cb; --short-3: #f4c6a2; --short-4: #e9a06c; --on-strong: #1b2126;`;
 
 /** Paper is always light: a dark page would flood it with ink. */
 export const colours = `

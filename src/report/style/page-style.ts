@@ -74,6 +74,10 @@ details[open] > summary { margin-bottom: 0.5rem; }
 .accountable > summary { display: block; padding: 0.4rem 0; text-decoration: none; }
 .accountable .name { font-weight: 600; }
 .accountable summary .note { display: inline; margin-left: 0.4rem; }
+.reasons { max-width: 41rem; margin: 0; }
+.reasons div { padding: 0.6rem 0; border-top: 1px solid var(--rule); }
+.reasons dt { font-weight: 600; }
+.reasons dd { margin: 0; }
 footer { margin-top: 6rem; padding-top: 1.5rem; padding-bottom: 3rem; font-size: 0.9375rem; color: var(--muted); }
 @media (min-width: 64rem) {
   .page { display: grid; grid-template-columns: 10rem minmax(0, 1fr); gap: clamp(2.25rem, 4vw, 5rem); }

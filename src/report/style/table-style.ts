@@ -17,11 +17,12 @@ tfoot th, tfoot td { border-top: 1px solid var(--ink); font-weight: 600; }
 .heat-table { font-size: 0.78rem; }
 .heat-table th, .heat-table td { padding: 0.3rem 0.3rem; vertical-align: middle; }
 .heat-table thead td { border: 0; }
+.heat-table thead th { vertical-align: bottom; padding-left: 0; }
 .heat-table thead th { font-size: 0.8125rem; }
 .heat-table thead tr:first-child th { padding-left: 0.4rem; }
 .heat-table .upright { width: 2.6rem; padding: 0.4rem 0; }
 .heat-table .upright span { display: block; margin: 0 auto; max-height: 9rem; line-height: 1.15; writing-mode: vertical-rl; transform: rotate(180deg); }
-.heat-table tbody th { min-width: 7.5rem; max-width: 15rem; padding-left: 0; }
+.heat-table tbody th { min-width: 9rem; max-width: 15rem; padding-left: 0; }
 .heat-table tr.group th { padding-top: 1.1rem; }
 .heat-table td { min-width: 2.3rem; border-bottom: 1px solid var(--paper); border-right: 1px solid var(--paper); text-align: right; font-variant-numeric: tabular-nums lining-nums; white-space: nowrap; }
 .heat-table .second { border-left: 0.9rem solid var(--paper); }
@@ -29,11 +30,16 @@ tfoot th, tfoot td { border-top: 1px solid var(--ink); font-weight: 600; }
 .heat-table tr.region th, .heat-table tr.region td, .heat-table tr.national th, .heat-table tr.national td { font-weight: 600; }
 .heat.short-1 { background: var(--short-1); }
 .heat.short-2 { background: var(--short-2); }
-.heat.short-3 { background: var(--short-3); color: var(--on-strong); font-weight: 600; }
+.heat.short-3 { background: var(--short-3); }
+.heat.short-4 { background: var(--short-4); color: var(--on-strong); font-weight: 600; }
 .heat.over { background: var(--over); }
 .heat-key { display: flex; flex-wrap: wrap; gap: 0.4rem 1.4rem; margin: 0 0 1rem; padding: 0; list-style: none; font-size: 0.875rem; color: var(--muted); }
 .heat-key .heat { display: inline-block; min-width: 2.2rem; margin-right: 0.3rem; padding: 0.1rem 0.4rem; text-align: right; color: var(--ink); }
-.heat-key .heat.short-3 { color: var(--on-strong); }
+.heat-key .heat.short-4 { color: var(--on-strong); }
+#requirements-table { min-width: 60rem; }
+#requirements-table tbody th { min-width: 13rem; }
+#requirements-table td:last-child { min-width: 13rem; }
+#funds-table th::first-letter { text-transform: uppercase; }
 .heat-key .even { outline: 1px solid var(--rule); outline-offset: -1px; }
 @media (max-width: 40rem) {
   .heat-table tbody tr:not(.group) th { position: sticky; left: 0; max-width: 8.5rem; }
