@@ -44,7 +44,8 @@ export type WordTable = {
 
 /** @returns a table that gives each item its chance to within 2^−32 */
 export function wordTable(weights: ArrayLike<number>): WordTable {
-  let bits = 1;
+  // With fewer bits of item, those of the remainder would not fit beside the sign of a word.
+  let bits = 2;
   while (1 << bits < weights.length) bits++;
   const padded = new Float64Array(1 << bits);
   padded.set(Array.from(weights));

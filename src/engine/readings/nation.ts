@@ -1,8 +1,9 @@
 // The nation in one piece: units that leave and move alike put together, to read national figures fast.
 import type { DemandShares, Model, Unit } from '../model/model.ts';
 
-/** A model whose units are the schedules of the given one. In expectation its national sums are the same, since flows
- *  are linear; only hires into vacancies, which no unit may exceed, are an approximation. */
+/** A model whose units are the schedules of the given one. In expectation its national headcount is the same, since flows
+ *  are linear. Two things are approximate: those who come bring the FTE per head of the nation and not of their unit, and
+ *  vacancies of one unit may be filled from the surplus of another. */
 export function nationOf(model: Model): Model {
   const groups = model.schedules.map((_, schedule) =>
     [...model.units.keys()].filter((unit) => model.units[unit]?.schedule === schedule),
