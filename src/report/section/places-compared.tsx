@@ -133,8 +133,8 @@ function PlaceSeriesTable({
 }) {
   const { months } = reading.document;
   const groups = shown.map((one) => ({
-    key: region.place.code,
-    heading: region.place.name,
+    key: one.place.code,
+    heading: one.place.name,
     rows: drawnMonths(reading).map((index) => ({
       key: String(index),
       header: <MonthHeader month={months[index] ?? ''} monthIndex={index} />,
