@@ -7,7 +7,7 @@ export * from './plan/plan-document.ts';
 export * from './plan/plan-workforce.ts';
 export * from './plan/tables.ts';
 export * from './ports.ts';
-export type { BlueprintAnswer, BlueprintPage, PageGroup, PageSection } from './blueprint/blueprint-page.ts';
+export type { BlueprintAnswer, BlueprintPage, PageColumn, PageGroup, PageSection } from './blueprint/blueprint-page.ts';
 export { viewBlueprint, type BlueprintOptions, type BlueprintView } from './blueprint/blueprint-view.ts';
 export { accountabilityAnswer, type AccountabilityData } from './blueprint/accountability-page.ts';
 export { baselineProfile, type Baseline, type BaselineControl, type BaselineTerms } from './blueprint/baseline.ts';

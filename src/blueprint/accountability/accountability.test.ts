@@ -93,7 +93,10 @@ test('a second body that says it answers is an overlap that names both claimants
   const [found] = findings([requirement('A', {})], [statement('MILL', 'A', { accountableBody: 'HAM-R' })]);
   assert.equal(found?.kind, 'overlap');
   assert.deepEqual(found?.claimants, ['HAM-R', 'MILL']);
-  assert.match(found?.message ?? '', /the blueprint gives it to 'MILL' alone/);
+  assert.match(
+    found?.message ?? '',
+    /the blueprint gives it to 'MILL', and statements say that 'HAM-R' answers for it; one body answers/,
+  );
 });
 
 test('shares that come to more than the whole are an overlap of the providers', () => {

@@ -60,12 +60,13 @@ function overlaps(asked: Asked, said: readonly Statement[], body: string | null)
 }
 
 function answeredTwice(asked: Asked, claimants: readonly string[], body: string | null): ClaimFinding {
-  const rule = body === null ? 'the blueprint gives it to nobody' : `the blueprint gives it to '${body}' alone`;
+  const given = body === null ? 'nobody' : `'${body}'`;
+  const others = claimants.filter((each) => each !== body).map((each) => `'${each}'`);
   return {
     kind: 'overlap',
     ...asked,
     claimants,
-    message: `requirement '${asked.requirement}' in '${asked.place}': ${claimants.map((each) => `'${each}'`).join(' and ')} say that they answer for it; ${rule}`,
+    message: `requirement '${asked.requirement}' in '${asked.place}': the blueprint gives it to ${given}, and statements say that ${others.join(' and ')} ${others.length === 1 ? 'answers' : 'answer'} for it; one body answers`,
   };
 }
 

@@ -120,7 +120,11 @@ function chartSection({ nameOf }: BlueprintView, { chart }: AccountabilityData) 
               group.map((each) => nameOf.place(each.place)),
               3,
             ),
-        first.accountable === null ? 'nobody' : itself ? 'each for itself' : nameOf.place(first.accountable),
+        first.accountable === null
+          ? 'nobody'
+          : itself && group.length > 1
+            ? 'each for itself'
+            : nameOf.place(first.accountable),
         ...titlesOf(first),
       ],
     ];

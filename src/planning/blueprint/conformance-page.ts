@@ -53,7 +53,7 @@ function pageFor(view: BlueprintView, data: ConformanceData) {
     id: 'conformance',
     title: 'How far it is met',
     summary: [
-      `${met} of ${counted(data.conformance.length, 'requirement in a place is', 'requirements in places are')} met and shown; about ${unstated} nobody has said anything.`,
+      `${met} of ${counted(data.conformance.length, 'requirement in a place is', 'requirements in places are')} met and shown; nobody has said anything about ${unstated}.`,
       `${counted(data.due.length, 'thing falls', 'things fall')} due by ${monthInWords(view.month + MONTHS_AHEAD)}.`,
       ...(lacking === undefined || lacking.lackingFte <= 0
         ? []

@@ -1,0 +1,13 @@
+// `cadre blueprint diff PACK --against VERSION`: what another version would change, before it is adopted.
+import { diffAnswer } from '#planning';
+import type { BlueprintCommand } from './blueprint-command.ts';
+
+export const diffCommand: BlueprintCommand = {
+  name: 'diff',
+  summary: 'what would another version change for me?',
+  description:
+    'Sets a version of blueprint/versions/ against the one in force: what changes for each place, what meets its\n' +
+    'tailoring, and what it does to its demand for people and their pay.',
+  examples: ['packs/hamlet --against 2.0.0', 'packs/hamlet --against 2.0.0 --place WELL'],
+  answer: (view, { against, scenario }) => diffAnswer(view, { version: against ?? '', scenario }),
+};
