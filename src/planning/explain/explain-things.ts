@@ -118,15 +118,12 @@ export function explainAssumption(run: PreparedRun, { name, id, plan }: Thing): 
 
 /** The cost of all starts: the sum of the interventions'. */
 export function explainProgrammeCost({ name, plan }: Omit<Thing, 'id'>): Explanation {
-  const byChannel = Map.groupBy(plan.interventions, ({ channel }) => channel);
-  const parts = [...byChannel].map(([channel, each]) =>
-    plainPart(
-      channel,
-      each.reduce((sum, { costGbp }) => sum + costGbp, 0),
-      'GBP',
-      `${each.length} interventions; explain one with intervention:ID`,
-    ),
-  );
+  const channels = [...new Set(plan.interventions.map(({ channel }) => channel))];
+  const parts = channels.map((channel) => {
+    const costs = plan.interventions.filter((each) => each.channel === channel).map(({ costGbp }) => costGbp);
+    const total = costs.reduce((sum, costGbp) => sum + costGbp, 0);
+    return plainPart(channel, total, 'GBP', `${costs.length} interventions; explain one with intervention:ID`);
+  });
   const value = parts.reduce((sum, part) => sum + (part.value ?? 0), 0);
   const stated = plan.plan.programmeCostGbp;
   return {
