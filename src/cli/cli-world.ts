@@ -1,6 +1,6 @@
 // What the commands need of the world; main/ hands it in.
 import type { Month, Problem, Result } from '#kernel';
-import type { Pack, PackReader, PlanDocument, Simulator, Solver, StopSignal } from '#planning';
+import type { BlueprintPage, Pack, PackReader, PlanDocument, Simulator, Solver } from '#planning';
 import type { Terminal } from './terminal.ts';
 
 export type CliWorld = {
@@ -9,13 +9,14 @@ export type CliWorld = {
   /** Threads to work on where nobody says how many. */
   readonly threads: number;
   readonly terminal: Terminal;
-  readonly signal: StopSignal;
   readonly readPack: PackReader;
   /** Reads a pack once, together with its files, so that what is copied is what was used. */
   readonly readWholePack: (directory: string) => Promise<Result<WholePack>>;
   readonly createSimulator: (options: { readonly threads: number }) => ClosableSimulator;
   readonly solver: Solver;
   readonly planFolder: PlanFolder;
+  /** Writes a page as an HTML file, whole or not at all; null where it is written. */
+  readonly savePage: (page: BlueprintPage, file: string) => Promise<Problem | null>;
   /** Copies the smallest pack into a fresh folder, named after it. */
   readonly startPack: (directory: string) => Promise<Result<{ readonly id: string; readonly name: string }>>;
   readonly importNhsTurnover: (request: TurnoverImport) => Promise<Result<TurnoverImported>>;

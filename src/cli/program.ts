@@ -1,6 +1,7 @@
 // The program: its commands, its help, and how a call ends.
 import { Command, CommanderError } from 'commander';
 import type { CliWorld } from './cli-world.ts';
+import { addBlueprintCommands } from './commands/blueprint.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addNewCommand } from './commands/new.ts';
@@ -9,7 +10,13 @@ import { EXIT } from './problem-text.ts';
 import { examples, type AddCommand } from './session.ts';
 
 /** In the order in which help lists them. */
-const commands: readonly AddCommand[] = [addPlanCommand, addCheckCommand, addImportCommand, addNewCommand];
+const commands: readonly AddCommand[] = [
+  addPlanCommand,
+  addCheckCommand,
+  addBlueprintCommands,
+  addImportCommand,
+  addNewCommand,
+];
 
 /** Runs one command.
  *  @param words the command line without the program's own name

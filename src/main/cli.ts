@@ -7,8 +7,9 @@ import { runCli, terminalOn } from '#cli';
 import { newPack, readPack, readWholePack } from '#pack';
 import { createHighsSolver } from '#solver';
 import { createThreadSimulator } from '#workers';
+import { finishFirst } from './finish-first.ts';
 import { importNhsTurnover } from './import-nhs-turnover.ts';
-import { stopCleanly } from './interruption.ts';
+import { savePage } from './page-file.ts';
 import { planFolder } from './plan-folder.ts';
 
 const packageFile = new URL('../../package.json', import.meta.url);
@@ -29,13 +30,13 @@ try {
     thisMonth: (now.getUTCFullYear() - 2000) * 12 + now.getUTCMonth(),
     threads: availableParallelism(),
     terminal,
-    signal: stopCleanly(() => terminal.tell('Stopped. Nothing was left half-written.')),
     readPack,
     readWholePack,
     createSimulator: createThreadSimulator,
     solver: createHighsSolver(),
     planFolder,
-    startPack: (directory) => newPack({ template, directory }),
+    savePage: (page, file) => finishFirst(() => savePage(page, file)),
+    startPack: (directory) => finishFirst(() => newPack({ template, directory })),
     importNhsTurnover,
   });
 } catch (error) {

@@ -8,6 +8,7 @@ import { readNhsTurnover, writeCsv } from '#exchange';
 import { fail, LIMITS, ok, type Problem, type Result } from '#kernel';
 import { readPack, readPackFiles, rewritePack, writePack } from '#pack';
 import { importOrganisations } from '#planning';
+import { finishFirst } from './finish-first.ts';
 
 export async function importNhsTurnover({
   file,
@@ -25,7 +26,7 @@ export async function importNhsTurnover({
   const files = await readPackFiles(packDirectory);
   if (!files.ok) return files;
   const rewritten = rewritePack(files.value, imported.value, writeCsv);
-  const written = (await trialProblem(rewritten)) ?? (await writePack(into, rewritten));
+  const written = await finishFirst(async () => (await trialProblem(rewritten)) ?? writePack(into, rewritten));
   if (!written.ok) return written;
   const { organisations, month } = statistics.value;
   const { id, name } = imported.value.system;

@@ -1,6 +1,6 @@
 // A plan on disk: report, document, tables and a copy of its inputs, written together, so that the folder replays anywhere.
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, constants, readdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import type { OpenedPlan, PlanFolder, PlanPlace, SavedPlan } from '#cli';
 import { writeCsv } from '#exchange';
 import { canonicalJson, fail, ok, type Problem, type Result } from '#kernel';
@@ -19,13 +19,25 @@ export const planFolder: PlanFolder = { obstacle, save, open };
 /** A folder may be replaced where it is empty or holds a plan and nothing else. */
 async function obstacle(directory: string): Promise<Problem | null> {
   const found = await stat(directory).catch(() => null);
-  if (found === null) return null;
+  if (found === null) return obstacleAbove(dirname(resolve(directory)), directory);
   if (!found.isDirectory()) return inTheWay(directory, 'is a file');
   const names = await readdir(directory);
   const strangers = names.filter((name) => ![REPORT, DOCUMENT, TABLES, INPUTS].includes(name));
   if (strangers.length > 0) return inTheWay(directory, `holds '${strangers[0]}', which no plan wrote`);
   const isPlan = names.length === 0 || (await beginsLikePlan(join(directory, DOCUMENT)));
   return isPlan ? null : inTheWay(directory, 'was not written by a plan');
+}
+
+/** A folder that is not there yet can be made where the nearest one above it may be written. */
+async function obstacleAbove(above: string, directory: string): Promise<Problem | null> {
+  const found = await stat(above).catch(() => null);
+  if (found === null && dirname(above) !== above) return obstacleAbove(dirname(above), directory);
+  if (found === null || !found.isDirectory()) return inTheWay(directory, `cannot be made: '${above}' is a file`);
+  const isWritable = await access(above, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+  return isWritable ? null : inTheWay(directory, `cannot be made: you may not write in '${above}'`);
 }
 
 async function save(plan: PlanDocument, { inputs, outDirectory }: PlanPlace): Promise<Result<SavedPlan>> {
@@ -38,7 +50,7 @@ async function save(plan: PlanDocument, { inputs, outDirectory }: PlanPlace): Pr
     ...tables,
     ...[...inputs].map(([path, text]) => [`${INPUTS}/${path}`, text] as const),
   ]);
-  const written = await replaceFolder(outDirectory, files, writePack);
+  const written = await replaceFolder({ target: outDirectory, files, write: writePack });
   if (!written.ok) return written;
   return ok({
     report: join(outDirectory, REPORT),

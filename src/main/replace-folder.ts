@@ -1,96 +1,74 @@
-// Puts a folder in the place of another, whole or not at all, even where the process is told to stop half-way.
-import { mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+// Puts a folder in the place of another, whole or not at all.
+import { mkdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { fail, type Problem, type Result } from '#kernel';
+import { fail, ok, type Problem, type Result } from '#kernel';
 import type { PackWriter } from '#planning';
+import { finishFirst } from './finish-first.ts';
 
-/** A hidden folder beside the target, in which everything happens until it is whole. */
-type Workshop = {
-  readonly directory: string;
-  /** The topmost folder that had to be made above it; null where all were there. */
-  readonly madeAbove: string | null;
+type Replacement = {
+  /** Folder to make; what stands there is replaced, so ask first whether it may be. */
+  readonly target: string;
+  readonly files: ReadonlyMap<string, string>;
+  /** Writes the files into a fresh folder. */
+  readonly write: PackWriter;
 };
 
-/** What is open now, for whoever must take it away when the process is told to stop. */
-const open = new Set<Workshop>();
-
-/** Takes away everything half-written; synchronous, for the moment before the process ends. */
-export function discardUnfinished(): void {
-  for (const workshop of open) discard(workshop);
+/** Works in a hidden folder beside the target, and puts its result in place by a rename. A stop waits for it. */
+export function replaceFolder(replacement: Replacement): Promise<Result<null>> {
+  return finishFirst(() => replaceNow(replacement));
 }
 
-/** @param target folder to make; what stands there is replaced, so ask first whether it may be
- *  @param write writes the files into a fresh folder */
-export async function replaceFolder(
-  target: string,
-  files: ReadonlyMap<string, string>,
-  write: PackWriter,
-): Promise<Result<null>> {
-  let workshop: Workshop | null = null;
+async function replaceNow({ target, files, write }: Replacement): Promise<Result<null>> {
+  const whole = resolve(target);
+  const parent = dirname(whole);
+  const workshop = join(parent, `.${basename(whole)}-${process.pid}.tmp`);
+  let madeAbove: string | null = null;
   try {
-    workshop = openWorkshop(target);
-    const fresh = join(workshop.directory, 'new');
+    madeAbove = (await mkdir(parent, { recursive: true })) ?? null;
+    await mkdir(workshop);
+    const fresh = join(workshop, 'new');
     const written = await write(fresh, files);
-    if (written.ok) swap({ fresh, aside: join(workshop.directory, 'old'), target });
-    return written.ok ? written : fail(...written.problems.map((problem) => ({ ...problem, path: target })));
+    if (!written.ok) return fail(...written.problems.map((problem) => ({ ...problem, path: target })));
+    await swap({ fresh, aside: join(workshop, 'old'), target: whole });
+    return ok(null);
   } catch (error) {
     return fail(notReplaced(target, error));
   } finally {
-    if (workshop !== null) discard(workshop);
+    // Where even the folder above could not be made there is nothing to take away.
+    await rm(workshop, { recursive: true, force: true }).catch(() => undefined);
+    if (madeAbove !== null) await removeEmpty(parent, madeAbove);
   }
-}
-
-function openWorkshop(target: string): Workshop {
-  const whole = resolve(target);
-  const parent = dirname(whole);
-  const madeAbove = mkdirSync(parent, { recursive: true }) ?? null;
-  const workshop = { directory: join(parent, `.${basename(whole)}-${process.pid}.tmp`), madeAbove };
-  open.add(workshop);
-  mkdirSync(workshop.directory);
-  return workshop;
 }
 
 type Swap = { readonly fresh: string; readonly aside: string; readonly target: string };
 
-/** Both renames follow each other without giving way, so that no signal's handler can come between. */
-function swap({ fresh, aside, target }: Swap): void {
-  const hadOne = moveIfThere(target, aside);
+async function swap({ fresh, aside, target }: Swap): Promise<void> {
+  const hadOne = await moveIfThere(target, aside);
   try {
-    renameSync(fresh, target);
+    await rename(fresh, target);
   } catch (error) {
-    if (hadOne) renameSync(aside, target);
+    if (hadOne) await rename(aside, target);
     throw error;
   }
 }
 
-function moveIfThere(from: string, to: string): boolean {
+async function moveIfThere(from: string, to: string): Promise<boolean> {
   try {
-    renameSync(from, to);
+    await rename(from, to);
     return true;
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return false;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
     throw error;
   }
 }
 
-/** Folders made on the way go too where nothing came of them. */
-function discard({ directory, madeAbove }: Workshop): void {
-  rmSync(directory, { recursive: true, force: true });
-  for (const workshop of open) if (workshop.directory === directory) open.delete(workshop);
-  if (madeAbove === null) return;
-  for (let folder = dirname(directory); folder.length >= madeAbove.length; folder = dirname(folder)) {
-    if (!isNowGone(folder)) return;
-  }
-}
-
-/** Removes a folder that is empty. */
-function isNowGone(folder: string): boolean {
-  try {
-    rmdirSync(folder);
-    return true;
-  } catch {
-    return false;
-  }
+/** Takes folders away again that were made on the way and in which nothing came to stand. */
+async function removeEmpty(folder: string, upTo: string): Promise<void> {
+  const isGone = await rmdir(folder).then(
+    () => true,
+    () => false,
+  );
+  if (isGone && folder.length > upTo.length) await removeEmpty(dirname(folder), upTo);
 }
 
 function notReplaced(target: string, error: unknown): Problem {
@@ -100,8 +78,4 @@ function notReplaced(target: string, error: unknown): Problem {
     path: target,
     hint: 'Name a folder in which you may write; nothing was left half-written.',
   };
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

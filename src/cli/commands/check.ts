@@ -4,7 +4,7 @@ import { caseProblem, runCases, type CaseResult, type Pack } from '#planning';
 import type { CliWorld } from '../cli-world.ts';
 import { EXIT, tellProblems } from '../problem-text.ts';
 import { progressOn } from '../progress.ts';
-import { examples, type AddCommand } from '../session.ts';
+import { examples, neverAsked, type AddCommand } from '../session.ts';
 
 type CheckFlags = { readonly json?: true };
 
@@ -13,7 +13,7 @@ export const addCheckCommand: AddCommand = (program, { world, finish }) => {
     .command('check')
     .summary('say everything that is wrong with a pack, and run its cases')
     .description(
-      'Reads a pack, says everything that is wrong with it (file, line, value, rule, next step), and runs its cases: the\n' +
+      'Reads a pack, says everything that is wrong with it (file, line, value, rule, next step), and runs its cases: the ' +
         'figures that a planner expects. Exit code 0 where nothing is wrong, 1 otherwise.',
     )
     .argument('<pack>', 'folder of the pack')
@@ -37,7 +37,7 @@ async function checkPack(directory: string, flags: CheckFlags, world: CliWorld):
   const simulator = world.createSimulator({ threads: world.threads });
   try {
     const onProgress = (shareDone: number) => progress.report('Running the cases', shareDone);
-    const cases = await runCases(pack.value, simulator, { onProgress, signal: world.signal });
+    const cases = await runCases(pack.value, simulator, { onProgress, signal: neverAsked });
     if (!cases.ok) return cases;
     const missed = cases.value.filter(({ isMet }) => !isMet);
     return missed.length > 0 ? fail(...missed.map(caseProblem)) : ok({ pack: pack.value, cases: cases.value });

@@ -22,8 +22,8 @@ export const addImportCommand: AddCommand = (program, { world, finish }) => {
     .command('nhs-turnover')
     .summary('NHS turnover benchmarking by organisation and staff group')
     .description(
-      'Takes a pack of systems down to the organisations of the monthly turnover file. The layout is recognised by its\n' +
-        'columns; a file that is wrong, cut off or hostile is refused with line, column, value, rule and next step, and\n' +
+      'Takes a pack of systems down to the organisations of the monthly turnover file. The layout is recognised by its ' +
+        'columns; a file that is wrong, cut off or hostile is refused with line, column, value, rule and next step, and ' +
         'nothing is written.',
     )
     .argument('<file>', 'CSV file as downloaded')

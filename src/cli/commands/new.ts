@@ -9,7 +9,7 @@ export const addNewCommand: AddCommand = (program, { world, finish }) => {
     .command('new')
     .summary('copy the smallest pack into a fresh folder, to start your own')
     .description(
-      'Copies the smallest whole pack, with its comments, into a fresh folder, to start your own.\n' +
+      'Copies the smallest whole pack, with its comments, into a fresh folder, to start your own. ' +
         'The folder must not exist yet or be empty.',
     )
     .argument('<dir>', 'folder to make')

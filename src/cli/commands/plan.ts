@@ -6,7 +6,7 @@ import type { CliWorld, SavedPlan } from '../cli-world.ts';
 import { month, samples, seconds, seed, threads } from '../option-values.ts';
 import { EXIT, tellProblems, tellWarnings } from '../problem-text.ts';
 import { progressOn } from '../progress.ts';
-import { examples, type AddCommand } from '../session.ts';
+import { examples, neverAsked, type AddCommand } from '../session.ts';
 import { wrapText, type Terminal } from '../terminal.ts';
 
 type PlanFlags = Omit<PlanOptions, 'timeLimitSeconds' | 'relativeGap'> & {
@@ -33,7 +33,7 @@ export const addPlanCommand: AddCommand = (program, { world, finish }) => {
     .command('plan')
     .summary('state the gap over ten years and find the cheapest plan that closes it')
     .description(
-      'Reads a pack, resolves its blueprint, projects the workforce, states the gap, finds a least-cost set of\n' +
+      'Reads a pack, resolves its blueprint, projects the workforce, states the gap, finds a least-cost set of ' +
         'interventions, and writes the report (plan.html), the data (plan.json), tables and a copy of the inputs.',
     )
     .argument('<pack>', 'folder of the pack')
@@ -91,7 +91,7 @@ async function makePlan(packDirectory: string, flags: PlanFlags, world: CliWorld
       simulator,
       solver: world.solver,
       onProgress: (step, shareDone) => progress.report(stepNames[step], shareDone),
-      signal: world.signal,
+      signal: neverAsked,
     });
     if (!plan.ok) return plan;
     const saved = await world.planFolder.save(plan.value, { inputs: files, outDirectory });
