@@ -2,7 +2,7 @@
 import type { BlueprintPage, PageSection } from '#planning';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { DataTable } from './chart/data-table.tsx';
-import { formatMonthName } from './number-format.ts';
+import { counted, formatMonthName } from './number-format.ts';
 import { ReportSection } from './section/report-section.tsx';
 import { styleSheet } from './style/style-sheet.ts';
 
@@ -104,13 +104,14 @@ function Head({ page }: { readonly page: BlueprintPage }) {
 
 function TableSection({ section }: { readonly section: PageSection }) {
   const { id, heading, introduction, columns, groups, whenEmpty } = section;
-  const isEmpty = groups.every((group) => group.rows.length === 0);
+  const count = groups.reduce((sum, group) => sum + group.rows.length, 0);
+  const isEmpty = count === 0;
   return (
     <ReportSection id={id} heading={heading} introduction={<p>{isEmpty ? whenEmpty : introduction}</p>}>
       {isEmpty ? null : (
         <DataTable
           id={`${id}-table`}
-          caption={heading}
+          caption={`${heading} (${counted(count, 'row', 'rows')})`}
           columns={columns.map((column, index) => ({ key: String(index), ...column }))}
           groups={groups.map((group, index) => ({
             key: String(index),

@@ -1,0 +1,172 @@
+// The commands about the blueprint as their users meet them: words, data, pages, and what is refused.
+import { AxeBuilder } from '@axe-core/playwright';
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { readPack } from '#pack';
+import {
+  accountabilityAnswer,
+  checkAnswer,
+  conformanceAnswer,
+  diffAnswer,
+  investmentAnswer,
+  resolveAnswer,
+  signalsAnswer,
+  viewBlueprint,
+  type BlueprintPage,
+  type BlueprintView,
+} from '#planning';
+import { renderBlueprintPage } from '#report';
+import { launchBrowser } from './support/browser.ts';
+import { freshFolder, runCadre } from './support/run-cadre.ts';
+import { projectRoot } from './support/tracked-files.ts';
+
+const hamlet = join(projectRoot, 'packs/hamlet');
+const NOVEMBER_2025 = 310;
+const SCENARIO = 'as-things-stand';
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+
+async function viewOf(place: string | null): Promise<BlueprintView> {
+  const pack = await readPack(hamlet);
+  assert(pack.ok);
+  const view = viewBlueprint(pack.value, { place, month: NOVEMBER_2025 });
+  assert(view.ok);
+  return view.value;
+}
+
+function pagesOf(view: BlueprintView): readonly BlueprintPage[] {
+  const [conformance, diff] = [
+    conformanceAnswer(view, SCENARIO),
+    diffAnswer(view, { version: '2.0.0', scenario: SCENARIO }),
+  ];
+  assert(conformance.ok && diff.ok);
+  const plain = [checkAnswer, resolveAnswer, accountabilityAnswer, signalsAnswer, investmentAnswer].map(
+    (answer) => answer(view).page,
+  );
+  return [...plain, conformance.value.page, diff.value.page];
+}
+
+describe('what the commands say', () => {
+  const calls: readonly (readonly [readonly string[], RegExp])[] = [
+    [['check'], /3 requirements and 1 profile resolve for 2 places/],
+    [['resolve', '--place', 'WELL'], /technicians 1.2 FTE\/site, set by community/],
+    [['accountability'], /claimed twice · SAF-1 · MILL/],
+    [['conformance'], /1 of 5 requirements in places are met and shown/],
+    [['diff', '--against', '2.0.0'], /Version 2\.0\.0 changes 2 requirements for 2 places/],
+    [['signals', '--place', 'HAM'], /2028-10 · SAF-1: .* matures · answers for it/],
+    [['investment'], /£40,000 may be paid twice, and £5,000 goes to what is to be\s+retired/],
+  ];
+  for (const [[name = '', ...rest], expected] of calls) {
+    test(`blueprint ${name} answers in words and writes a page`, async (context) => {
+      const cwd = freshFolder(context);
+      const { exitCode, stdout, stderr } = await runCadre(['blueprint', name, hamlet, '--as-of', '2025-11', ...rest], {
+        cwd,
+      });
+      assert.equal(exitCode, 0, stderr);
+      assert.match(stdout, expected);
+      const file = join(cwd, 'out', 'hamlet-blueprint', `${name}.html`);
+      assert.match(readFileSync(file, 'utf8'), /^<!doctype html>\n<html lang="en-GB">/);
+    });
+  }
+
+  test('with --json the answer is data that a machine can read', async (context) => {
+    const cwd = freshFolder(context);
+    const words = ['blueprint', 'accountability', hamlet, '--as-of', '2025-11', '--json', '--html', 'page.html'];
+    const { exitCode, stdout } = await runCadre(words, { cwd });
+    assert.equal(exitCode, 0);
+    const answer = JSON.parse(stdout);
+    assert.deepEqual(answer.data.claims[1].claimants, ['HAM', 'MILL']);
+    assert.deepEqual([answer.ok, answer.page, readdirSync(cwd)], [true, 'page.html', ['page.html']]);
+  });
+});
+
+describe('what the commands refuse', () => {
+  const refused: readonly (readonly [string, readonly string[], number, RegExp])[] = [
+    [
+      'an unknown place',
+      ['resolve', hamlet, '--place', 'NOWHERE'],
+      1,
+      /place 'NOWHERE' is not in the pack's places\.csv/,
+    ],
+    [
+      'an unknown version',
+      ['diff', hamlet, '--against', '9'],
+      1,
+      /version '9' is not among .*\n?.*\n.*Choose one of: 2\.0\.0/s,
+    ],
+    ['an unknown scenario', ['conformance', hamlet, '--scenario', 'x'], 1, /scenario 'x' is not one of/],
+    ['a month before the pack', ['check', hamlet, '--as-of', '1999-01'], 1, /at most ten years/],
+    ['a page where none can be', ['check', hamlet, '--html', '/dev/null/page.html'], 1, /could not be written/],
+    ['a diff against nothing', ['diff', hamlet], 2, /--against <version>/],
+  ];
+  for (const [name, words, code, expected] of refused) {
+    test(`${name} ends with exit code ${code}, and leaves nothing behind`, async (context) => {
+      const cwd = freshFolder(context);
+      const { exitCode, stdout, stderr } = await runCadre(['blueprint', ...words], { cwd });
+      assert.equal(exitCode, code);
+      assert.equal(stdout, '');
+      assert.match(stderr.replace(/\s+/g, ' '), new RegExp(expected.source.replaceAll('\\n', ' '), 's'));
+      assert.deepEqual(readdirSync(cwd), []);
+    });
+  }
+});
+
+describe('the pages', () => {
+  test('each row has a cell for each column, and each section says what it has or has not', async () => {
+    for (const place of [null, 'MILL', 'WELL', 'HAM-R']) {
+      for (const page of pagesOf(await viewOf(place))) {
+        assert(page.summary.length > 0);
+        for (const { groups, columns, whenEmpty } of page.sections) {
+          assert(whenEmpty.endsWith('.'));
+          for (const row of groups.flatMap((group) => group.rows)) assert.equal(row.length, columns.length);
+        }
+      }
+    }
+  });
+
+  test('what another version asks of the parts adds up to what it asks of the whole', async () => {
+    const diff = diffAnswer(await viewOf(null), { version: '2.0.0', scenario: SCENARIO });
+    assert(diff.ok);
+    const gained = new Map(diff.value.data.effects.map((each) => [each.place, each.fteAfter - each.fteBefore]));
+    const sites = { mill: 2, well: 5 };
+    const nurse = (600 / 500) * 0.4;
+    const near = (place: string, expected: number) =>
+      assert(Math.abs((gained.get(place) ?? 0) - expected) < 1e-9, `${place} ${gained.get(place)}`);
+    // Half a technician more on each site of the hospital; 0.3 more than the community profile's 1.2, and the digital 0.4
+    // of the nurse informatician for each 500 of its 600 staff, now asked for there too.
+    near('MILL', 0.5 * sites.mill);
+    near('WELL', 0.3 * sites.well + nurse);
+    for (const above of ['HAM-S', 'HAM-R', 'HAM']) near(above, 0.5 * sites.mill + 0.3 * sites.well + nurse);
+  });
+
+  test('axe finds no fault in any page, wide, narrow or dark, and none is wider than a phone', async (context) => {
+    const folder = freshFolder(context);
+    const browser = await launchBrowser();
+    try {
+      for (const page of pagesOf(await viewOf(null))) {
+        const file = join(folder, `${page.id}.html`);
+        writeFileSync(file, renderBlueprintPage(page));
+        for (const [width, colorScheme] of [
+          [320, 'light'],
+          [1280, 'dark'],
+        ] as const) {
+          const visit = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+          const tab = await visit.newPage();
+          await tab.goto(pathToFileURL(file).href);
+          const { violations, passes } = await new AxeBuilder({ page: tab }).withTags(WCAG).analyze();
+          assert(passes.length > 15);
+          assert.deepEqual(
+            violations.map(({ id, nodes }) => `${page.id} ${id}: ${nodes[0]?.html}`),
+            [],
+          );
+          assert(Number(await tab.evaluate('document.documentElement.scrollWidth')) <= width, page.id);
+          await visit.close();
+        }
+      }
+    } finally {
+      await browser.close();
+    }
+  });
+});
