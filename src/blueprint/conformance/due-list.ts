@@ -3,6 +3,7 @@ import type { Month } from '#kernel';
 import type { BlueprintRecords } from '../records/blueprint-records.ts';
 import type { ResolvedBlueprint } from '../resolved.ts';
 
+/** Dates to mature, lapses of departures, ends of arrangements and of evidence, reviews of risks, and actions. */
 export const DUE_KINDS = ['matures', 'deviation', 'statement', 'evidence', 'risk', 'action'] as const;
 
 export type Due = {
