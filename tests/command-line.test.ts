@@ -7,7 +7,7 @@ import { freshFolder, runCadre } from './support/run-cadre.ts';
 import { projectRoot } from './support/tracked-files.ts';
 
 const hamlet = join(projectRoot, 'packs/hamlet');
-const commands = ['plan', 'check', 'new'];
+const commands = ['plan', 'explain', 'check', 'blueprint', 'import', 'new', 'verify', 'bench'];
 const escape = '\u001b';
 
 describe('help', () => {
@@ -89,6 +89,17 @@ describe('new', () => {
     assert.equal(exitCode, 1);
     assert.match(stderr, /Next: /);
     assert.deepEqual(readdirSync(folder), ['mine.txt']);
+  });
+});
+
+describe('verify', () => {
+  test('it prints expected, got and difference for every figure, and every figure is met', async () => {
+    const { exitCode, stdout } = await runCadre(['verify']);
+    assert.equal(exitCode, 0, stdout);
+    assert.match(stdout, /^ +expected +got +difference +tolerance\n/);
+    assert.match(stdout, /\nV5\/mean-120 +43505\.4366\d+ +43505\.4366\d+ +/);
+    const verdict = /(\d+) of (\d+) figures are met/.exec(stdout);
+    assert.equal(verdict?.[1], verdict?.[2]);
   });
 });
 

@@ -71,6 +71,24 @@ describe('a plan', () => {
     assert.ok(typeof answer === 'object' && answer !== null && 'summary' in answer && Array.isArray(answer.summary));
   });
 
+  test('a figure of it is explained from the folder alone, and a changed one is found out', async () => {
+    cpSync(join(folder, 'out/hamlet'), join(folder, 'moved'), { recursive: true });
+    const figure = 'gapFte:HAM:2030-10';
+    const told = await runCadre(['explain', 'moved', figure], { cwd: folder });
+    assert.equal(told.exitCode, 0, told.stderr);
+    assert.match(
+      told.stdout,
+      /^gapFte:HAM:2030-10 = -[\d.]+ FTE\n[\s\S]*Formula: [\s\S]*assumptions\/workforce\.yaml:\d+/,
+    );
+    const document = join(folder, 'moved/plan.json');
+    const plan = planDocumentSchema.parse(JSON.parse(readFileSync(document, 'utf8')));
+    for (const series of plan.series) series.mean = series.mean.map((value) => value + 1);
+    writeFileSync(document, JSON.stringify(plan));
+    const refuted = await runCadre(['explain', 'moved', figure], { cwd: folder });
+    assert.equal(refuted.exitCode, 1);
+    assert.match(refuted.stderr, /but computed anew it is -/);
+  });
+
   test('a folder with anything else in it than a plan is left as it is', async () => {
     cpSync(join(folder, 'out/hamlet'), join(folder, 'noted'), { recursive: true });
     writeFileSync(join(folder, 'noted/notes.txt'), 'mine\n');

@@ -19,6 +19,10 @@ export type CliWorld = {
   readonly savePage: (page: BlueprintPage, file: string) => Promise<Problem | null>;
   /** Copies the smallest pack into a fresh folder, named after it. */
   readonly startPack: (directory: string) => Promise<Result<{ readonly id: string; readonly name: string }>>;
+  /** The smallest whole pack, on which the second implementation runs too. */
+  readonly readSmallestPack: () => Promise<Result<Pack>>;
+  /** Runs the WFB-1 benchmark; what it gives beside the verdict is printed as it is. */
+  readonly runWfb1: () => Promise<{ readonly isWithinBounds: boolean }>;
   readonly importNhsTurnover: (request: TurnoverImport) => Promise<Result<TurnoverImported>>;
 };
 

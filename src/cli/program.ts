@@ -1,21 +1,27 @@
 // The program: its commands, its help, and how a call ends.
 import { Command, CommanderError } from 'commander';
 import type { CliWorld } from './cli-world.ts';
+import { addBenchCommand } from './commands/bench.ts';
 import { addBlueprintCommands } from './commands/blueprint.ts';
 import { addCheckCommand } from './commands/check.ts';
+import { addExplainCommand } from './commands/explain.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addNewCommand } from './commands/new.ts';
 import { addPlanCommand } from './commands/plan.ts';
+import { addVerifyCommand } from './commands/verify.ts';
 import { EXIT } from './problem-text.ts';
 import { examples, type AddCommand } from './session.ts';
 
 /** In the order in which help lists them. */
 const commands: readonly AddCommand[] = [
   addPlanCommand,
+  addExplainCommand,
   addCheckCommand,
   addBlueprintCommands,
   addImportCommand,
   addNewCommand,
+  addVerifyCommand,
+  addBenchCommand,
 ];
 
 /** Runs one command.

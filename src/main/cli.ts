@@ -14,7 +14,7 @@ import { planFolder } from './plan-folder.ts';
 
 const packageFile = new URL('../../package.json', import.meta.url);
 const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(packageFile, 'utf8')));
-const template = fileURLToPath(new URL('../../packs/hamlet', import.meta.url));
+const smallest = fileURLToPath(new URL('../../packs/hamlet', import.meta.url));
 const now = new Date();
 const terminal = terminalOn(process);
 
@@ -36,7 +36,9 @@ try {
     solver: createHighsSolver(),
     planFolder,
     savePage: (page, file) => finishFirst(() => savePage(page, file)),
-    startPack: (directory) => finishFirst(() => newPack({ template, directory })),
+    readSmallestPack: () => readPack(smallest),
+    runWfb1: async () => (await import('../../bench/wfb1.ts')).runWfb1(),
+    startPack: (directory) => finishFirst(() => newPack({ template: smallest, directory })),
     importNhsTurnover,
   });
 } catch (error) {
