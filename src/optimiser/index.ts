@@ -4,7 +4,7 @@ export type { PlanViolation } from './check-plan.ts';
 export { formulate } from './formulate.ts';
 export type { PlanProgramme } from './formulate.ts';
 export { optimisePlan } from './optimise-plan.ts';
-export type { SolvePart } from './optimise-plan.ts';
+export type { PartSize, SolvePart } from './optimise-plan.ts';
 export { objectiveOf, shortageAfter } from './plan-ledger.ts';
 export { nameOfLimit, valueOfLimit } from './plan-limit.ts';
 export type { PlanLimit } from './plan-limit.ts';

@@ -28,7 +28,7 @@ async function solutionOf(programme: LinearProgramme) {
 }
 
 async function planOf(problem: PlanProblem, mostPlacesAtOnce: number) {
-  const result = await optimisePlan(problem, solve, mostPlacesAtOnce);
+  const result = await optimisePlan(problem, solve, { mostPlacesAtOnce, solvesAtOnce: 2 });
   assert.ok(result.ok);
   return result.value;
 }
@@ -132,7 +132,7 @@ test('a solver that ran out of time still leads to a plan that keeps every limit
   const result = await optimisePlan(
     twoPlaces(),
     () => Promise.resolve({ ok: true, value: { status: 'stopped', ...nothing } }),
-    10,
+    { mostPlacesAtOnce: 10, solvesAtOnce: 1 },
   );
   assert.ok(result.ok);
   assert.equal(result.value.status, 'stopped');

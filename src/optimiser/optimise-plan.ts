@@ -19,6 +19,10 @@ export type SolvePart = (
   progress: { readonly part: number; readonly parts: number },
 ) => Promise<Result<Solution>>;
 
+/** How a problem is cut: places to a part, and parts that are solved side by side. Neither the plan nor its bound
+ *  depends on the latter. */
+export type PartSize = { readonly mostPlacesAtOnce: number; readonly solvesAtOnce: number };
+
 /** Solves a problem of at most `mostPlacesAtOnce` places in one piece. A larger one is cut into parts that are each the
  *  nation in little; their plans are joined, made whole and mended together, so that what one part leaves unused another
  *  may take. Then every part is solved once more, without its share of the nation's limits and charged instead at prices
@@ -27,36 +31,66 @@ export type SolvePart = (
 export async function optimisePlan(
   problem: PlanProblem,
   solve: SolvePart,
-  mostPlacesAtOnce: number,
+  size: PartSize,
 ): Promise<Result<PlanResult>> {
-  const parts = splitProblem(problem, mostPlacesAtOnce);
-  const solved = await solveEach(parts, solve, { charged: null, pass: 0, passes: parts.length > 1 ? 2 : 1 });
+  const parts = splitProblem(problem, size.mostPlacesAtOnce);
+  const passes = parts.length > 1 ? 2 : 1;
+  const solved = await solveEach(parts, solve, { ...size, charged: null, pass: 0, passes });
   if (!solved.ok) return solved;
   const joint = join(problem, parts, solved.value);
   if (parts.length === 1) return ok(planFrom(problem, joint));
-  const charged = await solveEach(parts, solve, { charged: joint.prices, pass: 1, passes: 2 });
+  const charged = await solveEach(parts, solve, { ...size, charged: joint.prices, pass: 1, passes });
   if (!charged.ok) return charged;
   const { prices } = join(problem, parts, charged.value);
   const { capacityGbp, budgetGbp } = joint.prices;
   return ok(planFrom(problem, { ...joint, prices: { ...prices, capacityGbp, budgetGbp } }));
 }
 
-/** Solves the parts in turn, with their shares of the nation's limits or charged for them. */
+type Pass = PartSize & {
+  /** Prices that stand in place of the nation's limits; null where each part has its share of the limits. */
+  readonly charged: PlanPrices | null;
+  readonly pass: number;
+  readonly passes: number;
+};
+
+/** Solves all parts, a few side by side; the answers stand in the order of the parts. */
 async function solveEach(
   parts: readonly ProblemPart[],
   solve: SolvePart,
-  how: { readonly charged: PlanPrices | null; readonly pass: number; readonly passes: number },
+  pass: Pass,
 ): Promise<Result<readonly RelaxedPlan[]>> {
+  const answers: Result<RelaxedPlan>[] = [];
+  const waiting = [...parts.entries()];
+  const lane = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [index, { problem }] = next;
+      const part = pass.pass * parts.length + index;
+      const answer = await solveOne(problem, pass.charged, (programme) =>
+        solve(programme, { part, parts: pass.passes * parts.length }),
+      );
+      answers[index] = answer;
+      if (!answer.ok) waiting.length = 0;
+    }
+  };
+  await Promise.all(Array.from({ length: pass.solvesAtOnce }, lane));
   const plans: RelaxedPlan[] = [];
-  for (const [index, { problem }] of parts.entries()) {
-    const written = formulate(problem);
-    const plan = how.charged === null ? written : chargeLimits(problem, written, how.charged);
-    const progress = { part: how.pass * parts.length + index, parts: how.passes * parts.length };
-    const solution = await solve(plan.programme, progress);
-    if (!solution.ok) return solution;
-    plans.push(relaxedPlan(problem, plan, solution.value));
+  for (const answer of answers) {
+    if (answer === undefined) continue;
+    if (!answer.ok) return answer;
+    plans.push(answer.value);
   }
   return ok(plans);
+}
+
+async function solveOne(
+  problem: PlanProblem,
+  charged: PlanPrices | null,
+  solve: (programme: LinearProgramme) => Promise<Result<Solution>>,
+): Promise<Result<RelaxedPlan>> {
+  const written = formulate(problem);
+  const plan = charged === null ? written : chargeLimits(problem, written, charged);
+  const solution = await solve(plan.programme);
+  return solution.ok ? ok(relaxedPlan(problem, plan, solution.value)) : solution;
 }
 
 /** The plans of the parts as one plan of the whole. */
