@@ -42,8 +42,8 @@ export function PlotFrame(props: PlotFrameProps) {
           </text>
         </g>
       ))}
-      {xTicks.map((tick) => (
-        <g key={tick.at}>
+      {xTicks.map((tick, index) => (
+        <g key={tick.at} className={isSpare(index, xTicks) ? 'spare' : undefined}>
           <line className="tick" x1={percent(tick.at)} x2={percent(tick.at)} y1={plotHeightPx} y2={plotHeightPx + 5} />
           <text className="axis" x={percent(tick.at)} y={plotHeightPx + 19} textAnchor="middle">
             {tick.label}
@@ -53,6 +53,11 @@ export function PlotFrame(props: PlotFrameProps) {
       {children}
     </svg>
   );
+}
+
+/** Where labels stand close, every other one gives way on a narrow screen. */
+function isSpare(index: number, ticks: readonly Tick[]): boolean {
+  return ticks.length > 6 && index % 2 === 1;
 }
 
 /** Stretches paths to the plot's width; strokes keep their thickness. Inside, x runs from 0 to 1000, y is in pixels. */

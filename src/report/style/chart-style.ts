@@ -51,6 +51,10 @@ rect[class^='tier-'] { stroke: var(--paper); stroke-width: 1; }
 .share-second rect { fill: var(--supply); }
 .share-third rect { fill: var(--demand); }
 .track .share-second text, .track .share-third text { fill: var(--on-strong); }
+@media (max-width: 40rem) {
+  .spare text { display: none; }
+  .plot .value { font-size: 10px; }
+}
 @media (min-width: 48rem) {
   .row { grid-template-columns: minmax(0, 18rem) minmax(7rem, auto) minmax(0, 1fr); gap: 0 1.25rem; }
   .row .track { grid-column: 3; }

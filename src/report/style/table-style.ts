@@ -14,17 +14,17 @@ tbody th, tfoot th { min-width: 8rem; max-width: 22rem; background: var(--paper)
 tr.group th { padding-top: 1.5rem; font-weight: 600; }
 tbody:first-of-type tr.group:first-child th { padding-top: 0.9rem; }
 tfoot th, tfoot td { border-top: 1px solid var(--ink); font-weight: 600; }
-.heat-table { font-size: 0.78rem; }
-.heat-table th, .heat-table td { padding: 0.3rem 0.3rem; vertical-align: middle; }
+.heat-table { font-size: 0.76rem; }
+.heat-table th, .heat-table td { padding: 0.3rem 0.16rem; vertical-align: middle; }
 .heat-table thead td { border: 0; }
 .heat-table thead th { vertical-align: bottom; padding-left: 0; }
 .heat-table thead th { font-size: 0.8125rem; }
 .heat-table thead tr:first-child th { padding-left: 0.4rem; }
-.heat-table .upright { width: 2.6rem; padding: 0.4rem 0; }
+.heat-table .upright { width: 2rem; padding: 0.4rem 0; }
 .heat-table .upright span { display: block; margin: 0 auto; max-height: 9rem; line-height: 1.15; writing-mode: vertical-rl; transform: rotate(180deg); }
-.heat-table tbody th { min-width: 9rem; max-width: 15rem; padding-left: 0; }
+.heat-table tbody th { min-width: 8.75rem; max-width: 15rem; padding-left: 0; }
 .heat-table tr.group th { padding-top: 1.1rem; }
-.heat-table td { min-width: 2.3rem; border-bottom: 1px solid var(--paper); border-right: 1px solid var(--paper); text-align: right; font-variant-numeric: tabular-nums lining-nums; white-space: nowrap; }
+.heat-table td { min-width: 2rem; border-bottom: 1px solid var(--paper); border-right: 1px solid var(--paper); text-align: right; font-variant-numeric: tabular-nums lining-nums; white-space: nowrap; }
 .heat-table .second { border-left: 0.9rem solid var(--paper); }
 .heat-table .sum { font-weight: 600; }
 .heat-table tr.region th, .heat-table tr.region td, .heat-table tr.national th, .heat-table tr.national td { font-weight: 600; }
