@@ -24,7 +24,7 @@ export function benchBlueprint(): { readonly seconds: number; readonly resolved:
       spanOfControl: null,
       requirements: Array.from({ length: REQUIREMENTS }, (_, index) => requirement(index)),
     },
-    profiles: [...places.slice(1).map(profileOf)],
+    profiles: places.slice(1).map(profileOf),
   };
   const runs = Array.from({ length: 5 }, () => {
     const started = performance.now();

@@ -17,7 +17,7 @@ describe('help', () => {
       assert.equal(exitCode, 0);
       assert.equal(stderr, '');
       assert.match(stdout, new RegExp(`^Usage: cadre ${command}`));
-      assert.match(stdout, new RegExp(`Examples:\\n  \\$ \\./cadre ${command} `));
+      assert.match(stdout, new RegExp(`Examples:\\n  \\$ \\./cadre ${command}\\b`));
     });
   }
 

@@ -34,7 +34,7 @@ export function sparseProgress(terminal: Terminal): Progress {
   };
 }
 
-export const silentProgress: Progress = { report: () => undefined, end: () => undefined };
+const silentProgress: Progress = { report: () => undefined, end: () => undefined };
 
 /** The progress that suits where one reads it; nothing for machines and for those who asked for quiet. */
 export function progressOn(terminal: Terminal, options: { readonly json?: true; readonly quiet?: true }): Progress {

@@ -39,18 +39,18 @@ export function explainIntervention(run: PreparedRun, { name, id, plan }: Thing)
     isReproduced: value === stated.costGbp,
     formula: 'people × (cost per start + protected time × months ÷ 12 × salary × (1 + on-costs)), rounded to the pound',
     parts: [
-      plainPart(
-        'people',
-        stated.people,
-        'people',
-        'chosen by the optimiser: the cheapest plan within capacity and budget',
-      ),
-      plainPart(
-        'cost of one start',
-        option?.costGbpPerStart ?? null,
-        'GBP/start',
-        sourceInWords(run.pack.system, channel.source),
-      ),
+      plainPart({
+        name: 'people',
+        value: stated.people,
+        unit: 'people',
+        says: 'chosen by the optimiser: the cheapest plan within capacity and budget',
+      }),
+      plainPart({
+        name: 'cost of one start',
+        value: option?.costGbpPerStart ?? null,
+        unit: 'GBP/start',
+        says: sourceInWords(run.pack.system, channel.source),
+      }),
       ...run.register.filter((each) => governing.has(each.id)).map((each) => assumptionPart(run.pack, each)),
     ],
   });
@@ -84,12 +84,12 @@ export function explainRequirement(run: PreparedRun, { name, id, plan }: Thing):
     isReproduced: value === stated.demandFteAtMaturity.mean,
     formula: `Σ over ${new Set(lines.map(({ place }) => place)).size} places of ${formulas.join('; ')}`,
     parts: [
-      plainPart(
-        'statement',
-        null,
-        '',
-        `${requirement.statement} (${sourceInWords(run.pack.system, requirement.source)})`,
-      ),
+      plainPart({
+        name: 'statement',
+        value: null,
+        unit: '',
+        says: `${requirement.statement} (${sourceInWords(run.pack.system, requirement.source)})`,
+      }),
       ...run.register.filter((each) => used.has(each.id)).map((each) => assumptionPart(run.pack, each)),
     ],
   });
@@ -122,7 +122,8 @@ export function explainProgrammeCost({ name, plan }: Omit<Thing, 'id'>): Explana
   const parts = channels.map((channel) => {
     const costs = plan.interventions.filter((each) => each.channel === channel).map(({ costGbp }) => costGbp);
     const total = costs.reduce((sum, costGbp) => sum + costGbp, 0);
-    return plainPart(channel, total, 'GBP', `${costs.length} interventions; explain one with intervention:ID`);
+    const says = `${costs.length} interventions; explain one with intervention:ID`;
+    return plainPart({ name: channel, value: total, unit: 'GBP', says });
   });
   const value = parts.reduce((sum, part) => sum + (part.value ?? 0), 0);
   const stated = plan.plan.programmeCostGbp;
@@ -154,8 +155,8 @@ export function comparisonFigure({
   });
 }
 
-function plainPart(name: string, value: number | null, unit: string, says: string): ExplainedPart {
-  return { name, value, unit, says, source: null, location: null, parts: [] };
+function plainPart(part: Pick<ExplainedPart, 'name' | 'value' | 'unit' | 'says'>): ExplainedPart {
+  return { ...part, source: null, location: null, parts: [] };
 }
 
 function unknown(name: string, thing: string, hint: string): Problem {

@@ -2,6 +2,7 @@
 import { fail, ok, parseMonth, type Month, type Result } from '#kernel';
 import { MEASURES, type Measure, type Slice } from '#engine';
 
+/** What is said of a figure's spread over the samples. */
 export const STATISTICS = ['mean', 'p10', 'p50', 'p90'] as const;
 export type Statistic = (typeof STATISTICS)[number];
 

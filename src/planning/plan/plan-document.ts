@@ -118,7 +118,9 @@ export const planDocumentSchema = z.object({
   seriesWithPlan: z.array(series).describe('The plan replayed through the full model'),
   chanceClosed: z
     .array(z.object({ place: code, before: z.array(z.number()), after: z.array(z.number()) }))
-    .describe('Chance, by month, that a place has as many digital FTE as it needs, all roles together, to within half a post'),
+    .describe(
+      'Chance, by month, that a place has as many digital FTE as it needs, all roles together, to within half a post',
+    ),
   plan: z.object({
     status: z.enum(['optimal', 'stopped', 'not-needed']),
     objectiveGbp: z.number(),
