@@ -54,7 +54,7 @@ export function Limits({ reading }: { readonly reading: PlanReading }) {
 export function Replay({ reading }: { readonly reading: PlanReading }) {
   const { pack, scenario, seed, engine, asOf } = reading.document;
   const command =
-    `./cadre plan packs/${pack.id} --scenario ${scenario.id} --mode ${engine.mode} ` +
+    `./cadre plan PATH/TO/inputs --scenario ${scenario.id} --mode ${engine.mode} ` +
     `--samples ${engine.samples} --seed ${seed} --as-of ${asOf}`;
   return (
     <ReportSection
@@ -62,8 +62,8 @@ export function Replay({ reading }: { readonly reading: PlanReading }) {
       heading="How to get these figures again"
       introduction={
         <p>
-          The same pack, scenario, seed and version give the same figures to the last digit. The pack’s files stand
-          beside this report in <code>inputs</code>.
+          The same pack, scenario, seed and version give the same figures to the last digit. The folder{' '}
+          <code>inputs</code> beside this report holds the pack as it was.
         </p>
       }
     >

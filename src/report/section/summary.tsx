@@ -72,20 +72,20 @@ function keyFigures(reading: PlanReading): readonly KeyFigure[] {
     {
       label: `Digital FTE, ${nameOf.month(0)}`,
       value: formatCount(supply.p50),
-      note: `${formatCount(headcount.p50)} people; range ${formatRange(supply)}`,
+      note: `range ${formatRange(supply)}; ${formatCount(headcount.p50)} people`,
     },
     { label: `Need, ${end}`, value: formatCount(demand.p50), note: `range ${formatRange(demand)}` },
-    { label: `Shortage as things go, ${end}`, value: formatCount(before.mean), note: `range ${formatRange(before)}` },
-    { label: `Shortage with the plan, ${end}`, value: formatCount(after.mean), note: `range ${formatRange(after)}` },
+    { label: 'Shortage then, as things go', value: formatCount(before.mean), note: `range ${formatRange(before)}` },
+    { label: 'Shortage then, with the plan', value: formatCount(after.mean), note: `range ${formatRange(after)}` },
+    {
+      label: 'Chance that supply meets need',
+      value: formatChance(chance?.after[lastIndex] ?? 0),
+      note: `with the plan; ${formatChance(chance?.before[lastIndex] ?? 0)} as things go`,
+    },
     {
       label: 'Cost of the plan’s starts',
       value: formatGbp(document.plan.programmeCostGbp),
       note: `for ${counted(Math.round(starts), 'start', 'starts')}; pay comes on top`,
-    },
-    {
-      label: `Chance that supply meets need, ${end}`,
-      value: formatChance(chance?.after[lastIndex] ?? 0),
-      note: `${formatChance(chance?.before[lastIndex] ?? 0)} without the plan`,
     },
   ];
 }
