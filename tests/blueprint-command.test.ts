@@ -113,6 +113,51 @@ describe('what the commands refuse', () => {
   }
 });
 
+describe('a published baseline', () => {
+  const terms = ['--id', 'baseline', '--domain', 'safety', '--source', 'hamlet-teaching', '--tier', 'organisation'];
+  const dates = ['--lock', 'mandatory', '--from', '2026-04', '--matures', '2028-04'];
+  const metadata = { title: 'Small baseline', version: '1' };
+  const controls = [
+    { id: 'ac-1', title: 'Locks', controls: [{ id: 'ac-1.1', title: 'Keys' }] },
+    { id: 'ac-2', title: 'Doors' },
+  ];
+  const imports = [{ href: 'catalog.json', 'include-controls': [{ 'with-ids': ['ac-1.1'] }] }];
+
+  function documentsIn(folder: string): readonly string[] {
+    writeFileSync(join(folder, 'catalog.json'), JSON.stringify({ catalog: { metadata, controls } }));
+    writeFileSync(join(folder, 'profile.json'), JSON.stringify({ profile: { metadata, imports } }));
+    return ['profile.json', '--catalogue', 'catalog.json'];
+  }
+
+  test('becomes requirements of a pack that can be planned with', async (context) => {
+    const cwd = freshFolder(context);
+    const words = ['import', 'oscal', ...documentsIn(cwd), '--pack', hamlet, '--into', 'made', ...terms, ...dates];
+    const { exitCode, stdout, stderr } = await runCadre(words, { cwd });
+    assert.equal(exitCode, 0, stderr);
+    assert.match(stdout, /2 controls in blueprint\/profiles\/baseline\.yaml/);
+    const pack = await readPack(join(cwd, 'made'));
+    assert(pack.ok);
+    const added = pack.value.blueprint.profiles.find((each) => each.id === 'baseline')?.adds;
+    assert.deepEqual(
+      added?.map(({ id, parent }) => [id, parent]),
+      [
+        ['ac-1', null],
+        ['ac-1.1', 'ac-1'],
+      ],
+    );
+  });
+
+  test('on terms that the pack does not know is refused, and nothing is written', async (context) => {
+    const cwd = freshFolder(context);
+    const strange = terms.map((word) => (word === 'safety' ? 'nowhere' : word));
+    const words = ['import', 'oscal', ...documentsIn(cwd), '--pack', hamlet, '--into', 'made', ...strange, ...dates];
+    const { exitCode, stderr } = await runCadre(words, { cwd });
+    assert.equal(exitCode, 1);
+    assert.match(stderr, /names domain 'nowhere', which does not exist/);
+    assert.deepEqual(readdirSync(cwd).toSorted(), ['catalog.json', 'profile.json']);
+  });
+});
+
 describe('the pages', () => {
   test('each row has a cell for each column, and each section says what it has or has not', async () => {
     for (const place of [null, 'MILL', 'WELL', 'HAM-R']) {

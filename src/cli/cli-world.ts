@@ -1,6 +1,6 @@
 // What the commands need of the world; main/ hands it in.
 import type { Month, Problem, Result } from '#kernel';
-import type { BlueprintPage, Pack, PackReader, PlanDocument, Simulator, Solver } from '#planning';
+import type { BaselineTerms, BlueprintPage, Pack, PackReader, PlanDocument, Simulator, Solver } from '#planning';
 import type { Terminal } from './terminal.ts';
 
 export type CliWorld = {
@@ -23,6 +23,7 @@ export type CliWorld = {
   readonly readSmallestPack: () => Promise<Result<Pack>>;
   /** Runs the WFB-1 benchmark; what it gives beside the verdict is printed as it is. */
   readonly runWfb1: () => Promise<{ readonly isWithinBounds: boolean }>;
+  readonly importOscal: (request: OscalImport) => Promise<Result<OscalImported>>;
   readonly importNhsTurnover: (request: TurnoverImport) => Promise<Result<TurnoverImported>>;
 };
 
@@ -55,6 +56,26 @@ export type SavedPlan = {
 
 /** A plan read back, and the folder of the pack it was made from. */
 export type OpenedPlan = { readonly plan: PlanDocument; readonly inputs: string };
+
+/** An OSCAL profile or catalogue, and the terms on which a pack takes it up. */
+export type OscalImport = {
+  readonly file: string;
+  /** The documents that it imports. */
+  readonly catalogues: readonly string[];
+  readonly packDirectory: string;
+  readonly into: string;
+  /** Code of the place it speaks for; null for the nation. */
+  readonly place: string | null;
+  readonly terms: Omit<BaselineTerms, 'scope'>;
+};
+
+export type OscalImported = {
+  readonly title: string;
+  readonly version: string;
+  readonly controls: number;
+  /** Path of the profile in the new pack. */
+  readonly profile: string;
+};
 
 /** An official turnover file, and what to make of it. */
 export type TurnoverImport = {

@@ -2,6 +2,8 @@
 export type {
   CliWorld,
   OpenedPlan,
+  OscalImport,
+  OscalImported,
   PlanFolder,
   PlanPlace,
   SavedPlan,

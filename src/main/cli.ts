@@ -9,6 +9,7 @@ import { createHighsSolver } from '#solver';
 import { createThreadSimulator } from '#workers';
 import { finishFirst } from './finish-first.ts';
 import { importNhsTurnover } from './import-nhs-turnover.ts';
+import { importOscal } from './import-oscal.ts';
 import { savePage } from './page-file.ts';
 import { planFolder } from './plan-folder.ts';
 
@@ -39,6 +40,7 @@ try {
     readSmallestPack: () => readPack(smallest),
     runWfb1: async () => (await import('../../bench/wfb1.ts')).runWfb1(),
     startPack: (directory) => finishFirst(() => newPack({ template: smallest, directory })),
+    importOscal,
     importNhsTurnover,
   });
 } catch (error) {

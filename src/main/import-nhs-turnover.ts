@@ -1,14 +1,12 @@
 // From the official turnover file and a pack of systems to a pack of organisations in a folder of its own.
-import { randomUUID } from 'node:crypto';
-import { readFile, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
 import type { TurnoverImport, TurnoverImported } from '#cli';
 import { readNhsTurnover, writeCsv } from '#exchange';
 import { fail, LIMITS, ok, type Problem, type Result } from '#kernel';
 import { readPack, readPackFiles, rewritePack, writePack } from '#pack';
 import { importOrganisations } from '#planning';
 import { finishFirst } from './finish-first.ts';
+import { trialProblem } from './trial-pack.ts';
 
 export async function importNhsTurnover({
   file,
@@ -47,18 +45,4 @@ async function readWhole(file: string): Promise<Result<Uint8Array>> {
     (bytes) => ok(bytes),
     () => refuse('unreadable', `'${file}' cannot be read; an import reads it whole`),
   );
-}
-
-/** Writes the pack where nobody looks and reads it as any other pack, so that only a sound one is kept.
- *  @returns null where it is sound */
-async function trialProblem(files: ReadonlyMap<string, string>): Promise<Result<null> | null> {
-  const trial = join(tmpdir(), `cadre-import-${randomUUID()}`);
-  try {
-    const written = await writePack(trial, files);
-    if (!written.ok) return written;
-    const read = await readPack(trial);
-    return read.ok ? null : read;
-  } finally {
-    await rm(trial, { recursive: true, force: true });
-  }
 }

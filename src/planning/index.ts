@@ -1,6 +1,9 @@
 // The door of planning/: the use cases and the ports they need.
 export { explainFigure, type ExplainWorld, type PlanWithPack } from './explain/explain-figure.ts';
 export type { ExplainedPart, Explanation } from './explain/explanation.ts';
+export { backtest, type BacktestDocument } from './history/backtest-document.ts';
+export type { Comparison as BacktestComparison, MethodSummary } from './history/backtest-summary.ts';
+export { methodName } from './history/backtest-verdict.ts';
 export * from './import/import-organisations.ts';
 export * from './import/organisation-statistics.ts';
 export * from './plan/plan-document.ts';
@@ -10,7 +13,13 @@ export * from './ports.ts';
 export type { BlueprintAnswer, BlueprintPage, PageColumn, PageGroup, PageSection } from './blueprint/blueprint-page.ts';
 export { viewBlueprint, type BlueprintOptions, type BlueprintView } from './blueprint/blueprint-view.ts';
 export { accountabilityAnswer, type AccountabilityData } from './blueprint/accountability-page.ts';
-export { baselineProfile, type Baseline, type BaselineControl, type BaselineTerms } from './blueprint/baseline.ts';
+export {
+  BASELINE_CHOICES,
+  baselineProfile,
+  type Baseline,
+  type BaselineControl,
+  type BaselineTerms,
+} from './blueprint/baseline.ts';
 export { checkAnswer, type CheckData } from './blueprint/check-page.ts';
 export { conformanceAnswer, type ConformanceData } from './blueprint/conformance-page.ts';
 export { diffAnswer, type DemandEffect, type DiffData } from './blueprint/diff-page.ts';

@@ -4,10 +4,12 @@ import type { TurnoverImported } from '../cli-world.ts';
 import { EXIT, tellProblems } from '../problem-text.ts';
 import { examples, type AddCommand } from '../session.ts';
 import { wrapText, type Terminal } from '../terminal.ts';
+import { addOscalImport } from './import-oscal.ts';
 
 type ImportFlags = { readonly pack: string; readonly into: string; readonly json?: true };
 
-export const addImportCommand: AddCommand = (program, { world, finish }) => {
+export const addImportCommand: AddCommand = (program, session) => {
+  const { world, finish } = session;
   const formats = program
     .command('import')
     .summary('turn an official file into a pack')
@@ -18,6 +20,7 @@ export const addImportCommand: AddCommand = (program, { world, finish }) => {
       'after',
       examples('import nhs-turnover FILE.csv --pack packs/england --into my-pack', 'import nhs-turnover --help'),
     );
+  addOscalImport(formats, session);
   formats
     .command('nhs-turnover')
     .summary('NHS turnover benchmarking by organisation and staff group')

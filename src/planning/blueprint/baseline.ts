@@ -1,7 +1,7 @@
 // A published baseline of controls, taken into a blueprint as requirements that a profile adds.
-import type { AppliesTo, LockClass, Profile, Requirement } from '#blueprint';
+import { LOCK_CLASSES, type AppliesTo, type LockClass, type Profile, type Requirement } from '#blueprint';
 import type { Month } from '#kernel';
-import type { Tier } from '#workforce';
+import { TIERS, type Tier } from '#workforce';
 
 /** Controls in the order of their document, each after the control that it is a part of. */
 export type Baseline = {
@@ -34,6 +34,9 @@ export type BaselineTerms = {
   /** Id of a source of the pack. */
   readonly source: string;
 };
+
+/** What terms can be chosen from. */
+export const BASELINE_CHOICES = { tiers: TIERS, locks: LOCK_CLASSES } as const;
 
 /** A profile that adds each control as a requirement; they ask for no people until somebody gives them a formula. */
 export function baselineProfile(baseline: Baseline, terms: BaselineTerms): Profile {

@@ -1,8 +1,9 @@
 // Whether the blueprint holds together: what it has, who answers, what departs from it, and what a reader should look at.
-import { accountableBodies, type Orphan } from '#blueprint';
+import { accountableBodies, type Orphan, type Requirement } from '#blueprint';
 import { formatMonth, groupBy } from '#kernel';
 import { TIERS } from '#workforce';
 import { type BlueprintAnswer, counted, number, pageOf, plainRows, text } from './blueprint-page.ts';
+import type { Pack } from '../ports.ts';
 import type { BlueprintView } from './blueprint-view.ts';
 
 export type CheckData = {
@@ -18,7 +19,7 @@ export type Observation = { readonly about: string; readonly sentence: string };
 
 export function checkAnswer(view: BlueprintView): BlueprintAnswer<CheckData> {
   const { pack, resolved, resolvedWhole } = view;
-  const { requirements } = pack.blueprint.catalogue;
+  const requirements = requirementsOf(pack);
   const { orphans } = accountableBodies(resolved, pack.system.places);
   const data: CheckData = {
     requirements: requirements.length,
@@ -44,8 +45,14 @@ export function checkAnswer(view: BlueprintView): BlueprintAnswer<CheckData> {
   };
 }
 
+/** Those of the catalogue, and those that profiles add. */
+function requirementsOf({ blueprint }: Pack): readonly Requirement[] {
+  return [...blueprint.catalogue.requirements, ...blueprint.profiles.flatMap((each) => each.adds)];
+}
+
 function observationsOf({ pack, resolvedWhole, month }: BlueprintView): readonly Observation[] {
-  const { requirements, archetypes } = pack.blueprint.catalogue;
+  const requirements = requirementsOf(pack);
+  const { archetypes } = pack.blueprint.catalogue;
   const applying = new Set(resolvedWhole.requirements.map((each) => each.requirement.id));
   const lapsed = pack.blueprint.profiles.flatMap((profile) =>
     [...profile.excludes, ...profile.sets].flatMap(({ requirement, deviation }) =>
@@ -100,11 +107,12 @@ function observationSection(observations: readonly Observation[]) {
 }
 
 function tierSection({ pack }: BlueprintView) {
-  const byTier = groupBy(pack.blueprint.catalogue.requirements, (each) => each.accountableTier);
+  const byTier = groupBy(requirementsOf(pack), (each) => each.accountableTier);
   return {
     id: 'tiers',
     heading: 'Who is asked',
-    introduction: 'Requirements of the catalogue by the tier that answers, and by what a lower tier may change.',
+    introduction:
+      'Requirements of the catalogue and of profiles by the tier that answers, and by what a lower tier may change.',
     columns: [
       text('Accountable tier'),
       number('Requirements'),
