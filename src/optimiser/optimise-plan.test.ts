@@ -128,7 +128,8 @@ test('a full channel is named as what holds the plan back, at the price of one p
 });
 
 test('a solver that ran out of time still leads to a plan that keeps every limit, and the plan says so', async () => {
-  const nothing = { objective: Infinity, bound: -Infinity, values: new Float64Array(), rowPrices: new Float64Array() };
+  const none = new Float64Array();
+  const nothing = { objective: Infinity, bound: -Infinity, values: none, rowPrices: none, secondsTaken: 1 };
   const result = await optimisePlan(
     twoPlaces(),
     () => Promise.resolve({ ok: true, value: { status: 'stopped', ...nothing } }),

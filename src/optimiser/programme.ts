@@ -32,4 +32,6 @@ export type Solution = {
   /** Price of each row: by how much the objective grows with the row's bound, shape [row]; empty where the programme has
    *  integers or none are known. */
   readonly rowPrices: Float64Array;
+  /** What solving took, to keep a time limit over several programmes; no part of any answer. */
+  readonly secondsTaken: number;
 };

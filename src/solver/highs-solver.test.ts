@@ -153,7 +153,8 @@ test('500 programmes with twelve yes-or-no choices come out as trying all 4,096 
 
 test('the same programme gives the same bytes', async () => {
   const programme = hardProgramme(40);
-  assert.deepEqual(await solved(programme), await solved(programme));
+  const [first, second] = [await solved(programme), await solved(programme)];
+  assert.deepEqual({ ...first, secondsTaken: 0 }, { ...second, secondsTaken: 0 });
 });
 
 test('a solve ends within a second of being stopped', async () => {

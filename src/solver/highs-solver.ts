@@ -5,7 +5,7 @@ import type { Problem, Result } from '#kernel';
 import type { LinearProgramme, Solution } from '#optimiser';
 import type { RunControl, Solver } from '#planning';
 import { highsTask } from './highs-task.ts';
-import type { HighsMessage, HighsTask } from './highs-task.ts';
+import type { HighsAnswer, HighsMessage, HighsTask } from './highs-task.ts';
 
 /** How often the thread's owner looks whether it is to stop, milliseconds: well within the second that is promised. */
 const POLL_MILLISECONDS = 100;
@@ -34,11 +34,14 @@ function solveInThread(task: HighsTask, control: RunControl): Promise<Result<Sol
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: THREAD_HEAP_MEGABYTES },
     });
+    const began = performance.now();
+    const timed = (answer: HighsAnswer): Result<Solution> =>
+      ok({ ...answer, secondsTaken: (performance.now() - began) / 1000 });
     let millisecondsLeft = (task.limits.timeLimitSeconds + GRACE_SECONDS) * 1000;
     const timer = setInterval(() => {
       millisecondsLeft -= POLL_MILLISECONDS;
       if (control.signal.aborted) settle(fail(stoppedByCaller));
-      else if (millisecondsLeft <= 0) settle(ok(solutionOfNoTime));
+      else if (millisecondsLeft <= 0) settle(timed(solutionOfNoTime));
     }, POLL_MILLISECONDS);
     const settle = (result: Result<Solution>): void => {
       clearInterval(timer);
@@ -50,7 +53,7 @@ function solveInThread(task: HighsTask, control: RunControl): Promise<Result<Sol
         case 'progress':
           return control.onProgress(message.shareDone);
         case 'solved':
-          return settle(ok(message.solution));
+          return settle(timed(message.solution));
         case 'unbounded':
           return settle(fail(unbounded));
       }
@@ -69,10 +72,11 @@ function solutionOfNothing(programme: LinearProgramme): Solution {
     bound: isFeasible ? 0 : Infinity,
     values: new Float64Array(),
     rowPrices: new Float64Array(isFeasible ? programme.rows.length : 0),
+    secondsTaken: 0,
   };
 }
 
-const solutionOfNoTime: Solution = {
+const solutionOfNoTime: HighsAnswer = {
   status: 'stopped',
   objective: Infinity,
   bound: -Infinity,

@@ -19,9 +19,12 @@ export type HighsTask = {
   readonly costExponent: number;
 };
 
+/** What the thread finds; its owner adds how long that took. */
+export type HighsAnswer = Omit<Solution, 'secondsTaken'>;
+
 export type HighsMessage =
   | { readonly kind: 'progress'; readonly shareDone: number }
-  | { readonly kind: 'solved'; readonly solution: Solution }
+  | { readonly kind: 'solved'; readonly solution: HighsAnswer }
   | { readonly kind: 'unbounded' };
 
 export function highsTask(programme: LinearProgramme, limits: SolveLimits): HighsTask {

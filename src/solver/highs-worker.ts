@@ -1,10 +1,9 @@
 // The solver's thread: reads a task, runs HiGHS on it, and posts progress and the answer.
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Solution } from '#optimiser';
 import type highsPackage from 'highs';
 import type { Highs, Model } from 'highs';
-import type { HighsMessage, HighsTask } from './highs-task.ts';
+import type { HighsAnswer, HighsMessage, HighsTask } from './highs-task.ts';
 
 /** The same seed in every run, so that the same programme gives the same answer. */
 const RANDOM_SEED = 20251001;
@@ -107,7 +106,7 @@ function answer(solver: Highs, model: Model, form: { isWhole: boolean; scale: nu
   };
 }
 
-function emptySolution(status: Solution['status']): Solution {
+function emptySolution(status: HighsAnswer['status']): HighsAnswer {
   return { status, objective: Infinity, bound: -Infinity, values: new Float64Array(), rowPrices: new Float64Array() };
 }
 

@@ -12,7 +12,7 @@ import {
   type ProjectionRequest,
 } from '#engine';
 import { fail, ok, type Month, type Result } from '#kernel';
-import { formulate, readPlan, type PlanProblem, type PlanResult } from '#optimiser';
+import type { PlanProblem, PlanResult } from '#optimiser';
 import {
   centralSample,
   drawSamples,
@@ -29,6 +29,7 @@ import { interventionsOf, replayStarts } from './interventions.ts';
 import { outcomeOf, promiseSentence } from './outcome.ts';
 import type { PlanDocument } from './plan-document.ts';
 import { posePlan, quarterStarts } from './pose.ts';
+import { solveInParts } from './solve-in-parts.ts';
 
 /** What one chooses when one asks for a plan; together with the pack it determines every byte of the answer. */
 export type PlanOptions = {
@@ -146,10 +147,9 @@ async function choosePlan(run: PreparedRun, before: Projection, world: PlanWorld
     projection: before,
     responses: responseTable(run.model, quarterStarts(system, run.options.asOf)),
   });
-  const programme = formulate(problem);
-  const solution = await world.solver.solve(programme.programme, run.options, controlOf(world, 'optimise'));
-  if (!solution.ok) return solution;
-  return ok({ problem, result: readPlan(problem, programme, solution.value) });
+  const watch = { limits: run.options, control: controlOf(world, 'optimise') };
+  const result = await solveInParts(problem, world.solver, watch);
+  return result.ok ? ok({ problem, result: result.value }) : result;
 }
 
 function controlOf(world: PlanWorld, step: PlanStep): RunControl {

@@ -1,0 +1,37 @@
+// Finds the plan of a problem with the world's solver, within one time limit however many programmes that takes.
+import type { Result } from '#kernel';
+import { optimisePlan, type PlanProblem, type PlanResult, type SolvePart } from '#optimiser';
+import type { RunControl, SolveLimits, Solver } from '../ports.ts';
+
+/** Places to a part: a national pack of some forty systems is then solved in the time that two threads take for three
+ *  parts each. Smaller parts are no faster, and what cutting costs grows with their number. */
+const MOST_PLACES_AT_ONCE = 7;
+
+/** Parts solved side by side. Fixed, because the time limit is shared out by it. */
+const SOLVES_AT_ONCE = 2;
+
+/** Least that any programme is given, seconds, so that the last ones still have an answer. */
+const LEAST_SECONDS = 1;
+
+/** @param limits for all programmes together; the limit is kept to about a second for each still to come */
+export function solveInParts(
+  problem: PlanProblem,
+  solver: Solver,
+  { limits, control }: { readonly limits: SolveLimits; readonly control: RunControl },
+): Promise<Result<PlanResult>> {
+  let secondsLeft = limits.timeLimitSeconds * SOLVES_AT_ONCE;
+  let partsDone = 0;
+  const solve: SolvePart = async (programme, { parts }) => {
+    const timeLimitSeconds = Math.max(LEAST_SECONDS, secondsLeft / SOLVES_AT_ONCE);
+    const watched = { signal: control.signal, onProgress: parts === 1 ? control.onProgress : () => {} };
+    const solution = await solver.solve(programme, { ...limits, timeLimitSeconds }, watched);
+    if (solution.ok) secondsLeft -= solution.value.secondsTaken;
+    partsDone++;
+    control.onProgress(partsDone / parts);
+    return solution;
+  };
+  return optimisePlan(problem, solve, {
+    mostPlacesAtOnce: MOST_PLACES_AT_ONCE,
+    solvesAtOnce: SOLVES_AT_ONCE,
+  });
+}
