@@ -5,6 +5,7 @@ export * from './channel.ts';
 export * from './describe-assumption.ts';
 export * from './distribution.ts';
 export * from './health-system.ts';
+export * from './history-row.ts';
 export * from './parameters.ts';
 export * from './place.ts';
 export * from './place-tree.ts';

@@ -1,6 +1,6 @@
 // From the text of the file to rows whose every cell keeps the rules of its column.
-import { assert, LIMITS, parseMonth, type Month } from '#kernel';
-import { CsvError, parse } from 'csv-parse/sync';
+import { assert, parseMonth, type Month } from '#kernel';
+import { type CsvRecord, parseRecords, startOfCell } from '../csv-records.ts';
 import { type Complaints, quoted } from './complaints.ts';
 import { CLUSTERS, type Column, COLUMNS, type RowType, STAFF_GROUPS, TYPES } from './layout.ts';
 
@@ -35,35 +35,6 @@ export function parseRows(text: string, complaints: Complaints): readonly Row[] 
     });
   }
   return body.map((record) => parseRow(record, complaints)).filter((row) => row !== null);
-}
-
-type CsvRecord = { readonly cells: readonly string[]; readonly line: number };
-
-function parseRecords(text: string, complaints: Complaints): readonly CsvRecord[] {
-  const records: CsvRecord[] = [];
-  // A quoted cell may span lines, so a record begins on the line after the one on which the last record ended.
-  let line = 1;
-  try {
-    parse(text, {
-      relax_column_count: true,
-      max_record_size: LIMITS.csvCellCharacters,
-      on_record: (cells: string[], { lines }) => {
-        records.push({ cells, line });
-        line = lines + 1;
-        return null;
-      },
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    complaints.add({
-      code: 'syntax',
-      line,
-      column: 1,
-      message: `the line begins ${quoted((text.split('\n')[line - 1] ?? '').slice(0, 60))}; in CSV a quote stands around a whole cell and is closed`,
-      hint: 'Download the file again from the publisher and import it unchanged.',
-    });
-  }
-  return complaints.isEmpty() ? records : [];
 }
 
 /** Whether the first line is the official one: the same columns in the same order. */
@@ -205,12 +176,3 @@ const TYPE_OF: ReadonlyMap<string, RowType> = new Map([
   [TYPES.joiners, 'joiners'],
   [TYPES.leavers, 'leavers'],
 ]);
-
-/** Where a cell begins on its line, counted from 1, quotes and doubled quotes included. */
-function startOfCell(cells: readonly string[], index: number): number {
-  return cells.slice(0, index).reduce((start, cell) => start + writtenLength(cell) + 1, 1);
-}
-
-function writtenLength(cell: string): number {
-  return /[",\n]/.test(cell) ? cell.length + 2 + cell.split('"').length - 1 : cell.length;
-}

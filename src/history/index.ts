@@ -1,0 +1,6 @@
+// The door of history/: what the past says, as forecasts tried on it and as rates learned from it.
+export * from './backtest/backtest.ts';
+export { scaledPrior, PART_PRIOR, WHOLE_PRIOR } from './backtest/growth-prior.ts';
+export { USUAL_TERMS, type ForecastTerms } from './backtest/regime-forecast.ts';
+export { COVERAGES } from './backtest/score.ts';
+export { stockHistoryOf, type StockHistory } from './backtest/stock-series.ts';
