@@ -7,7 +7,9 @@ import type { UnitRun, Workspace } from './unit-run.ts';
 /** What joins, worked out once a sample. */
 export type JoinerPlan = {
   readonly stockLevel: number;
-  /** Adds the joiners of a step to the end of its month. */
+  /** Joiners of a step who come whoever is here: of the market by trend, and recoded people. */
+  readonly steadyAt: (step: number) => Steady;
+  /** Adds those who complete, and hires into vacancies, to the end of a month. */
   readonly addTo: (workspace: Workspace, step: number) => void;
 };
 
@@ -20,17 +22,19 @@ export function joinerPlanOf(model: Model, run: UnitRun): JoinerPlan {
   const market = marketJoinersOf(model, run, stockLevel);
   const completing = model.channels.map((channel) => completionOf(channel, sample));
   const steady = steadyJoiners(model, { opening, market });
-  const addTo = (workspace: Workspace, step: number): void => {
+  const steadyAt = (step: number): Steady => {
     const recoded = Math.max(0, scalarOf(levers.reclassificationYearly, sample, step)) / 12;
     const level = recruitment === 'trend' ? Math.max(0, scalarOf(levers.recruitmentLevel, sample, step)) : 0;
-    addSteady(model, workspace, steady(level, recoded));
+    return steady(level, recoded);
+  };
+  const addTo = (workspace: Workspace, step: number): void => {
     for (let index = intake.firstAt[step] ?? 0; index < (intake.firstAt[step + 1] ?? 0); index++) {
       const cohort = intake.cohorts[index];
       if (cohort !== undefined) addCohort(model, workspace, { cohort, completing });
     }
     if (recruitment === 'establishment') addHires(model, workspace, { run, step, stockLevel, market });
   };
-  return { stockLevel, addTo };
+  return { stockLevel, steadyAt, addTo };
 }
 
 /** Of one starter, how many come: of a baseline cohort, times the nation's starts in a year. */
@@ -72,7 +76,7 @@ function marketJoinersOf(model: Model, run: UnitRun, stockLevel: number): Float6
 }
 
 /** Joiners of a month that do not depend on who is here: shape [row][group], and their sum by row. */
-type Steady = { readonly cells: Float64Array; readonly byRow: Float64Array };
+export type Steady = { readonly cells: Float64Array; readonly byRow: Float64Array };
 
 /** Market joiners at a level and recoded people at a share of the opening stock; worked out again only when these change. */
 function steadyJoiners(
@@ -96,13 +100,6 @@ function steadyJoiners(
     }
     return steady;
   };
-}
-
-function addSteady(model: Model, workspace: Workspace, steady: Steady): void {
-  const { next, balance } = workspace;
-  const { cells, byRow } = steady;
-  for (let cell = 0; cell < cells.length; cell++) next[cell] = (next[cell] ?? 0) + (cells[cell] ?? 0);
-  for (let row = 0; row < model.rows.count; row++) balance[row] = (balance[row] ?? 0) + (byRow[row] ?? 0);
 }
 
 function addCohort(

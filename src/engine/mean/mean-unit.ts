@@ -1,7 +1,7 @@
 // The mean recursion of one unit in one sample: stocks by row and age, month after month.
 import { assert } from '#kernel';
 import type { Model, Unit } from '../model/model.ts';
-import { joinerPlanOf } from './joiners.ts';
+import { joinerPlanOf, type Steady } from './joiners.ts';
 import type { Transitions } from './transitions.ts';
 import type { MeanRun, RowSeries, Workspace } from './unit-run.ts';
 import { closeYear, openYear } from './year.ts';
@@ -15,9 +15,9 @@ export function runMean(model: Model, run: MeanRun, workspace: Workspace): RowSe
   openYear(model, workspace, { headcount: run.unit.headcount, factor: joiners.stockLevel });
   record(model, run.unit, { workspace, step: 0 });
   for (let step = 1; step <= model.steps; step++) {
-    advance(model, { workspace, transitions: run.transitions, regime: schedule.regimeOfStep[step] ?? 0 });
+    const regime = schedule.regimeOfStep[step] ?? 0;
+    advance(model, { workspace, transitions: run.transitions, regime, steady: joiners.steadyAt(step) });
     joiners.addTo(workspace, step);
-    assertConserved(model, workspace, step);
     workspace.swap();
     if (step % 12 === 0) {
       closeYear(model, workspace, { carry: run.transitions.carry, year: schedule.yearOf[step / 12 - 1] ?? 0 });
@@ -27,12 +27,19 @@ export function runMean(model: Model, run: MeanRun, workspace: Workspace): RowSe
   return workspace.series;
 }
 
-type Month = { readonly workspace: Workspace; readonly transitions: Transitions; readonly regime: number };
+type Month = {
+  readonly workspace: Workspace;
+  readonly transitions: Transitions;
+  readonly regime: number;
+  readonly steady: Steady;
+};
 
-/** From the stock at the start of a month to those of it who are still here, each in the row where they are now. */
+/** From the stock at the start of a month to those of it who are still here, each in the row where they are now, and
+ *  those who join whoever is here. */
 function advance(model: Model, month: Month): void {
   const { now, next, balance, isActive } = month.workspace;
   const { stay, leave, flow } = month.transitions;
+  const { cells, byRow } = month.steady;
   const { count, edges } = model.rows;
   const groups = model.ages.groupCount;
   const stayFrom = month.regime * count * groups;
@@ -40,10 +47,10 @@ function advance(model: Model, month: Month): void {
   for (let row = 0; row < count; row++) {
     if (isActive[row] === 0) continue;
     const here = row * groups;
-    let kept = 0;
+    let kept = byRow[row] ?? 0;
     for (let group = 0; group < groups; group++) {
       const people = now[here + group] ?? 0;
-      next[here + group] = (stay[stayFrom + here + group] ?? 0) * people;
+      next[here + group] = (stay[stayFrom + here + group] ?? 0) * people + (cells[here + group] ?? 0);
       kept += people - (leave[stayFrom + here + group] ?? 0) * people;
     }
     balance[row] = kept;
@@ -63,23 +70,10 @@ function advance(model: Model, month: Month): void {
   }
 }
 
-/** `balance` was kept from the flows, `next` from the stocks: a person counted twice or lost tells in the difference. */
-function assertConserved(model: Model, workspace: Workspace, step: number): void {
-  const { next, balance, isActive } = workspace;
-  const groups = model.ages.groupCount;
-  for (let row = 0; row < model.rows.count; row++) {
-    if (isActive[row] === 0) continue;
-    let closing = 0;
-    for (let group = 0; group < groups; group++) closing += next[row * groups + group] ?? 0;
-    const difference = Math.abs(closing - (balance[row] ?? 0));
-    if (!(difference <= 1e-9 * (1 + closing))) {
-      assert(false, `row ${row} closes step ${step} at opening + in − out, not ${difference} people off.`);
-    }
-  }
-}
-
+/** Writes down people and FTE by row. `balance` was kept from the flows and the sum is that of the stocks, grown older
+ *  where it is time: a person counted twice or lost tells in the difference. */
 function record(model: Model, unit: Unit, at: { readonly workspace: Workspace; readonly step: number }): void {
-  const { now, isActive, series } = at.workspace;
+  const { now, balance, isActive, series } = at.workspace;
   const groups = model.ages.groupCount;
   const width = model.steps + 1;
   for (let row = 0; row < model.rows.count; row++) {
@@ -90,6 +84,10 @@ function record(model: Model, unit: Unit, at: { readonly workspace: Workspace; r
       const people = now[row * groups + group] ?? 0;
       headcount += people;
       fte += people * (unit.ftePerHead[row * groups + group] ?? 0);
+    }
+    const difference = Math.abs(headcount - (balance[row] ?? 0));
+    if (at.step > 0 && !(difference <= 1e-9 * (1 + headcount))) {
+      assert(false, `row ${row} closes step ${at.step} at opening + in − out, not ${difference} people off.`);
     }
     series.headcount[row * width + at.step] = headcount;
     series.fte[row * width + at.step] = fte;

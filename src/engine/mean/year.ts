@@ -9,70 +9,96 @@ export function openYear(
   stock: { readonly headcount: Float64Array; readonly factor: number },
 ): void {
   const { ages, now, openingGroups } = workspace;
-  for (let cell = 0; cell < ages.length; cell++) ages[cell] = (stock.headcount[cell] ?? 0) * stock.factor;
-  sumGroups(model, ages, now);
+  const { count: width, groupCount, groupOfAge } = model.ages;
+  now.fill(0);
+  for (let cell = 0; cell < ages.length; cell++) {
+    const people = (stock.headcount[cell] ?? 0) * stock.factor;
+    const group = Math.floor(cell / width) * groupCount + (groupOfAge[cell % width] ?? 0);
+    ages[cell] = people;
+    now[group] = (now[group] ?? 0) + people;
+  }
   openingGroups.set(now);
 }
 
 /** Carries single ages to the end of the year, adds those who joined in it, and makes everyone a year older. */
-export function closeYear(
-  model: Model,
-  workspace: Workspace,
-  at: { readonly carry: Float64Array; readonly year: number },
-): void {
+export function closeYear(model: Model, workspace: Workspace, at: YearEnd): void {
   const { routes, count } = model.rows;
-  const { isActive, ages, agesNext, now, openingGroups } = workspace;
-  const groups = model.ages.groupCount;
-  const width = model.ages.count;
-  agesNext.fill(0);
-  const joined = now;
+  const { isActive } = workspace;
+  for (let row = 0; row < count; row++) {
+    if (isActive[row] === 1) carryOwn(model, workspace, { ...at, row });
+  }
   for (let route = 0; route < routes.count; route++) {
     const origin = routes.origin[route] ?? 0;
-    const target = routes.target[route] ?? 0;
-    if (isActive[origin] === 0) continue;
-    const carryAt = (at.year * routes.count + route) * groups;
-    let age = 0;
-    for (let group = 0; group < groups; group++) {
-      const share = at.carry[carryAt + group] ?? 0;
-      const last = age + (model.ages.yearsInGroup[group] ?? 0);
-      for (; age < last; age++) {
-        const cell = target * width + age;
-        agesNext[cell] = (agesNext[cell] ?? 0) + share * (ages[origin * width + age] ?? 0);
-      }
-      const cell = target * groups + group;
-      joined[cell] = (joined[cell] ?? 0) - share * (openingGroups[origin * groups + group] ?? 0);
-    }
+    if (isActive[origin] === 1 && routes.target[route] !== origin) carryOn(model, workspace, { ...at, route });
   }
   for (let row = 0; row < count; row++) {
     if (isActive[row] === 1) growOlder(model, workspace, row);
   }
-  sumGroups(model, ages, now);
-  openingGroups.set(now);
 }
 
-/** The last age is open: those in it stay in it. */
-function growOlder(model: Model, workspace: Workspace, row: number): void {
-  const { ages, agesNext, now } = workspace;
-  const { groupOfAge, yearsInGroup, groupCount, count: width } = model.ages;
-  const first = row * width;
-  let carried = 0;
-  for (let age = 0; age < width; age++) {
-    const group = groupOfAge[age] ?? 0;
-    const joined = (now[row * groupCount + group] ?? 0) / (yearsInGroup[group] ?? 1);
-    const people = (agesNext[first + age] ?? 0) + joined;
-    ages[first + age] = carried;
-    carried = people;
+type YearEnd = { readonly carry: Float64Array; readonly year: number };
+
+/** Those of a row who are in it at the end of the year too: the first route of each row leads to itself. */
+function carryOwn(model: Model, workspace: Workspace, at: YearEnd & { readonly row: number }): void {
+  const { routes } = model.rows;
+  const { firstAge, groupCount, count: width } = model.ages;
+  const { ages, agesNext, now, openingGroups } = workspace;
+  const shift = at.row * width;
+  const carryAt = (at.year * routes.count + (routes.firstOf[at.row] ?? 0)) * groupCount;
+  for (let group = 0; group < groupCount; group++) {
+    const share = at.carry[carryAt + group] ?? 0;
+    const cell = at.row * groupCount + group;
+    // What is left in `now` when every route has been taken off are those who joined in the year.
+    now[cell] = (now[cell] ?? 0) - share * (openingGroups[cell] ?? 0);
+    const last = shift + (firstAge[group + 1] ?? 0);
+    for (let age = shift + (firstAge[group] ?? 0); age < last; age++) agesNext[age] = share * (ages[age] ?? 0);
   }
-  ages[first + width - 1] = (ages[first + width - 1] ?? 0) + carried;
 }
 
-function sumGroups(model: Model, ages: Float64Array, groups: Float64Array): void {
-  const { count: width, groupCount, groupOfAge } = model.ages;
-  groups.fill(0);
-  for (let row = 0; row < model.rows.count; row++) {
-    for (let age = 0; age < width; age++) {
-      const cell = row * groupCount + (groupOfAge[age] ?? 0);
-      groups[cell] = (groups[cell] ?? 0) + (ages[row * width + age] ?? 0);
+/** Those of a row who are in another at the end of the year. */
+function carryOn(model: Model, workspace: Workspace, at: YearEnd & { readonly route: number }): void {
+  const { routes } = model.rows;
+  const { firstAge, groupCount, count: width } = model.ages;
+  const { ages, agesNext, now, openingGroups } = workspace;
+  const origin = routes.origin[at.route] ?? 0;
+  const target = routes.target[at.route] ?? 0;
+  const shift = origin * width;
+  const move = (target - origin) * width;
+  const carryAt = (at.year * routes.count + at.route) * groupCount;
+  for (let group = 0; group < groupCount; group++) {
+    const opening = openingGroups[origin * groupCount + group] ?? 0;
+    if (opening === 0) continue;
+    const share = at.carry[carryAt + group] ?? 0;
+    const cell = target * groupCount + group;
+    now[cell] = (now[cell] ?? 0) - share * opening;
+    const last = shift + (firstAge[group + 1] ?? 0);
+    for (let age = shift + (firstAge[group] ?? 0); age < last; age++) {
+      agesNext[age + move] = (agesNext[age + move] ?? 0) + share * (ages[age] ?? 0);
     }
   }
+}
+
+/** Spreads who joined over the years of their group, and moves everybody up by one; the last age is open. */
+function growOlder(model: Model, workspace: Workspace, row: number): void {
+  const { ages, agesNext, now, openingGroups } = workspace;
+  const { firstAge, groupCount, yearsInGroup, count: width } = model.ages;
+  const shift = row * width;
+  let carried = 0;
+  for (let group = 0; group < groupCount; group++) {
+    const joined = (now[row * groupCount + group] ?? 0) / (yearsInGroup[group] ?? 1);
+    const last = shift + (firstAge[group + 1] ?? 0);
+    let sum = 0;
+    for (let age = shift + (firstAge[group] ?? 0); age < last; age++) {
+      const people = (agesNext[age] ?? 0) + joined;
+      ages[age] = carried;
+      sum += carried;
+      carried = people;
+    }
+    now[row * groupCount + group] = sum;
+  }
+  const open = shift + width - 1;
+  const oldest = row * groupCount + groupCount - 1;
+  ages[open] = (ages[open] ?? 0) + carried;
+  now[oldest] = (now[oldest] ?? 0) + carried;
+  for (let cell = row * groupCount; cell <= oldest; cell++) openingGroups[cell] = now[cell] ?? 0;
 }

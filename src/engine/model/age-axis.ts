@@ -13,6 +13,10 @@ export function ageAxisOf(groups: readonly AgeGroup[]): AgeAxis {
     groupCount: groups.length,
     groups: groups.map((group) => group.id),
     groupOfAge: Int32Array.from(groupOfAge),
+    firstAge: Int32Array.from(
+      [...groups.keys(), groups.length],
+      (group) => groupOfAge.filter((each) => each < group).length,
+    ),
     yearsInGroup: Float64Array.from(groups, (group) => group.toAge - group.fromAge + 1),
   };
 }

@@ -85,6 +85,8 @@ export type AgeAxis = {
   readonly groups: readonly string[];
   /** Shape [age]. */
   readonly groupOfAge: Int32Array;
+  /** The first age of each group, and past the last group the number of ages; shape [group + 1]. */
+  readonly firstAge: Int32Array;
   /** Single years in each group, shape [group]. */
   readonly yearsInGroup: Float64Array;
 };

@@ -6,7 +6,7 @@ import { makeLadder, type Ladder } from '../draws/ladder.ts';
 import { chanceOf, drawChance, type Chance } from '../mean/chance.ts';
 import { coursesOf, fillDemand, lineReader, type LineReader } from '../mean/demand-unit.ts';
 import { runMean } from '../mean/mean-unit.ts';
-import { transitionsOf, yearlyTransitionsOf } from '../mean/transitions.ts';
+import { transitionsOf, yearlyTransitionsOf, type YearlyTransitions } from '../mean/transitions.ts';
 import { workspaceOf, type Workspace } from '../mean/unit-run.ts';
 import { intakeReader, type Intake, type IntakeReader } from '../model/intake.ts';
 import type { SampleRow } from '../model/lever.ts';
@@ -27,6 +27,7 @@ export function seatRunner(model: Model, request: ProjectionRequest): SeatRunner
     request,
     intakes: intakeReader(model, request.starts),
     lines: lineReader(model, request.samples),
+    transitions: transitionReader(model, request),
     ladder: makeLadder(),
     sampleAt: (index) => ({ samples: request.samples, index, width }),
     courses: Array.from({ length: request.samples.count }, (_, index) =>
@@ -46,11 +47,34 @@ export function seatRunner(model: Model, request: ProjectionRequest): SeatRunner
   };
 }
 
+/** Reads the transitions of a schedule in a sample. */
+type TransitionReader = (schedule: number, sample: number) => YearlyTransitions;
+
+/** Samples up to which the transitions of one schedule are kept for the next unit that shares it: about 10 MB. */
+const MOST_KEPT = 512;
+
+function transitionReader(model: Model, request: ProjectionRequest): TransitionReader {
+  const width = model.register.length;
+  let keptFor = -1;
+  let kept: YearlyTransitions[] = [];
+  return (index, sample) => {
+    const schedule = model.schedules[index];
+    assert(schedule !== undefined, `schedule ${index} is in the model.`);
+    if (keptFor !== index) kept = [];
+    keptFor = index;
+    const transitions =
+      kept[sample] ?? yearlyTransitionsOf(model, schedule, { samples: request.samples, index: sample, width });
+    if (request.samples.count <= MOST_KEPT) kept[sample] = transitions;
+    return transitions;
+  };
+}
+
 type Context = {
   readonly model: Model;
   readonly request: ProjectionRequest;
   readonly intakes: IntakeReader;
   readonly lines: LineReader;
+  readonly transitions: TransitionReader;
   readonly ladder: Ladder;
   readonly sampleAt: (index: number) => SampleRow;
   /** Courses of demand by sample. */
@@ -92,7 +116,7 @@ function meanReader(context: Context, task: UnitTask): PeopleReader {
   const deviation = new Float64Array(model.rows.count * (model.steps + 1));
   return (index) => {
     const sample = context.sampleAt(index);
-    const transitions = yearlyTransitionsOf(model, schedule, sample);
+    const transitions = context.transitions(unit.schedule, index);
     const series = runMean(model, { unit, intake, sample, transitions }, workspace);
     if (chance !== null) {
       const keys = [index, unit.keyWord];
