@@ -89,6 +89,16 @@ test('offices are found in the bodies of their tiers, and the place does the wor
   assert.deepEqual(second?.responsible, [{ body: 'MILL', title: '' }]);
 });
 
+test('an office of a tier below the place is one of each body there', () => {
+  const above = requirement('A', {
+    accountableTier: 'system',
+    responsible: [{ tier: 'organisation', title: 'Chief nurse' }],
+    appliesTo: { tier: 'system', kinds: null },
+  });
+  const [row] = responsibilityChart(resolve([above]), places);
+  assert.deepEqual(row?.responsible, [{ body: 'HAM-S', title: 'Chief nurse of each organisation' }]);
+});
+
 test('a second body that says it answers is an overlap that names both claimants', () => {
   const [found] = findings([requirement('A', {})], [statement('MILL', 'A', { accountableBody: 'HAM-R' })]);
   assert.equal(found?.kind, 'overlap');

@@ -17,14 +17,15 @@ export type Responsibility = {
   readonly informed: readonly Seat[];
 };
 
-/** One row for each entry of the resolved blueprint, in its order. An office of a tier below the place has no seat. */
+/** One row for each entry of the resolved blueprint, in its order. An office of a tier below the place is one of each body
+ *  of that tier in it, and has its seat in the place. */
 export function responsibilityChart(resolved: ResolvedBlueprint, places: readonly Place[]): readonly Responsibility[] {
   const byCode = new Map(places.map((each) => [each.code, each]));
   return resolved.requirements.map(({ place, requirement }) => {
     const seatsOf = (offices: readonly Office[]): readonly Seat[] =>
-      offices.flatMap(({ tier, title }) => {
+      offices.map(({ tier, title }) => {
         const body = placeOfTier(place, tier, byCode);
-        return body === null ? [] : [{ body: body.code, title }];
+        return body === null ? { body: place, title: `${title} of each ${tier}` } : { body: body.code, title };
       });
     const named = seatsOf(requirement.responsible);
     return {
