@@ -7,5 +7,6 @@ export * from './chart/share-bars.tsx';
 export * from './chart/stacked-bars.tsx';
 export * from './chart/timeline-chart.tsx';
 export * from './chart/tornado-chart.tsx';
+export { renderBacktestReport } from './backtest-report.tsx';
 export * from './blueprint-page.tsx';
 export * from './plan-report.tsx';

@@ -67,7 +67,7 @@ export function Replay({ reading }: { readonly reading: PlanReading }) {
         </p>
       }
     >
-      <p className="command" role="region" aria-label="Command" tabIndex={0}>
+      <p className="command">
         <code>{command}</code>
       </p>
       <dl className="particulars">

@@ -62,7 +62,7 @@ h4 { margin: 0 0 0.25rem; font-size: 1rem; line-height: 1.35; }
 .sentences li, .notices li { margin-bottom: 0.6rem; padding-left: 0.25rem; }
 .notices { padding-left: 0; list-style: none; }
 .notices li { padding: 0.75rem 0; border-top: 1px solid var(--rule); }
-.command { max-width: 100%; padding: 0.9rem 1.1rem; overflow-x: auto; background: var(--surface); white-space: nowrap; }
+.command { max-width: 100%; padding: 0.9rem 1.1rem; background: var(--surface); }
 code { font: 0.9em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace; }
 summary { display: inline-block; min-height: 1.75rem; padding: 0.15rem 0; cursor: pointer; color: var(--link); text-decoration: underline; text-decoration-color: var(--rule); text-underline-offset: 0.25em; }
 summary::-webkit-details-marker { display: none; }
