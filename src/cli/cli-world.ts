@@ -1,6 +1,15 @@
 // What the commands need of the world; main/ hands it in.
 import type { Month, Problem, Result } from '#kernel';
-import type { BaselineTerms, BlueprintPage, Pack, PackReader, PlanDocument, Simulator, Solver } from '#planning';
+import type {
+  BacktestDocument,
+  BaselineTerms,
+  BlueprintPage,
+  Pack,
+  PackReader,
+  PlanDocument,
+  Simulator,
+  Solver,
+} from '#planning';
 import type { Terminal } from './terminal.ts';
 
 export type CliWorld = {
@@ -24,6 +33,8 @@ export type CliWorld = {
   /** Runs the WFB-1 benchmark; what it gives beside the verdict is printed as it is. */
   readonly runWfb1: () => Promise<{ readonly isWithinBounds: boolean }>;
   readonly importOscal: (request: OscalImport) => Promise<Result<OscalImported>>;
+  /** Tries the forecaster on a history file and writes what it found, whole or not at all. */
+  readonly backtestFile: (order: BacktestOrder) => Promise<Result<SavedBacktest>>;
   readonly importNhsTurnover: (request: TurnoverImport) => Promise<Result<TurnoverImported>>;
 };
 
@@ -95,3 +106,9 @@ export type TurnoverImported = {
   readonly systems: number;
   readonly notes: readonly string[];
 };
+
+/** A history to be tried on, and where the page and the figures go. */
+export type BacktestOrder = { readonly file: string; readonly outDirectory: string; readonly seed: number };
+
+/** What a backtest found, with the paths it was written to. */
+export type SavedBacktest = { readonly backtest: BacktestDocument; readonly page: string; readonly document: string };

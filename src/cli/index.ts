@@ -1,11 +1,13 @@
 // The door of cli/: the commands, and what they need to be handed.
 export type {
+  BacktestOrder,
   CliWorld,
   OpenedPlan,
   OscalImport,
   OscalImported,
   PlanFolder,
   PlanPlace,
+  SavedBacktest,
   SavedPlan,
   TurnoverImport,
   TurnoverImported,

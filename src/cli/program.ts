@@ -1,6 +1,7 @@
 // The program: its commands, its help, and how a call ends.
 import { Command, CommanderError } from 'commander';
 import type { CliWorld } from './cli-world.ts';
+import { addBacktestCommand } from './commands/backtest.ts';
 import { addBenchCommand } from './commands/bench.ts';
 import { addBlueprintCommands } from './commands/blueprint.ts';
 import { addCheckCommand } from './commands/check.ts';
@@ -20,6 +21,7 @@ const commands: readonly AddCommand[] = [
   addBlueprintCommands,
   addImportCommand,
   addNewCommand,
+  addBacktestCommand,
   addVerifyCommand,
   addBenchCommand,
 ];

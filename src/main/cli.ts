@@ -7,6 +7,7 @@ import { runCli, terminalOn } from '#cli';
 import { newPack, readPack, readWholePack } from '#pack';
 import { createHighsSolver } from '#solver';
 import { createThreadSimulator } from '#workers';
+import { backtestFile } from './backtest-file.ts';
 import { finishFirst } from './finish-first.ts';
 import { importNhsTurnover } from './import-nhs-turnover.ts';
 import { importOscal } from './import-oscal.ts';
@@ -41,6 +42,7 @@ try {
     runWfb1: async () => (await import('../../bench/wfb1.ts')).runWfb1(),
     startPack: (directory) => finishFirst(() => newPack({ template: smallest, directory })),
     importOscal,
+    backtestFile,
     importNhsTurnover,
   });
 } catch (error) {
