@@ -52,7 +52,7 @@ export const addPlanCommand: AddCommand = (program, { world, finish }) => {
         .default(world.thisMonth, formatMonth(world.thisMonth)),
     )
     .option('--threads <n>', 'threads to work on; the result does not depend on it', threads, world.threads)
-    .option('--time-limit <seconds>', 'the longest that the search for the cheapest plan may take', seconds, 120)
+    .option('--time-limit <seconds>', 'the longest that the search for the cheapest plan may take', seconds, 900)
     .option('--json', 'print the answer as JSON, and no progress')
     .option('--quiet', 'print no progress')
     .addHelpText(
