@@ -29,7 +29,8 @@ test('every YAML file of hamlet is of its published form', () => {
     { path: /^(pack|roles|channels)\.yaml$/, form: null },
     { path: /^(assumptions|cases)\//, form: null },
     { path: /^blueprint\/(statements|assurance|budget)\//, form: null },
-    { path: /^blueprint\/(catalogue.yaml|versions\/)/, form: 'catalogue' },
+    { path: /^blueprint\/catalogue.yaml$/, form: 'catalogue' },
+    { path: /^blueprint\/versions\//, form: 'amendment' },
     { path: /^blueprint\/profiles\//, form: 'profile' },
     { path: /^scenarios\//, form: 'scenario' },
   ];

@@ -22,6 +22,7 @@ export * from './conformance/conformance.ts';
 export * from './conformance/due-list.ts';
 export * from './conformance/maturity.ts';
 export * from './investment/investment.ts';
+export * from './rebase/amendment.ts';
 export * from './rebase/blueprint-diff.ts';
 export * from './rebase/rebase.ts';
 export * from './records/assurance.ts';

@@ -1,6 +1,7 @@
 // A pack as its files hold it: every thing in the domain's form, with the place in a file where each field stands.
 import type {
   Action,
+  Amendment,
   BudgetLine,
   Catalogue,
   Evidence,
@@ -61,6 +62,8 @@ export type PackParts = {
   readonly requirements: readonly Entry<Requirement>[];
   readonly profiles: readonly Entry<Profile>[];
   readonly versions: readonly Entry<Catalogue>[];
+  /** Versions told as what they change in the one in force. */
+  readonly amendments: readonly Entry<Amendment>[];
   readonly statements: readonly Entry<Statement>[];
   readonly evidence: readonly Entry<Evidence>[];
   readonly findings: readonly Entry<Finding>[];

@@ -4,6 +4,7 @@ import type { FlawList } from './flaw-list.ts';
 import type { Entry, PackParts } from './pack-parts.ts';
 import { itemsOf, type Parsed, parseRows, parseYamlFile, type Source, wholeOf } from './parse-file.ts';
 import { assumptionsFileSchema } from './schemas/assumptions-file.ts';
+import { amendmentFileSchema } from './schemas/amendment-file.ts';
 import { assuranceFileSchema } from './schemas/assurance-file.ts';
 import { budgetFileSchema } from './schemas/budget-file.ts';
 import { casesFileSchema } from './schemas/cases-file.ts';
@@ -27,6 +28,7 @@ export function parseParts(files: ReadonlyMap<string, string>, flaws: FlawList):
   const registers = parseFolder(source, 'assumptions/', assumptionsFileSchema);
   const catalogue = parseYamlFile(source, 'blueprint/catalogue.yaml', catalogueFileSchema);
   const profiles = parseFolder(source, 'blueprint/profiles/', profileFileSchema);
+  const versions = parseVersions(source);
   const records = parseRecords(source);
   const scenarios = parseFolder(source, 'scenarios/', scenarioFileSchema);
   const cases = parseFolder(source, 'cases/', casesFileSchema);
@@ -49,6 +51,7 @@ export function parseParts(files: ReadonlyMap<string, string>, flaws: FlawList):
     }),
     profiles: named(profiles, 'profile'),
     ...records,
+    ...versions,
     scenarios: named(scenarios, 'scenario'),
     cases: cases.flatMap(({ yaml, value }) => itemsOf({ yaml, key: 'cases', list: value.cases, noun: 'case' })),
   };
@@ -77,18 +80,27 @@ function parseTables(source: Source): Pick<PackParts, 'places' | 'driverValues' 
   return { places, driverValues, stock };
 }
 
-type RecordParts = Pick<
-  PackParts,
-  'versions' | 'statements' | 'evidence' | 'findings' | 'risks' | 'actions' | 'budgetLines'
->;
+/** Other versions of the catalogue: each a whole one, or an amendment of the one in force. */
+function parseVersions(source: Source): Pick<PackParts, 'versions' | 'amendments'> {
+  const files = [...source.files].filter(([file]) => file.startsWith('blueprint/versions/'));
+  const [amending, whole] = [true, false].map((amends) =>
+    files.flatMap(([file, text]) => (/^amends\s*:/m.test(text) === amends ? [file] : [])),
+  );
+  const read = <Schema extends z.ZodType<{ readonly version: string }>>(paths: readonly string[], schema: Schema) =>
+    paths.flatMap((file) => {
+      const parsed = parseYamlFile(source, file, schema);
+      return parsed === null ? [] : [wholeOf(parsed, `version '${parsed.value.version}'`)];
+    });
+  return { versions: read(whole ?? [], catalogueFileSchema), amendments: read(amending ?? [], amendmentFileSchema) };
+}
+
+type RecordParts = Pick<PackParts, 'statements' | 'evidence' | 'findings' | 'risks' | 'actions' | 'budgetLines'>;
 
 function parseRecords(source: Source): RecordParts {
-  const versions = parseFolder(source, 'blueprint/versions/', catalogueFileSchema);
   const statements = parseFolder(source, 'blueprint/statements/', statementsFileSchema);
   const assurance = parseFolder(source, 'blueprint/assurance/', assuranceFileSchema);
   const budgets = parseFolder(source, 'blueprint/budget/', budgetFileSchema);
   return {
-    versions: versions.map((parsed) => wholeOf(parsed, `version '${parsed.value.version}'`)),
     statements: statements.flatMap(({ yaml, value }) =>
       itemsOf({ yaml, key: 'statements', list: value.statements, noun: 'statement' }),
     ),

@@ -1,6 +1,7 @@
 // Reads a pack folder whole and checks it: a pack that comes out of here may be trusted by every use case.
 import { fail, ok, type Result } from '#kernel';
 import type { Pack, PackFilesReader, PackReader } from '#planning';
+import { amendedVersions } from './amended-versions.ts';
 import { checkParts } from './checks/check-parts.ts';
 import { createFlawList } from './flaw-list.ts';
 import { locationsOf } from './locations.ts';
@@ -54,7 +55,10 @@ function packOf(parts: PackParts, files: ReadonlyMap<string, string>): Pack {
     },
     blueprint: { catalogue: parts.catalogue.value, profiles: valuesOf(parts.profiles) },
     records: {
-      versions: valuesOf(parts.versions),
+      versions: [
+        ...valuesOf(parts.versions),
+        ...amendedVersions(parts).flatMap(({ amended }) => (amended.ok ? [amended.value] : [])),
+      ],
       statements: valuesOf(parts.statements),
       evidence: valuesOf(parts.evidence),
       findings: valuesOf(parts.findings),

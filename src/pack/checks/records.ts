@@ -8,6 +8,7 @@ import {
   type Statement,
 } from '#blueprint';
 import { formatMonth } from '#kernel';
+import { amendedVersions } from '../amended-versions.ts';
 import type { Entry } from '../pack-parts.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import { usesAssumption } from './assumption-use.ts';
@@ -164,9 +165,10 @@ function checkBudget(context: CheckContext, requirements: ReadonlySet<string>): 
  *  pack has, and be told apart from the others. */
 function checkVersions(context: CheckContext): void {
   const { parts, flaws } = context;
-  indexBy([parts.catalogue, ...parts.versions], ({ version }) => version, flaws);
+  const versions = [...parts.versions, ...soundAmendments(context)];
+  indexBy([parts.catalogue, ...versions], ({ version }) => version, flaws);
   const drivers = parts.drivers.map(({ value }) => value);
-  for (const entry of parts.versions) {
+  for (const entry of versions) {
     const { requirements } = entry.value;
     const problems = [
       ...checkCatalogue(entry.value),
@@ -178,6 +180,17 @@ function checkVersions(context: CheckContext): void {
       checkAskedFor(context, entry, { requirement, index });
     }
   }
+}
+
+/** Amendments worked out into whole catalogues; those that cannot be are reported. */
+function soundAmendments({ parts, flaws }: CheckContext): readonly Entry<Catalogue>[] {
+  return amendedVersions(parts).flatMap(({ entry, amended }) => {
+    if (amended.ok) return [{ ...entry, value: amended.value }];
+    for (const problem of amended.problems) {
+      flaws.add(fromProblem(problem, entry, { field: problem.path.split('.'), guess: '' }));
+    }
+    return [];
+  });
 }
 
 type Asking = { readonly requirement: Requirement; readonly index: number };

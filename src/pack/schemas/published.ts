@@ -1,5 +1,6 @@
 // The JSON Schemas of the files of a pack, as editors and other tools can use them.
 import { z } from 'zod';
+import { amendmentFileSchema } from './amendment-file.ts';
 import { assuranceFileSchema } from './assurance-file.ts';
 import { assumptionsFileSchema } from './assumptions-file.ts';
 import { budgetFileSchema } from './budget-file.ts';
@@ -25,6 +26,11 @@ const PUBLISHED = [
     name: 'catalogue',
     title: 'blueprint/catalogue.yaml, or a file of blueprint/versions/',
     schema: catalogueFileSchema,
+  },
+  {
+    name: 'amendment',
+    title: 'A file of blueprint/versions/ that begins with amends',
+    schema: amendmentFileSchema,
   },
   { name: 'profile', title: 'A file of blueprint/profiles/', schema: profileFileSchema },
   { name: 'statements', title: 'A file of blueprint/statements/', schema: statementsFileSchema },
