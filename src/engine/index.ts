@@ -3,7 +3,7 @@ export { compile, type CompileInput } from './model/compile.ts';
 export type { Model } from './model/model.ts';
 export * from './projection.ts';
 export { chunksOf, type Chunk } from './run/chunks.ts';
-export { mergeChunks } from './run/merge-chunks.ts';
+export { chunkMerger, mergeChunks, type ChunkMerger } from './run/merge-chunks.ts';
 export { projectChunk, type ChunkResult } from './run/project-chunk.ts';
 export { demandParts, type DemandPart } from './readings/demand-parts.ts';
 export { partOf } from './readings/part-of.ts';

@@ -1,5 +1,5 @@
 // The Simulator port on the caller's own thread: the twin that the threads are held against.
-import { chunksOf, mergeChunks, projectChunk, type ChunkResult } from '#engine';
+import { chunkMerger, chunksOf, projectChunk } from '#engine';
 import { fail, ok } from '#kernel';
 import type { Simulator } from '#planning';
 import { breakdown, stoppedByCaller } from './run-problems.ts';
@@ -9,15 +9,17 @@ export function createInlineSimulator(): Simulator {
   return {
     async project(model, request, control) {
       const chunks = chunksOf(model);
-      const results: ChunkResult[] = [];
+      const merger = chunkMerger(model, request);
+      let done = 0;
       try {
         for (const chunk of chunks) {
           await nextTurn();
           if (control.signal.aborted) return fail(stoppedByCaller);
-          results.push(projectChunk(model, request, chunk));
-          control.onProgress(results.length / chunks.length);
+          merger.add(projectChunk(model, request, chunk));
+          done += 1;
+          control.onProgress(done / chunks.length);
         }
-        return ok(mergeChunks(model, request, results));
+        return ok(merger.finish());
       } catch (error) {
         return fail(breakdown(error));
       }

@@ -1,5 +1,13 @@
 // The Simulator port on worker threads: chunks go to whoever is free, results are merged in the order of chunks.
-import { chunksOf, mergeChunks, type ChunkResult, type Model, type Projection, type ProjectionRequest } from '#engine';
+import {
+  chunkMerger,
+  chunksOf,
+  type ChunkMerger,
+  type ChunkResult,
+  type Model,
+  type Projection,
+  type ProjectionRequest,
+} from '#engine';
 import { assert, fail, ok, type Problem, type Result } from '#kernel';
 import type { RunControl, Simulator } from '#planning';
 import { createChunkThread, type ChunkThread } from './chunk-thread-handle.ts';
@@ -25,9 +33,10 @@ export function createThreadSimulator({ threads }: { readonly threads: number })
     async project(model, request, control) {
       const count = Math.min(threads, chunksOf(model).length);
       pool = [...pool, ...Array.from({ length: Math.max(0, count - pool.length) }, createChunkThread)];
-      const outcome = await collectChunks({ model, request, control, pool: pool.slice(0, count) });
-      if (!outcome.ok) await close();
-      return outcome.ok ? merged(model, request, outcome.value) : outcome;
+      const merger = chunkMerger(model, request);
+      const problem = await projectChunks({ model, request, control, merger, pool: pool.slice(0, count) });
+      if (problem !== null) await close();
+      return problem === null ? finished(merger) : fail(problem);
     },
   };
 }
@@ -36,47 +45,59 @@ type Run = {
   readonly model: Model;
   readonly request: ProjectionRequest;
   readonly control: RunControl;
+  readonly merger: ChunkMerger;
   readonly pool: readonly ChunkThread[];
 };
 
-function collectChunks({ model, request, control, pool }: Run): Promise<Result<readonly ChunkResult[]>> {
+/** Deals out the chunks, and merges each result as soon as those before it are in.
+ *  @returns why it came to no end, or null where every chunk is merged */
+function projectChunks({ model, request, control, merger, pool }: Run): Promise<Problem | null> {
   const chunkCount = chunksOf(model).length;
-  const results = new Map<number, ChunkResult>();
+  const waiting = new Map<number, ChunkResult>();
   let next = 0;
+  let merged = 0;
   return new Promise((resolve) => {
     const timer = setInterval(() => {
-      if (control.signal.aborted) settle(fail(stoppedByCaller));
+      if (control.signal.aborted) settle(stoppedByCaller);
     }, POLL_MILLISECONDS);
-    const settle = (outcome: Result<readonly ChunkResult[]>): void => {
+    const settle = (problem: Problem | null): void => {
       clearInterval(timer);
       for (const thread of pool) thread.rest();
-      resolve(outcome);
+      resolve(problem);
     };
     const giveChunk = (thread: ChunkThread): void => {
       if (next < chunkCount) thread.project(next++);
     };
+    const mergeWhatIsReady = (): void => {
+      for (let ready = waiting.get(merged); ready !== undefined; ready = waiting.get(merged)) {
+        merger.add(ready);
+        waiting.delete(merged);
+        merged += 1;
+      }
+    };
     for (const thread of pool) {
       thread.begin(model, request, {
         onResult: (index, result) => {
-          results.set(index, result);
-          control.onProgress(results.size / chunkCount);
-          if (results.size === chunkCount) settle(ok(inOrder(results)));
-          else giveChunk(thread);
+          giveChunk(thread);
+          waiting.set(index, result);
+          try {
+            mergeWhatIsReady();
+          } catch (error) {
+            return settle(breakdown(error));
+          }
+          control.onProgress((merged + waiting.size) / chunkCount);
+          if (merged === chunkCount) settle(null);
         },
-        onFailure: (problem: Problem) => settle(fail(problem)),
+        onFailure: settle,
       });
       giveChunk(thread);
     }
   });
 }
 
-function inOrder(results: ReadonlyMap<number, ChunkResult>): readonly ChunkResult[] {
-  return [...results].toSorted(([a], [b]) => a - b).map(([, result]) => result);
-}
-
-function merged(model: Model, request: ProjectionRequest, results: readonly ChunkResult[]): Result<Projection> {
+function finished(merger: ChunkMerger): Result<Projection> {
   try {
-    return ok(mergeChunks(model, request, results));
+    return ok(merger.finish());
   } catch (error) {
     return fail(breakdown(error));
   }

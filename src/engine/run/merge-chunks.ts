@@ -8,26 +8,45 @@ import { summaryOf, type ChunkResult, type PlaceSummary } from './project-chunk.
 
 /** @param results one a chunk, in the order of `chunksOf` */
 export function mergeChunks(model: Model, request: ProjectionRequest, results: readonly ChunkResult[]): Projection {
+  const merger = chunkMerger(model, request);
+  for (const result of results) merger.add(result);
+  return merger.finish();
+}
+
+export type ChunkMerger = {
+  /** Takes the results one by one, in the order of `chunksOf`; each may be forgotten after. */
+  readonly add: (result: ChunkResult) => void;
+  /** To be called once, after the last. */
+  readonly finish: () => Projection;
+};
+
+/** Merges results as they come, so that only the sums need be kept and not every result until the end. */
+export function chunkMerger(model: Model, request: ProjectionRequest): ChunkMerger {
   const boards = new Map<number, Board>();
+  const summaries = new Map<number, PlaceSummary>();
   const boardAt = (place: number): Board => {
     const board = boards.get(place) ?? boardOf(model, request.samples.count);
     boards.set(place, board);
     return board;
   };
-  for (const { partial } of results) {
-    if (partial !== null) addBoard(boardAt(partial.place), partial.board);
-  }
-  const summaries = new Map(results.flatMap((result) => result.finished).map((each) => [each.place, each]));
-  // Parents stand before their children, so from the end each place is whole before it is added to the one above.
-  for (let place = model.places.length - 1; place >= 0; place--) {
-    if (summaries.has(place)) continue;
-    const board = boardAt(place);
-    const parent = model.places[place]?.parent ?? -1;
-    if (parent >= 0) addBoard(boardAt(parent), board);
-    summaries.set(place, summaryOf(model, place, board));
-    boards.delete(place);
-  }
-  return projectionOf(model, summaries);
+  return {
+    add: ({ partial, finished }) => {
+      if (partial !== null) addBoard(boardAt(partial.place), partial.board);
+      for (const each of finished) summaries.set(each.place, each);
+    },
+    finish: () => {
+      // Parents stand before their children, so from the end each place is whole before it is added to the one above.
+      for (let place = model.places.length - 1; place >= 0; place--) {
+        if (summaries.has(place)) continue;
+        const board = boardAt(place);
+        const parent = model.places[place]?.parent ?? -1;
+        if (parent >= 0) addBoard(boardAt(parent), board);
+        summaries.set(place, summaryOf(model, place, board));
+        boards.delete(place);
+      }
+      return projectionOf(model, summaries);
+    },
+  };
 }
 
 function projectionOf(model: Model, summaries: ReadonlyMap<number, PlaceSummary>): Projection {
