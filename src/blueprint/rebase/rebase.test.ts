@@ -61,8 +61,8 @@ test('what is added, removed or changed is told for each place', () => {
 test('a setting that the new version refuses is a conflict, and the new value holds', () => {
   const { conflicts, after } = rebased([withPosts(5)], [setting(3)]);
   assert.deepEqual(
-    conflicts.map(({ kind, profile: id }) => [kind, id]),
-    [['refused', 'mill']],
+    conflicts.map(({ kind, profile: id, places: at }) => [kind, id, at]),
+    [['refused', 'mill', ['MILL']]],
   );
   assert.match(conflicts[0]?.message ?? '', /higher than 5/);
   const found = after.requirements.find((each) => each.place === 'MILL')?.parameters[0];

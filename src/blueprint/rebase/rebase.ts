@@ -1,8 +1,10 @@
 // A new version of the catalogue against the one in force: what changes for each place and what meets its tailoring.
 import { formatMonth, ok } from '#kernel';
 import type { Month, Result } from '#kernel';
+import { placeTree, subtreeOf } from '#workforce';
 import type { Place } from '#workforce';
 import type { Catalogue, Requirement } from '../catalogue.ts';
+import type { Profile } from '../profile.ts';
 import { isSameValue } from '../resolution/lock.ts';
 import { resolveBlueprint } from '../resolution/resolve-blueprint.ts';
 import type { Blueprint, ResolvedBlueprint, ResolvedRequirement } from '../resolved.ts';
@@ -23,7 +25,7 @@ export type RebaseConflict = {
   readonly kind: 'refused' | 'both-changed';
   readonly profile: string;
   readonly requirement: string | null;
-  /** Codes of the places concerned; empty where the profile is refused before any place is resolved. */
+  /** Codes of the places concerned, by tier and then by code. */
   readonly places: readonly string[];
   readonly message: string;
   readonly hint: string;
@@ -45,7 +47,14 @@ export function rebase({ blueprint, next, places, month }: RebaseInput): Result<
   const refused = after.value.conflicts.map((problem): RebaseConflict => {
     const profile = blueprint.profiles.find((each) => `${problem.path}.`.startsWith(`profiles.${each.id}.`));
     const { message, hint } = problem;
-    return { kind: 'refused', profile: profile?.id ?? '', requirement: null, places: [], message, hint };
+    return {
+      kind: 'refused',
+      profile: profile?.id ?? '',
+      requirement: null,
+      places: spokenFor(profile, places),
+      message,
+      hint,
+    };
   });
   return ok({
     before: before.value,
@@ -53,6 +62,15 @@ export function rebase({ blueprint, next, places, month }: RebaseInput): Result<
     changes: blueprintDiff(before.value, after.value.resolved),
     conflicts: [...refused, ...bothChanged(blueprint.catalogue, next, after.value.resolved)],
   });
+}
+
+/** The places that a profile speaks for: one and all below it, or all of a kind. */
+function spokenFor(profile: Profile | undefined, places: readonly Place[]): readonly string[] {
+  if (profile === undefined) return [];
+  const { scope } = profile;
+  const tree = placeTree(places);
+  if ('kind' in scope) return tree.places.filter((each) => each.kind === scope.kind).map((each) => each.code);
+  return tree.byCode.has(scope.place) ? subtreeOf(tree, scope.place).map((each) => each.code) : [];
 }
 
 function bothChanged(old: Catalogue, next: Catalogue, after: ResolvedBlueprint): readonly RebaseConflict[] {

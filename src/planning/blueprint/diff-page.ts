@@ -3,7 +3,7 @@ import { rebase, type Rebase, type RebaseConflict, type RequirementChange } from
 import { fail, groupBy, ok, type Month, type Result } from '#kernel';
 import { fteInWords, monthInWords, poundsInWords } from '../plan/words.ts';
 import { blueprintDemand } from './blueprint-demand.ts';
-import { type BlueprintAnswer, counted, number, pageOf, plainRows, text } from './blueprint-page.ts';
+import { type BlueprintAnswer, counted, fewOf, number, pageOf, plainRows, text } from './blueprint-page.ts';
 import type { BlueprintView } from './blueprint-view.ts';
 
 export type DiffData = {
@@ -145,7 +145,7 @@ function conflictSection({ nameOf }: BlueprintView, { conflicts }: DiffData) {
       conflicts.map((each) => [
         each.profile,
         each.requirement ?? '–',
-        each.places.map(nameOf.place).join(', ') || '–',
+        fewOf(each.places.map(nameOf.place), 4) || '–',
         each.message,
         each.hint,
       ]),
