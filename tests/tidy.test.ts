@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
   beginsWithSentence,
+  brokenLinks,
   countryWords,
   exportsWithoutUse,
   forbiddenMarks,
@@ -51,6 +52,17 @@ describe('every file of the project', () => {
 
   test('nothing names a path of a machine, a registry host or a key', () => {
     assert.deepEqual(faults(files, leakedSurroundings), []);
+  });
+
+  test('every link between the pages of the project leads somewhere', () => {
+    const paths = trackedPaths();
+    const folders = paths.flatMap((path) => path.split('/').map((_, depth, parts) => parts.slice(0, depth).join('/')));
+    const known = new Set([...paths, ...folders]);
+    const pages = files.filter(({ path }) => path.endsWith('.md'));
+    assert.deepEqual(
+      faults(pages, (page) => brokenLinks(page, known)),
+      [],
+    );
   });
 
   test('pure code raises to a power by multiplication, exp and log, which give the same bytes everywhere', () => {

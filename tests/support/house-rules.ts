@@ -1,4 +1,5 @@
 // The house style as rules over text: each takes a file and tells its faults as `:line: what, and what to do`.
+import { posix } from 'node:path';
 import { codeOnly, lineAt, withoutComments } from './source-text.ts';
 import type { TrackedFile } from './tracked-files.ts';
 
@@ -99,6 +100,16 @@ export function exportsWithoutUse(sources: readonly TrackedFile[], readers: read
         : [`${path}:${line}: ${name} is used by no other file and has no docstring`];
     }),
   );
+}
+
+/** Links and pictures of a page that lead to no file of the project. */
+export function brokenLinks({ path, text }: TrackedFile, known: ReadonlySet<string>): Faults {
+  return [...text.matchAll(/\]\(([^)\s]+)\)/g)].flatMap((match) => {
+    const target = (match[1] ?? '').replace(/#.*$/, '');
+    if (target === '' || /^[a-z]+:/.test(target)) return [];
+    const whole = posix.normalize(posix.join(posix.dirname(path), target)).replace(/\/$/, '');
+    return known.has(whole) ? [] : [`:${lineAt(text, match.index)}: '${target}': no such file in the project`];
+  });
 }
 
 /** A test's name is a sentence that is true: several words, no `should`, no name of a function alone. */
