@@ -7,7 +7,11 @@ import { freshFolder, runCadre } from './support/run-cadre.ts';
 import { projectRoot } from './support/tracked-files.ts';
 
 const hamlet = join(projectRoot, 'packs/hamlet');
-const commands = ['plan', 'explain', 'check', 'blueprint', 'import', 'new', 'verify', 'bench'];
+/** Every command that the program itself lists, so that none is forgotten here. */
+const listing = await runCadre(['--help']);
+const commands = [...listing.stdout.matchAll(/^ {2}([a-z-]+)(?= .*\w)/gm)]
+  .map((match) => match[1] ?? '')
+  .filter((name) => name !== 'help');
 const escape = '\u001b';
 
 describe('help', () => {
@@ -21,10 +25,13 @@ describe('help', () => {
     });
   }
 
-  test('help lists every command with a summary', async () => {
-    const { exitCode, stdout } = await runCadre(['--help']);
-    assert.equal(exitCode, 0);
-    for (const command of commands) assert.match(stdout, new RegExp(`\\n  ${command} .*\\w`));
+  test('help lists every command that the main work needs', () => {
+    assert.equal(listing.exitCode, 0);
+    const needed = ['plan', 'explain', 'check', 'blueprint', 'import', 'new', 'verify', 'bench'];
+    assert.deepEqual(
+      needed.filter((name) => !commands.includes(name)),
+      [],
+    );
   });
 });
 
