@@ -5,7 +5,9 @@ import { forecastByRival, RIVALS, type Rival } from './rival-forecasts.ts';
 import { scoreForecast, type Score } from './score.ts';
 import type { StockHistory, StockSeries } from './stock-series.ts';
 
+/** How far ahead each forecast looks, years. */
 export const HORIZONS_YEARS = [1, 2, 3, 4, 5] as const;
+/** How many past years the plain methods may learn from. */
 export const BASE_YEARS = [1, 2, 3, 5] as const;
 
 export type Method = 'regimes' | Rival;
