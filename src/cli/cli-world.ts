@@ -2,6 +2,7 @@
 import type { Month, Problem, Result } from '#kernel';
 import type {
   BacktestDocument,
+  CalibratedPack,
   BaselineTerms,
   BlueprintPage,
   Pack,
@@ -35,6 +36,8 @@ export type CliWorld = {
   readonly importOscal: (request: OscalImport) => Promise<Result<OscalImported>>;
   /** Tries the forecaster on a history file and writes what it found, whole or not at all. */
   readonly backtestFile: (order: BacktestOrder) => Promise<Result<SavedBacktest>>;
+  /** Learns a pack's rates from history files, and writes the calibrated pack where it is asked for. */
+  readonly calibrateFiles: (order: CalibrationOrder) => Promise<Result<CalibratedPack>>;
   readonly importNhsTurnover: (request: TurnoverImport) => Promise<Result<TurnoverImported>>;
 };
 
@@ -112,3 +115,15 @@ export type BacktestOrder = { readonly file: string; readonly outDirectory: stri
 
 /** What a backtest found, with the paths it was written to. */
 export type SavedBacktest = { readonly backtest: BacktestDocument; readonly page: string; readonly document: string };
+
+/** A pack to be calibrated, and what it is to learn from. */
+export type CalibrationOrder = {
+  readonly packDirectory: string;
+  readonly files: readonly string[];
+  readonly group: string | null;
+  /** The month that files are of whose layout names none. */
+  readonly period: Month | null;
+  readonly regime: string | null;
+  /** Folder to make; null where nothing is to be written. */
+  readonly into: string | null;
+};

@@ -1,6 +1,7 @@
 // The door of cli/: the commands, and what they need to be handed.
 export type {
   BacktestOrder,
+  CalibrationOrder,
   CliWorld,
   OpenedPlan,
   OscalImport,

@@ -4,6 +4,7 @@ import type { CliWorld } from './cli-world.ts';
 import { addBacktestCommand } from './commands/backtest.ts';
 import { addBenchCommand } from './commands/bench.ts';
 import { addBlueprintCommands } from './commands/blueprint.ts';
+import { addCalibrateCommand } from './commands/calibrate.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addImportCommand } from './commands/import.ts';
@@ -21,6 +22,7 @@ const commands: readonly AddCommand[] = [
   addBlueprintCommands,
   addImportCommand,
   addNewCommand,
+  addCalibrateCommand,
   addBacktestCommand,
   addVerifyCommand,
   addBenchCommand,

@@ -8,6 +8,7 @@ import { newPack, readPack, readWholePack } from '#pack';
 import { createHighsSolver } from '#solver';
 import { createThreadSimulator } from '#workers';
 import { backtestFile } from './backtest-file.ts';
+import { calibrateFiles } from './calibrate-files.ts';
 import { finishFirst } from './finish-first.ts';
 import { importNhsTurnover } from './import-nhs-turnover.ts';
 import { importOscal } from './import-oscal.ts';
@@ -18,6 +19,7 @@ const packageFile = new URL('../../package.json', import.meta.url);
 const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(packageFile, 'utf8')));
 const smallest = fileURLToPath(new URL('../../packs/hamlet', import.meta.url));
 const now = new Date();
+const thisMonth = (now.getUTCFullYear() - 2000) * 12 + now.getUTCMonth();
 const terminal = terminalOn(process);
 
 // A reader that has seen enough, such as `head`, closes the pipe: that is no failure of ours.
@@ -29,7 +31,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await runCli(process.argv.slice(2), {
     version,
-    thisMonth: (now.getUTCFullYear() - 2000) * 12 + now.getUTCMonth(),
+    thisMonth,
     threads: availableParallelism(),
     terminal,
     readPack,
@@ -43,6 +45,7 @@ try {
     startPack: (directory) => finishFirst(() => newPack({ template: smallest, directory })),
     importOscal,
     backtestFile,
+    calibrateFiles: (order) => calibrateFiles(order, thisMonth),
     importNhsTurnover,
   });
 } catch (error) {

@@ -4,6 +4,7 @@ export type { ExplainedPart, Explanation } from './explain/explanation.ts';
 export { backtest, type BacktestDocument } from './history/backtest-document.ts';
 export type { Comparison as BacktestComparison, MethodSummary } from './history/backtest-summary.ts';
 export { methodName } from './history/backtest-verdict.ts';
+export { calibratePack, type CalibratedPack } from './history/calibrate-pack.ts';
 export * from './import/import-organisations.ts';
 export * from './import/organisation-statistics.ts';
 export * from './plan/plan-document.ts';
