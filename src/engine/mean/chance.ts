@@ -39,12 +39,25 @@ export function chanceOf(model: Model, input: ChanceInput): Chance {
   return { factors, normals, mean: input.mean };
 }
 
-/** One draw of persons' chance: how far the people of each row are from their mean, shape [row][step]. It grows with the
- *  root of the sample's own mean.
+/** A unit's chance made ready to be drawn: its factors for one person on average, shape [row][normal][step]. */
+export type Scatter = { readonly perRootPerson: Float64Array; readonly normals: number };
+
+export function scatterOf(model: Model, chance: Chance): Scatter {
+  const width = model.steps + 1;
+  const span = chance.normals * width;
+  const perRootPerson = chance.factors.map((factor, cell) => {
+    const central = chance.mean[Math.floor(cell / span) * width + (cell % width)] ?? 0;
+    return central > 0 ? factor / Math.sqrt(central) : 0;
+  });
+  return { perRootPerson, normals: chance.normals };
+}
+
+/** One draw of persons' chance: how far the people of each row are from their mean, as a share of it, shape [row][step].
+ *  In people it grows with the root of the sample's own mean.
  *  @param at.keys seed, sample and unit */
 export function drawChance(
   model: Model,
-  chance: Chance,
+  scatter: Scatter,
   at: {
     readonly seed: number;
     readonly keys: readonly number[];
@@ -52,22 +65,41 @@ export function drawChance(
     readonly into: Float64Array;
   },
 ): void {
-  const width = model.steps + 1;
+  const draws = new Float64Array(scatter.normals);
   for (const role of model.roles) {
     const stream = openStream(streamKey(at.seed, ...at.keys, role.keyWord));
-    const draws = Array.from({ length: role.rowCount }, () => normalQuantile(nextUniform(stream)));
-    for (let row = role.firstRow; row < role.firstRow + role.rowCount; row++) {
-      for (let step = 0; step < width; step++) {
-        let deviation = 0;
-        for (let normal = 0; normal <= row - role.firstRow; normal++) {
-          const factor = chance.factors[(row * chance.normals + normal) * width + step] ?? 0;
-          deviation += factor * (draws[normal] ?? 0);
-        }
-        const central = chance.mean[row * width + step] ?? 0;
-        const mean = at.mean[row * width + step] ?? 0;
-        at.into[row * width + step] = central > 0 && mean > 0 ? deviation * Math.sqrt(mean / central) : 0;
-      }
+    for (let normal = 0; normal < role.rowCount; normal++) draws[normal] = normalQuantile(nextUniform(stream));
+    for (let rank = 0; rank < role.rowCount; rank++) {
+      drawRow(scatter, { row: role.firstRow + rank, normals: rank + 1, draws, width: model.steps + 1, ...at });
     }
+  }
+}
+
+type RowDraw = {
+  readonly row: number;
+  /** How many normals the row is made of. */
+  readonly normals: number;
+  readonly draws: Float64Array;
+  readonly width: number;
+  readonly mean: Float64Array;
+  readonly into: Float64Array;
+};
+
+function drawRow(scatter: Scatter, at: RowDraw): void {
+  const { mean, into, width } = at;
+  const { perRootPerson } = scatter;
+  const first = at.row * width;
+  into.fill(0, first, first + width);
+  for (let normal = 0; normal < at.normals; normal++) {
+    const draw = at.draws[normal] ?? 0;
+    const shift = (at.row * scatter.normals + normal) * width - first;
+    for (let cell = first; cell < first + width; cell++) {
+      into[cell] = (into[cell] ?? 0) + (perRootPerson[cell + shift] ?? 0) * draw;
+    }
+  }
+  for (let cell = first; cell < first + width; cell++) {
+    const people = mean[cell] ?? 0;
+    into[cell] = people > 0 ? (into[cell] ?? 0) / Math.sqrt(people) : 0;
   }
 }
 

@@ -57,41 +57,44 @@ function postsToday(model: Model, line: ModelDemandLine, sample: SampleRow): num
   return (line.filledPostsFte * scalarOf(model.levers.stockLevel, sample, 0)) / (1 - vacantShare(model, sample));
 }
 
-export type DemandRun = {
-  readonly shares: DemandShares;
-  readonly courses: Float64Array;
-  readonly lines: LineReader;
-  readonly sample: number;
-  /** Where the demand is added up: digital FTE, shape [row][step]; set to 0 first. */
-  readonly demandFte: Float64Array;
+/** The entries of a unit's demand put together by whom they ask for and by their course: what the months are walked for. */
+export type DemandGroups = {
+  /** Member of an axis such as roles or bands, shape [group]. */
+  readonly member: Int32Array;
+  readonly course: Int32Array;
+  /** Shape [entry]. */
+  readonly groupOfEntry: Int32Array;
 };
 
-/** Adds up the lines of one row and course before it walks the months: most of the work of a demand run. */
-export function fillDemand(model: Model, run: DemandRun): void {
-  const { shares, demandFte } = run;
-  demandFte.fill(0);
-  let entry = 0;
-  while (entry < shares.row.length) {
-    const row = shares.row[entry] ?? 0;
-    const course = shares.course[entry] ?? 0;
-    let fte = 0;
-    for (; entry < shares.row.length && shares.row[entry] === row && shares.course[entry] === course; entry++) {
-      fte += (shares.weight[entry] ?? 0) * (run.lines(shares.line[entry] ?? 0)[run.sample] ?? 0);
+/** @param memberOfRow shape [row] */
+export function demandGroupsOf(shares: DemandShares, memberOfRow: Int32Array): DemandGroups {
+  const known = new Map<string, number>();
+  const member: number[] = [];
+  const course: number[] = [];
+  const groupOfEntry = shares.row.map((row, entry) => {
+    const asked = { member: memberOfRow[row] ?? 0, course: shares.course[entry] ?? 0 };
+    const key = `${asked.member} ${asked.course}`;
+    const group = known.get(key) ?? member.length;
+    if (group === member.length) {
+      known.set(key, group);
+      member.push(asked.member);
+      course.push(asked.course);
     }
-    addCourse(model, run, { row, course, fte });
-  }
+    return group;
+  });
+  return { member: Int32Array.from(member), course: Int32Array.from(course), groupOfEntry };
 }
 
-function addCourse(
-  model: Model,
-  run: DemandRun,
-  add: { readonly row: number; readonly course: number; readonly fte: number },
-): void {
-  const { courses, demandFte } = run;
-  const width = model.steps + 1;
-  const into = add.row * width;
-  const along = add.course * width;
-  for (let step = 0; step < width; step++) {
-    demandFte[into + step] = (demandFte[into + step] ?? 0) + add.fte * (courses[along + step] ?? 0);
-  }
+/** Digital FTE that each group asks for when mature, shape [group].
+ *  @param fteOf whole FTE of each entry's line, shape [entry], in one sample */
+export function matureFteOf(
+  groups: DemandGroups,
+  weight: Float64Array,
+  fteOf: (entry: number) => number,
+): Float64Array {
+  const mature = new Float64Array(groups.member.length);
+  groups.groupOfEntry.forEach((group, entry) => {
+    mature[group] = (mature[group] ?? 0) + (weight[entry] ?? 0) * fteOf(entry);
+  });
+  return mature;
 }

@@ -16,7 +16,7 @@ export function runMean(model: Model, run: MeanRun, workspace: Workspace): RowSe
   record(model, run.unit, { workspace, step: 0 });
   for (let step = 1; step <= model.steps; step++) {
     const regime = schedule.regimeOfStep[step] ?? 0;
-    advance(model, { workspace, transitions: run.transitions, regime, steady: joiners.steadyAt(step) });
+    advance(model, { workspace, transitions: run.transitions, regime, steady: joiners.steadyAt(step), step });
     joiners.addTo(workspace, step);
     workspace.swap();
     if (step % 12 === 0) {
@@ -32,37 +32,52 @@ type Month = {
   readonly transitions: Transitions;
   readonly regime: number;
   readonly steady: Steady;
+  readonly step: number;
 };
 
 /** From the stock at the start of a month to those of it who are still here, each in the row where they are now, and
  *  those who join whoever is here. */
 function advance(model: Model, month: Month): void {
-  const { now, next, balance, isActive } = month.workspace;
-  const { stay, leave, flow } = month.transitions;
+  stayOn(model, month);
+  moveOn(model, month);
+}
+
+function stayOn(model: Model, month: Month): void {
+  const { now, next, balance, isActive, series } = month.workspace;
+  const { stay, leave } = month.transitions;
   const { cells, byRow } = month.steady;
-  const { count, edges } = model.rows;
+  const { count } = model.rows;
   const groups = model.ages.groupCount;
-  const stayFrom = month.regime * count * groups;
-  const flowFrom = month.regime * edges.count * groups;
+  const width = model.steps + 1;
+  const from = month.regime * count * groups;
   for (let row = 0; row < count; row++) {
     if (isActive[row] === 0) continue;
-    const here = row * groups;
-    let kept = byRow[row] ?? 0;
-    for (let group = 0; group < groups; group++) {
-      const people = now[here + group] ?? 0;
-      next[here + group] = (stay[stayFrom + here + group] ?? 0) * people + (cells[here + group] ?? 0);
-      kept += people - (leave[stayFrom + here + group] ?? 0) * people;
+    let left = 0;
+    for (let cell = row * groups; cell < (row + 1) * groups; cell++) {
+      const people = now[cell] ?? 0;
+      next[cell] = (stay[from + cell] ?? 0) * people + (cells[cell] ?? 0);
+      left += (leave[from + cell] ?? 0) * people;
     }
-    balance[row] = kept;
+    balance[row] = (series.headcount[row * width + month.step - 1] ?? 0) + (byRow[row] ?? 0) - left;
   }
+}
+
+function moveOn(model: Model, month: Month): void {
+  const { now, next, balance, isActive } = month.workspace;
+  const { flow } = month.transitions;
+  const { edges } = model.rows;
+  const groups = model.ages.groupCount;
   for (let edge = 0; edge < edges.count; edge++) {
     const from = edges.from[edge] ?? 0;
     const to = edges.to[edge] ?? 0;
     if (isActive[from] === 0) continue;
+    const flowFrom = (month.regime * edges.count + edge) * groups;
+    const here = from * groups;
+    const there = to * groups;
     let moved = 0;
     for (let group = 0; group < groups; group++) {
-      const people = (flow[flowFrom + edge * groups + group] ?? 0) * (now[from * groups + group] ?? 0);
-      next[to * groups + group] = (next[to * groups + group] ?? 0) + people;
+      const people = (flow[flowFrom + group] ?? 0) * (now[here + group] ?? 0);
+      next[there + group] = (next[there + group] ?? 0) + people;
       moved += people;
     }
     balance[from] = (balance[from] ?? 0) - moved;

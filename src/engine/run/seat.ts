@@ -3,8 +3,8 @@ import { assert } from '#kernel';
 import { centralSample } from '#workforce';
 import { drawDesk, runDraw } from '../draws/draw-unit.ts';
 import { makeLadder, type Ladder } from '../draws/ladder.ts';
-import { chanceOf, drawChance, type Chance } from '../mean/chance.ts';
-import { coursesOf, fillDemand, lineReader, type LineReader } from '../mean/demand-unit.ts';
+import { chanceOf, drawChance, scatterOf, type Scatter } from '../mean/chance.ts';
+import { coursesOf, demandGroupsOf, lineReader, matureFteOf, type LineReader } from '../mean/demand-unit.ts';
 import { runMean } from '../mean/mean-unit.ts';
 import { transitionsOf, yearlyTransitionsOf, type YearlyTransitions } from '../mean/transitions.ts';
 import { workspaceOf, type Workspace } from '../mean/unit-run.ts';
@@ -12,8 +12,9 @@ import { intakeReader, type Intake, type IntakeReader } from '../model/intake.ts
 import type { SampleRow } from '../model/lever.ts';
 import type { Model, Schedule, Unit } from '../model/model.ts';
 import type { ProjectionRequest } from '../projection.ts';
+import { addInto } from '../summary/add-into.ts';
 import type { Board } from '../summary/board.ts';
-import { addDemand, addPeople, type People, type Span } from '../summary/fill-board.ts';
+import { addDemand, addExpected, addPeople, type People, type RowPeople, type Span } from '../summary/fill-board.ts';
 import { addPay, addStartCosts } from '../summary/money.ts';
 import { addShortage } from '../summary/shortage.ts';
 
@@ -91,16 +92,34 @@ type UnitTask = {
 
 function runUnit(context: Context, task: UnitTask): void {
   const { model, request } = context;
-  const { unit, span, board } = task;
-  const shares = model.demand.shares[task.index];
+  const { span, board } = task;
+  const peopleIn = request.mode === 'draws' ? drawReader(context, task) : meanReader(context, task);
+  const cells = model.rows.count * (model.steps + 1);
+  const expected: RowPeople = { headcount: new Float64Array(cells), fte: new Float64Array(cells) };
+  for (let sample = 0; sample < request.samples.count; sample++) {
+    const people = peopleIn(sample);
+    addPeople(model, board, { ...people, sample, span });
+    addInto(expected.headcount, people.series.headcount);
+    addInto(expected.fte, people.series.fte);
+  }
+  addExpected(model, board, { expected, span });
+  fillDemand(context, task);
+}
+
+/** Puts a unit's demand on the board, by role and by band. */
+function fillDemand({ model, lines, courses }: Context, { unit, index, board, span }: UnitTask): void {
+  const shares = model.demand.shares[index];
   assert(shares !== undefined, `unit '${unit.code}' has shares of demand.`);
-  const people = request.mode === 'draws' ? drawReader(context, task) : meanReader(context, task);
-  const demandFte = new Float64Array(model.rows.count * (model.steps + 1));
-  for (let index = 0; index < request.samples.count; index++) {
-    addPeople(model, board, { ...people(index), sample: index, span });
-    const courses = context.courses[index] ?? new Float64Array(0);
-    fillDemand(model, { shares, courses, lines: context.lines, sample: index, demandFte });
-    addDemand(model, board, { shares, demandFte, sample: index, span });
+  const linesOf = Array.from(shares.line, lines);
+  for (const [tally, memberOfRow] of [
+    [board.roles, model.rows.role],
+    [board.bands, model.rows.band],
+  ] as const) {
+    const groups = demandGroupsOf(shares, memberOfRow);
+    courses.forEach((course, sample) => {
+      const matureFte = matureFteOf(groups, shares.weight, (entry) => linesOf[entry]?.[sample] ?? 0);
+      addDemand(model, tally, { groups, matureFte, courses: course, sample, span });
+    });
   }
 }
 
@@ -112,15 +131,15 @@ function meanReader(context: Context, task: UnitTask): PeopleReader {
   const { unit, intake } = task;
   const schedule = scheduleOf(model, unit);
   const workspace = workspaceOf(model, unit, intake);
-  const chance = request.mode === 'exact' ? chanceAtCentre(model, { unit, intake, schedule, workspace }) : null;
+  const scatter = request.mode === 'exact' ? scatterAtCentre(model, { unit, intake, schedule, workspace }) : null;
   const deviation = new Float64Array(model.rows.count * (model.steps + 1));
   return (index) => {
     const sample = context.sampleAt(index);
     const transitions = context.transitions(unit.schedule, index);
     const series = runMean(model, { unit, intake, sample, transitions }, workspace);
-    if (chance !== null) {
+    if (scatter !== null) {
       const keys = [index, unit.keyWord];
-      drawChance(model, chance, { seed: request.seed, keys, mean: series.headcount, into: deviation });
+      drawChance(model, scatter, { seed: request.seed, keys, mean: series.headcount, into: deviation });
     }
     return { series, deviation, isActive: workspace.isActive };
   };
@@ -160,10 +179,10 @@ type Centre = {
   readonly workspace: Workspace;
 };
 
-function chanceAtCentre(model: Model, centre: Centre): Chance {
+function scatterAtCentre(model: Model, centre: Centre): Scatter {
   const { unit, intake, schedule, workspace } = centre;
   const sample = { samples: centralSample(model.register), index: 0, width: model.register.length };
   const transitions = yearlyTransitionsOf(model, schedule, sample);
   const { headcount } = runMean(model, { unit, intake, sample, transitions }, workspace);
-  return chanceOf(model, { unit, transitions, mean: headcount.slice() });
+  return scatterOf(model, chanceOf(model, { unit, transitions, mean: headcount }));
 }

@@ -16,24 +16,43 @@ export type Money = {
 
 /** Adds what a unit's starts cost while it is counted at the seat. */
 export function addStartCosts(model: Model, money: Money): void {
-  const { board, intake, span } = money;
+  const { board, span } = money;
   const width = model.steps + 1;
+  const bills = billsOf(model, money);
   for (let index = 0; index < board.samples; index++) {
     const sample = money.sampleAt(index);
-    const costs = new Map<string, number>();
-    for (const cohort of intake.cohorts) {
-      const { startStep } = cohort;
-      const channel = model.channels[cohort.channel];
-      if (channel === undefined || startStep < span.first || startStep > span.last) continue;
-      const band = model.rows.band[cohort.row] ?? 0;
-      const key = `${cohort.channel} ${band}`;
-      const cost = costs.get(key) ?? startCostGbp(model, { channel, band, sample });
-      costs.set(key, cost);
-      const starts = cohort.isBaseline ? baselineStarts(channel, sample) * cohort.people : cohort.people;
-      const cell = index * width + startStep;
-      board.costGbp[cell] = (board.costGbp[cell] ?? 0) + starts * cost;
+    for (const { channel, band, isBaseline, people } of bills) {
+      const cost = startCostGbp(model, { channel, band, sample }) * (isBaseline ? baselineStarts(channel, sample) : 1);
+      for (let step = span.first; step <= span.last; step++) {
+        const cell = index * width + step;
+        board.costGbp[cell] = (board.costGbp[cell] ?? 0) + (people[step] ?? 0) * cost;
+      }
     }
   }
+}
+
+/** The starts of a unit that cost the same. */
+type Bill = {
+  readonly channel: ModelChannel;
+  readonly band: number;
+  readonly isBaseline: boolean;
+  /** People by the step in which they start; of baseline cohorts, parts of the nation's yearly starts. */
+  readonly people: Float64Array;
+};
+
+function billsOf(model: Model, { intake, span }: Money): readonly Bill[] {
+  const bills = new Map<string, Bill>();
+  for (const cohort of intake.cohorts) {
+    const { startStep, isBaseline } = cohort;
+    const channel = model.channels[cohort.channel];
+    if (channel === undefined || startStep < span.first || startStep > span.last) continue;
+    const band = model.rows.band[cohort.row] ?? 0;
+    const key = `${cohort.channel} ${band} ${isBaseline}`;
+    const bill = bills.get(key) ?? { channel, band, isBaseline, people: new Float64Array(model.steps + 1) };
+    bills.set(key, bill);
+    bill.people[startStep] = (bill.people[startStep] ?? 0) + cohort.people;
+  }
+  return [...bills.values()];
 }
 
 /** Adds a month's pay for the digital FTE on the board; to be called once a seat, when its people are all there. */
