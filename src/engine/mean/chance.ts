@@ -1,7 +1,7 @@
 // Persons' chance, exactly: the covariance of a unit's rows at the central values, and draws of it for each sample.
 import { nextUniform, normalQuantile, openStream, streamKey } from '#kernel';
 import type { Model, ModelRole, Unit } from '../model/model.ts';
-import type { Transitions } from './transitions.ts';
+import type { RouteChances } from './route-chances.ts';
 
 /** How the people of each role scatter around their mean: for each row a combination of the role's independent normals,
  *  as many as it has rows. */
@@ -15,8 +15,9 @@ export type Chance = {
 
 export type ChanceInput = {
   readonly unit: Unit;
-  /** Rates and mean people at the central values. */
-  readonly transitions: Transitions;
+  /** Chances along the routes of the unit's schedule at the central values. */
+  readonly routes: RouteChances;
+  /** Mean people at the central values, shape [row][step]. */
   readonly mean: Float64Array;
 };
 
@@ -27,13 +28,8 @@ export function chanceOf(model: Model, input: ChanceInput): Chance {
   const width = model.steps + 1;
   const normals = Math.max(...model.roles.map((role) => role.rowCount));
   const factors = new Float64Array(model.rows.count * normals * width);
-  let now = new Float64Array(model.rows.routes.count * model.ages.count);
-  let next = new Float64Array(now.length);
-  startRoutes(model, input.unit, now);
   for (let step = 1; step < width; step++) {
-    advanceRoutes(model, input, { now, next, step });
-    [now, next] = [next, now];
-    subtractProducts(model, input.unit, { routes: now, factors, normals, step });
+    subtractProducts(model, input, { factors, normals, step });
     for (const role of model.roles) factorise(role, { factors, normals, width, step, mean: input.mean });
   }
   return { factors, normals, mean: input.mean };
@@ -103,66 +99,25 @@ function drawRow(scatter: Scatter, at: RowDraw): void {
   }
 }
 
-function startRoutes(model: Model, unit: Unit, now: Float64Array): void {
-  const { routes } = model.rows;
-  const { count } = model.ages;
-  for (const row of unit.stockedRows) {
-    const route = routes.firstOf[row] ?? 0;
-    now.fill(1, route * count, (route + 1) * count);
-  }
-}
+type Products = { readonly factors: Float64Array; readonly normals: number; readonly step: number };
 
-type RouteStep = { readonly now: Float64Array; readonly next: Float64Array; readonly step: number };
-
-/** Chances of each opening person, by the age they opened at, to be in each row that they may reach. */
-function advanceRoutes(model: Model, input: ChanceInput, at: RouteStep): void {
+function subtractProducts(model: Model, { unit, routes }: ChanceInput, at: Products): void {
   const { rows, ages } = model;
-  const { routes, edges } = rows;
-  const { stay, flow } = input.transitions;
-  const regime = model.schedules[input.unit.schedule]?.regimeOfStep[at.step] ?? 0;
-  const birthdays = Math.floor((at.step - 1) / 12);
-  const groupNow = Int32Array.from(
-    { length: ages.count },
-    (_, age) => ages.groupOfAge[Math.min(age + birthdays, ages.count - 1)] ?? 0,
-  );
-  for (const origin of input.unit.stockedRows) {
-    for (let route = routes.firstOf[origin] ?? 0; route < (routes.firstOf[origin + 1] ?? 0); route++) {
-      const stayAt = (regime * rows.count + (routes.target[route] ?? 0)) * ages.groupCount;
-      for (let age = 0; age < ages.count; age++) {
-        const group = groupNow[age] ?? 0;
-        let chance = (stay[stayAt + group] ?? 0) * (at.now[route * ages.count + age] ?? 0);
-        for (let way = routes.firstWay[route] ?? 0; way < (routes.firstWay[route + 1] ?? 0); way++) {
-          const flowAt = (regime * edges.count + (routes.wayEdge[way] ?? 0)) * ages.groupCount;
-          chance += (flow[flowAt + group] ?? 0) * (at.now[(routes.wayRoute[way] ?? 0) * ages.count + age] ?? 0);
-        }
-        at.next[route * ages.count + age] = chance;
-      }
-    }
-  }
-}
-
-type Products = {
-  readonly routes: Float64Array;
-  readonly factors: Float64Array;
-  readonly normals: number;
-  readonly step: number;
-};
-
-function subtractProducts(model: Model, unit: Unit, at: Products): void {
-  const { rows, ages } = model;
-  const { routes } = rows;
+  const { count: routeCount, firstOf, target } = rows.routes;
   const width = model.steps + 1;
   for (const origin of unit.stockedRows) {
-    const last = routes.firstOf[origin + 1] ?? 0;
-    for (let one = routes.firstOf[origin] ?? 0; one < last; one++) {
-      for (let other = routes.firstOf[origin] ?? 0; other < last; other++) {
-        const row = routes.target[one] ?? 0;
-        const column = routes.target[other] ?? 0;
+    const last = firstOf[origin + 1] ?? 0;
+    for (let one = firstOf[origin] ?? 0; one < last; one++) {
+      for (let other = firstOf[origin] ?? 0; other < last; other++) {
+        const row = target[one] ?? 0;
+        const column = target[other] ?? 0;
         if (column > row || rows.role[row] !== rows.role[column]) continue;
+        const oneAt = (at.step * routeCount + one) * ages.count;
+        const otherAt = (at.step * routeCount + other) * ages.count;
         let product = 0;
         for (let age = 0; age < ages.count; age++) {
           const people = unit.headcount[origin * ages.count + age] ?? 0;
-          product += people * (at.routes[one * ages.count + age] ?? 0) * (at.routes[other * ages.count + age] ?? 0);
+          product += people * (routes[oneAt + age] ?? 0) * (routes[otherAt + age] ?? 0);
         }
         const normal = column - (model.roles[rows.role[row] ?? 0]?.firstRow ?? 0);
         const cell = (row * at.normals + normal) * width + at.step;

@@ -3,6 +3,7 @@ import { assert } from '#kernel';
 import { centralSample } from '#workforce';
 import { chanceOf } from '../mean/chance.ts';
 import { runMean } from '../mean/mean-unit.ts';
+import { routeChancesOf } from '../mean/route-chances.ts';
 import { yearlyTransitionsOf } from '../mean/transitions.ts';
 import { workspaceOf } from '../mean/unit-run.ts';
 import { intakeReader } from '../model/intake.ts';
@@ -25,7 +26,8 @@ export function exactTotal(model: Model, unitIndex: number): ExactTotal {
   const transitions = yearlyTransitionsOf(model, schedule, sample);
   const intake = intakeReader(model, [])(unitIndex);
   const { headcount } = runMean(model, { unit, intake, sample, transitions }, workspaceOf(model, unit, intake));
-  const { factors, normals } = chanceOf(model, { unit, transitions, mean: headcount });
+  const routes = routeChancesOf(model, schedule, transitions);
+  const { factors, normals } = chanceOf(model, { unit, routes, mean: headcount });
   const width = model.steps + 1;
   const mean = new Float64Array(width);
   const variance = new Float64Array(width);

@@ -3,7 +3,7 @@ import { assert } from '#kernel';
 import type { Model } from '../model/model.ts';
 import type { Projection, ProjectionRequest } from '../projection.ts';
 import { addBoard, boardOf, type Board } from '../summary/board.ts';
-import { seatPlaces } from './chunks.ts';
+import { chunksOf, seatPlaces } from './chunks.ts';
 import { summaryOf, type ChunkResult, type PlaceSummary } from './project-chunk.ts';
 
 /** @param results one a chunk, in the order of `chunksOf` */
@@ -20,33 +20,44 @@ export type ChunkMerger = {
   readonly finish: () => Projection;
 };
 
-/** Merges results as they come, so that only the sums need be kept and not every result until the end. */
+/** Merges results as they come, and closes each place with the last chunk that is a part of it: so only the sums of the
+ *  places that are still open are kept, and not those of every place or chunk until the end. */
 export function chunkMerger(model: Model, request: ProjectionRequest): ChunkMerger {
+  const lastChunks = lastChunkOf(model);
   const boards = new Map<number, Board>();
   const summaries = new Map<number, PlaceSummary>();
+  let chunk = 0;
   const boardAt = (place: number): Board => {
     const board = boards.get(place) ?? boardOf(model, request.samples.count);
     boards.set(place, board);
     return board;
   };
+  const close = (place: number): void => {
+    const board = boardAt(place);
+    const parent = model.places[place]?.parent ?? -1;
+    if (parent >= 0) addBoard(boardAt(parent), board);
+    summaries.set(place, summaryOf(model, place, board));
+    boards.delete(place);
+  };
   return {
     add: ({ partial, finished }) => {
       if (partial !== null) addBoard(boardAt(partial.place), partial.board);
       for (const each of finished) summaries.set(each.place, each);
-    },
-    finish: () => {
       // Parents stand before their children, so from the end each place is whole before it is added to the one above.
-      for (let place = model.places.length - 1; place >= 0; place--) {
-        if (summaries.has(place)) continue;
-        const board = boardAt(place);
-        const parent = model.places[place]?.parent ?? -1;
-        if (parent >= 0) addBoard(boardAt(parent), board);
-        summaries.set(place, summaryOf(model, place, board));
-        boards.delete(place);
-      }
-      return projectionOf(model, summaries);
+      for (let place = model.places.length - 1; place >= 0; place--) if (lastChunks[place] === chunk) close(place);
+      chunk += 1;
     },
+    finish: () => projectionOf(model, summaries),
   };
+}
+
+/** The last chunk that is added up to each place; −1 for places that lie within a chunk. Shape [place]. */
+function lastChunkOf(model: Model): Int32Array {
+  const last = new Int32Array(model.places.length).fill(-1);
+  chunksOf(model).forEach(({ target }, chunk) => {
+    for (let place = target; place >= 0; place = model.places[place]?.parent ?? -1) last[place] = chunk;
+  });
+  return last;
 }
 
 function projectionOf(model: Model, summaries: ReadonlyMap<number, PlaceSummary>): Projection {

@@ -6,6 +6,7 @@ import { makeLadder, type Ladder } from '../draws/ladder.ts';
 import { chanceOf, drawChance, scatterOf, type Scatter } from '../mean/chance.ts';
 import { coursesOf, demandGroupsOf, lineReader, matureFteOf, type LineReader } from '../mean/demand-unit.ts';
 import { runMean } from '../mean/mean-unit.ts';
+import { routeChancesOf, type RouteChances } from '../mean/route-chances.ts';
 import { transitionsOf, yearlyTransitionsOf, type YearlyTransitions } from '../mean/transitions.ts';
 import { workspaceOf, type Workspace } from '../mean/unit-run.ts';
 import { intakeReader, type Intake, type IntakeReader } from '../model/intake.ts';
@@ -29,6 +30,7 @@ export function seatRunner(model: Model, request: ProjectionRequest): SeatRunner
     intakes: intakeReader(model, request.starts),
     lines: lineReader(model, request.samples),
     transitions: transitionReader(model, request),
+    centres: centreReader(model),
     ladder: makeLadder(),
     sampleAt: (index) => ({ samples: request.samples, index, width }),
     courses: Array.from({ length: request.samples.count }, (_, index) =>
@@ -76,6 +78,7 @@ type Context = {
   readonly intakes: IntakeReader;
   readonly lines: LineReader;
   readonly transitions: TransitionReader;
+  readonly centres: (schedule: number) => Centre;
   readonly ladder: Ladder;
   readonly sampleAt: (index: number) => SampleRow;
   /** Courses of demand by sample. */
@@ -129,9 +132,8 @@ type PeopleReader = (sample: number) => Pick<People, 'series' | 'deviation' | 'i
 function meanReader(context: Context, task: UnitTask): PeopleReader {
   const { model, request } = context;
   const { unit, intake } = task;
-  const schedule = scheduleOf(model, unit);
   const workspace = workspaceOf(model, unit, intake);
-  const scatter = request.mode === 'exact' ? scatterAtCentre(model, { unit, intake, schedule, workspace }) : null;
+  const scatter = request.mode === 'exact' ? scatterAtCentre(context, task, workspace) : null;
   const deviation = new Float64Array(model.rows.count * (model.steps + 1));
   return (index) => {
     const sample = context.sampleAt(index);
@@ -172,17 +174,31 @@ function spanAt(unit: Unit, place: number): Span | null {
   return first < 0 ? null : { first, last: unit.placeAt.lastIndexOf(place) };
 }
 
+/** What a schedule makes of people at the central values. */
 type Centre = {
-  readonly unit: Unit;
-  readonly intake: Intake;
-  readonly schedule: Schedule;
-  readonly workspace: Workspace;
+  readonly sample: SampleRow;
+  readonly transitions: YearlyTransitions;
+  readonly routes: RouteChances;
 };
 
-function scatterAtCentre(model: Model, centre: Centre): Scatter {
-  const { unit, intake, schedule, workspace } = centre;
+/** Reads the centre of a schedule; the last one is kept, since a chunk's units are mostly alike. */
+function centreReader(model: Model): (schedule: number) => Centre {
   const sample = { samples: centralSample(model.register), index: 0, width: model.register.length };
-  const transitions = yearlyTransitionsOf(model, schedule, sample);
+  let keptFor = -1;
+  let kept: Centre | null = null;
+  return (index) => {
+    if (kept !== null && keptFor === index) return kept;
+    const schedule = model.schedules[index];
+    assert(schedule !== undefined, `schedule ${index} is in the model.`);
+    const transitions = yearlyTransitionsOf(model, schedule, sample);
+    keptFor = index;
+    kept = { sample, transitions, routes: routeChancesOf(model, schedule, transitions) };
+    return kept;
+  };
+}
+
+function scatterAtCentre({ model, centres }: Context, { unit, intake }: UnitTask, workspace: Workspace): Scatter {
+  const { sample, transitions, routes } = centres(unit.schedule);
   const { headcount } = runMean(model, { unit, intake, sample, transitions }, workspace);
-  return scatterOf(model, chanceOf(model, { unit, transitions, mean: headcount }));
+  return scatterOf(model, chanceOf(model, { unit, routes, mean: headcount }));
 }
