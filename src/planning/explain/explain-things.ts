@@ -59,7 +59,9 @@ export function explainIntervention(run: PreparedRun, { name, id, plan }: Thing)
 /** What a requirement asks of the nation when mature. */
 export function explainRequirement(run: PreparedRun, { name, id, plan }: Thing): Result<Explanation> {
   const stated = plan.requirements.find((each) => each.id === id);
-  const requirement = run.pack.blueprint.catalogue.requirements.find((each) => each.id === id);
+  const requirement =
+    run.resolved.requirements.find((each) => each.requirement.id === id)?.requirement ??
+    run.pack.blueprint.catalogue.requirements.find((each) => each.id === id);
   if (stated === undefined || requirement === undefined) {
     return fail(unknown(name, `requirement '${id}'`, 'tables/requirements.csv lists them.'));
   }

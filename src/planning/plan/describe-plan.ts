@@ -125,21 +125,21 @@ function financialYear(month: Month): number {
 }
 
 function requirementRows({ pack, resolved, interventions, demandOf }: Findings): PlanDocument['requirements'] {
-  const applied = new Map(resolved.requirements.map((each) => [each.requirement.id, each]));
-  return pack.blueprint.catalogue.requirements
-    .map((requirement) => applied.get(requirement.id)?.requirement ?? requirement)
-    .map((requirement) => ({
-      id: requirement.id,
-      title: requirement.title,
-      domain: pack.blueprint.catalogue.domains.find(({ id }) => id === requirement.domain)?.title ?? requirement.domain,
-      accountableTier: requirement.accountableTier,
-      standards: [...requirement.standards],
-      pathwayStep: requirement.pathwayStep,
-      from: formatMonth(requirement.from),
-      matures: formatMonth(requirement.matures),
-      demandFteAtMaturity: demandOf.get(requirement.id) ?? NO_DEMAND,
-      interventions: interventions.filter((each) => each.requirements.includes(requirement.id)).map(({ id }) => id),
-    }));
+  // Those of the catalogue, then those that profiles add; both as tailored where they apply.
+  const all = new Map(pack.blueprint.catalogue.requirements.map((each) => [each.id, each]));
+  for (const { requirement } of resolved.requirements) all.set(requirement.id, requirement);
+  return [...all.values()].map((requirement) => ({
+    id: requirement.id,
+    title: requirement.title,
+    domain: pack.blueprint.catalogue.domains.find(({ id }) => id === requirement.domain)?.title ?? requirement.domain,
+    accountableTier: requirement.accountableTier,
+    standards: [...requirement.standards],
+    pathwayStep: requirement.pathwayStep,
+    from: formatMonth(requirement.from),
+    matures: formatMonth(requirement.matures),
+    demandFteAtMaturity: demandOf.get(requirement.id) ?? NO_DEMAND,
+    interventions: interventions.filter((each) => each.requirements.includes(requirement.id)).map(({ id }) => id),
+  }));
 }
 
 const NO_DEMAND: Estimate = { mean: 0, p10: 0, p50: 0, p90: 0 };

@@ -38,6 +38,6 @@ function sentenceOf(
   const by = monthInWords(system.baseMonth + system.horizonMonths);
   return (
     `${description}: from its low to its high end it moves the gap of ${by} by ` +
-    `${fteInWords(swing(gap))} posts, ${gap.high > gap.low ? 'for the better' : 'for the worse'} the higher it is.`
+    `${fteInWords(swing(gap))} posts; the higher it is, the ${gap.high > gap.low ? 'smaller' : 'wider'} the shortfall.`
   );
 }

@@ -45,7 +45,8 @@ export function promiseSentence(problem: PlanProblem, result: PlanResult, after:
       : `The promise is not kept: the two are ${percentInWords(strayed)} of the need apart`;
   return (
     `In the last year the optimiser promised a mean shortage of ${fteInWords(promised)} posts on the mean course; ` +
-    `the replay through the full model gives ${fteInWords(replayed)}. ${verdict}.`
+    `the replay through the full model gives ${fteInWords(replayed)} on that course. ${verdict}. The mean over all futures is higher, ` +
+    'since a surplus in one does not make up for a shortage in another.'
   );
 }
 

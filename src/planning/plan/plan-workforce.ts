@@ -11,7 +11,7 @@ import {
   type Projection,
   type ProjectionRequest,
 } from '#engine';
-import { fail, ok, type Month, type Result } from '#kernel';
+import { fail, formatMonth, ok, type Month, type Problem, type Result } from '#kernel';
 import type { PlanProblem, PlanResult } from '#optimiser';
 import {
   centralSample,
@@ -60,6 +60,7 @@ export type PlanStep = (typeof PLAN_STEPS)[number];
  *  writes all of it down.
  *  @returns the plan, or what is wrong with the pack or the choice */
 export async function planWorkforce(pack: Pack, options: PlanOptions, world: PlanWorld): Promise<Result<PlanDocument>> {
+  if (quarterStarts(pack.system, options.asOf).length === 0) return fail(tooLate(pack, options));
   world.onProgress('resolve', 0);
   const prepared = prepareRun(pack, options);
   if (!prepared.ok) return prepared;
@@ -150,6 +151,16 @@ async function choosePlan(run: PreparedRun, before: Projection, world: PlanWorld
   const watch = { limits: run.options, control: controlOf(world, 'optimise') };
   const result = await solveInParts(problem, world.solver, watch);
   return result.ok ? ok({ problem, result: result.value }) : result;
+}
+
+function tooLate({ system }: Pack, { asOf }: PlanOptions): Problem {
+  const last = formatMonth(system.baseMonth + system.horizonMonths);
+  return {
+    code: 'out-of-range',
+    message: `As of ${formatMonth(asOf)} there is no quarter left in which anybody could start before the plan ends in ${last}.`,
+    path: 'as-of',
+    hint: `Choose an earlier month, or give the pack a later baseMonth than ${formatMonth(system.baseMonth)} and its stock.`,
+  };
 }
 
 function controlOf(world: PlanWorld, step: PlanStep): RunControl {

@@ -34,7 +34,7 @@ function Notices({ reading }: { readonly reading: PlanReading }) {
   ].filter((part) => part !== null);
   return (
     <p className="notice">
-      This run raised {parts.join(' and ')}: <a href="#notices">read them before you use the figures</a>.
+      This run raised {parts.join(' and ')}: <a href="#notices">read before you use the figures</a>.
     </p>
   );
 }
