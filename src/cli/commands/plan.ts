@@ -1,7 +1,7 @@
 // `cadre plan PACK`: the main job, from a pack to a ten-year plan in a folder.
 import { Option } from 'commander';
 import { fail, formatMonth, type Result } from '#kernel';
-import { planWorkforce, type PlanDocument, type PlanOptions, type PlanStep } from '#planning';
+import { planWorkforce, type Pack, type PlanDocument, type PlanOptions, type PlanStep } from '#planning';
 import type { CliWorld, SavedPlan } from '../cli-world.ts';
 import { month, samples, seconds, seed, threads } from '../option-values.ts';
 import { EXIT, tellProblems, tellWarnings } from '../problem-text.ts';
@@ -83,19 +83,24 @@ async function makePlan(packDirectory: string, flags: PlanFlags, world: CliWorld
   // Asked before the work begins, and again before anything is written.
   const obstacle = await world.planFolder.obstacle(outDirectory);
   if (obstacle !== null) return fail(obstacle);
+  const plan = await planOnThreads(pack, flags, world);
+  if (!plan.ok) return plan;
+  const saved = await world.planFolder.save(plan.value, { inputs: files, outDirectory });
+  return saved.ok ? { ok: true, value: { plan: plan.value, saved: saved.value } } : saved;
+}
+
+/** The threads end, and give back their memory, before anything is written. */
+async function planOnThreads(pack: Pack, flags: PlanFlags, world: CliWorld): Promise<Result<PlanDocument>> {
   const progress = progressOn(world.terminal, flags);
   const simulator = world.createSimulator({ threads: flags.threads });
   const options = { ...optionsOf(flags), timeLimitSeconds: flags.timeLimit, relativeGap: RELATIVE_GAP };
   try {
-    const plan = await planWorkforce(pack, options, {
+    return await planWorkforce(pack, options, {
       simulator,
       solver: world.solver,
       onProgress: (step, shareDone) => progress.report(stepNames[step], shareDone),
       signal: neverAsked,
     });
-    if (!plan.ok) return plan;
-    const saved = await world.planFolder.save(plan.value, { inputs: files, outDirectory });
-    return saved.ok ? { ok: true, value: { plan: plan.value, saved: saved.value } } : saved;
   } finally {
     progress.end();
     await simulator.close();
