@@ -34,6 +34,18 @@ export function month(text: string): Month {
   return parsed;
 }
 
+/** A folder that is named: an empty word, as an unset variable of a script leaves it, names none. */
+export function folder(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('Give the name of a folder, such as out/plan; it is empty.');
+  return text;
+}
+
+/** A file that is named; see `folder`. */
+export function file(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('Give the name of a file; it is empty.');
+  return text;
+}
+
 function wholeNumber(text: string, { from, to }: { readonly from: number; readonly to: number }): number {
   const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
   if (value >= from && value <= to) return value;

@@ -1,5 +1,4 @@
 // From a history on disk to a folder with the page and the figures of its backtest.
-import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { BacktestOrder, SavedBacktest } from '#cli';
 import { ENGINE_VERSION } from '#engine';
@@ -10,6 +9,7 @@ import { backtest } from '#planning';
 import { renderBacktestReport } from '#report';
 import { readHistoryBytes } from './history-bytes.ts';
 import { replaceFolder } from './replace-folder.ts';
+import { shelterProblem, standingAt } from './target-folder.ts';
 
 const PAGE = 'backtest.html';
 const DOCUMENT = 'backtest.json';
@@ -28,21 +28,26 @@ export async function backtestFile({ file, outDirectory, seed }: BacktestOrder):
     [PAGE, renderBacktestReport(tried.value)],
     [DOCUMENT, `${canonicalJson(tried.value)}\n`],
   ]);
-  const written = await replaceFolder({ target: outDirectory, files, write: writePack });
+  const written = await replaceFolder({ target: outDirectory, obstacle, files, write: writePack });
   if (!written.ok) return written;
   return ok({ backtest: tried.value, page: join(outDirectory, PAGE), document: join(outDirectory, DOCUMENT) });
 }
 
 /** A folder may be replaced where it is empty or holds an earlier backtest and nothing else. */
 async function obstacle(directory: string): Promise<Problem | null> {
-  const found = await stat(directory).catch(() => null);
-  if (found === null) return null;
-  const names = found.isDirectory() ? await readdir(directory) : [basename(directory)];
+  const standing = await standingAt(directory);
+  if (standing.kind === 'file') return inTheWay(directory, 'is a file');
+  if (standing.kind === 'unknown') return inTheWay(directory, `cannot be looked at (${standing.reason})`);
+  const names = standing.kind === 'folder' ? standing.names : [];
   const stranger = names.find((name) => name !== PAGE && name !== DOCUMENT);
-  if (stranger === undefined) return null;
+  if (stranger !== undefined) return inTheWay(directory, `holds '${stranger}', which no backtest wrote`);
+  return shelterProblem(directory);
+}
+
+function inTheWay(directory: string, what: string): Problem {
   return {
     code: 'not-writable',
-    message: `folder '${directory}' holds '${stranger}', which no backtest wrote; only an earlier backtest is ever replaced`,
+    message: `folder '${directory}' ${what}; only an earlier backtest is ever replaced`,
     path: directory,
     hint: 'Name another folder with --out, or move what is there.',
   };

@@ -1,27 +1,59 @@
 // A page about the blueprint on disk: written beside its place and then moved there, so that no half of it is ever seen.
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Problem } from '#kernel';
 import type { BlueprintPage } from '#planning';
 import { renderBlueprintPage } from '#report';
+import { codeOf, realTarget } from './target-folder.ts';
 
 /** @returns null where the page is written, else why it could not be */
 export async function savePage(page: BlueprintPage, file: string): Promise<Problem | null> {
-  const beside = join(dirname(file), `.${basename(file)}-${randomUUID()}.tmp`);
   try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(beside, renderBlueprintPage(page), { flag: 'wx' });
-    await rename(beside, file);
+    const target = await realTarget(file);
+    if (!(await mayReplace(target))) return stranger(file);
+    await mkdir(dirname(target), { recursive: true });
+    await putInPlace(renderBlueprintPage(page), target);
     return null;
   } catch (error) {
-    await rm(beside, { force: true }).catch(() => undefined);
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     return {
       code: 'not-writable',
-      message: `page '${file}' could not be written: the system answered ${reason}; a page is written whole or not at all`,
+      message: `page '${file}' could not be written: the system answered ${codeOf(error)}; a page is written whole or not at all`,
       path: file,
       hint: 'Name a file in a folder in which you may write, with --html.',
     };
   }
+}
+
+async function putInPlace(text: string, target: string): Promise<void> {
+  const beside = join(dirname(target), `.${basename(target)}-${randomUUID()}.tmp`);
+  try {
+    await writeFile(beside, text, { flag: 'wx' });
+    await rename(beside, target);
+  } catch (error) {
+    await rm(beside, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** What the head of every page about the blueprint says, and no other file is likely to. */
+const MARK = '<meta name="generator" content="Cadre"/>';
+
+/** A page may take the place of an earlier one, and of nothing else. */
+async function mayReplace(target: string): Promise<boolean> {
+  try {
+    return (await readFile(target, 'utf8')).includes(MARK);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return true;
+    throw error;
+  }
+}
+
+function stranger(file: string): Problem {
+  return {
+    code: 'not-writable',
+    message: `file '${file}' is there and is no page of Cadre; only an earlier page is ever replaced`,
+    path: file,
+    hint: 'Name another file with --html, or move the one that is there.',
+  };
 }

@@ -1,5 +1,5 @@
 // A plan on disk: report, document, tables and a copy of its inputs, written together, so that the folder replays anywhere.
-import { access, constants, readdir, readFile, stat } from 'node:fs/promises';
+import { access, constants, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { OpenedPlan, PlanFolder, PlanPlace, SavedPlan } from '#cli';
 import { writeCsv } from '#exchange';
@@ -7,7 +7,9 @@ import { canonicalJson, fail, ok, type Problem, type Result } from '#kernel';
 import { writePack } from '#pack';
 import { planDocumentSchema, planTables, type PlanDocument } from '#planning';
 import { renderPlanReport } from '#report';
+import { strangerInPlan } from './plan-strangers.ts';
 import { replaceFolder } from './replace-folder.ts';
+import { shelterProblem, standingAt } from './target-folder.ts';
 
 const REPORT = 'plan.html';
 const DOCUMENT = 'plan.json';
@@ -18,21 +20,28 @@ export const planFolder: PlanFolder = { obstacle, save, open };
 
 /** A folder may be replaced where it is empty or holds a plan and nothing else. */
 async function obstacle(directory: string): Promise<Problem | null> {
-  const found = await stat(directory).catch(() => null);
-  if (found === null) return obstacleAbove(dirname(resolve(directory)), directory);
-  if (!found.isDirectory()) return inTheWay(directory, 'is a file');
-  const names = await readdir(directory);
+  const standing = await standingAt(directory);
+  if (standing.kind === 'nothing') return obstacleAbove(dirname(resolve(directory)), directory);
+  if (standing.kind === 'file') return inTheWay(directory, 'is a file');
+  if (standing.kind === 'unknown') return unknownProblem(directory, standing.reason);
+  const { names } = standing;
   const strangers = names.filter((name) => ![REPORT, DOCUMENT, TABLES, INPUTS].includes(name));
   if (strangers.length > 0) return inTheWay(directory, `holds '${strangers[0]}', which no plan wrote`);
   const isPlan = names.length === 0 || (await beginsLikePlan(join(directory, DOCUMENT)));
-  return isPlan ? null : inTheWay(directory, 'was not written by a plan');
+  if (!isPlan) return inTheWay(directory, 'was not written by a plan');
+  const plan = planDocumentSchema.safeParse(
+    parseJson(await readFile(join(directory, DOCUMENT), 'utf8').catch(() => '')),
+  );
+  const strange = await strangerInPlan(directory, plan.data ?? null, { tables: TABLES, inputs: INPUTS });
+  return strange === null ? shelterProblem(directory) : inTheWay(directory, strange);
 }
 
 /** A folder that is not there yet can be made where the nearest one above it may be written. */
 async function obstacleAbove(above: string, directory: string): Promise<Problem | null> {
-  const found = await stat(above).catch(() => null);
-  if (found === null && dirname(above) !== above) return obstacleAbove(dirname(above), directory);
-  if (found === null || !found.isDirectory()) return inTheWay(directory, `cannot be made: '${above}' is a file`);
+  const { kind } = await standingAt(above);
+  const isHigherUp = kind === 'nothing' || kind === 'unknown';
+  if (isHigherUp && dirname(above) !== above) return obstacleAbove(dirname(above), directory);
+  if (kind !== 'folder') return inTheWay(directory, `cannot be made: '${above}' is a file`);
   const isWritable = await access(above, constants.W_OK).then(
     () => true,
     () => false,
@@ -50,7 +59,7 @@ async function save(plan: PlanDocument, { inputs, outDirectory }: PlanPlace): Pr
     ...tables,
     ...[...inputs].map(([path, text]) => [`${INPUTS}/${path}`, text] as const),
   ]);
-  const written = await replaceFolder({ target: outDirectory, files, write: writePack });
+  const written = await replaceFolder({ target: outDirectory, obstacle, files, write: writePack });
   if (!written.ok) return written;
   return ok({
     report: join(outDirectory, REPORT),
@@ -70,6 +79,12 @@ async function open(directory: string): Promise<Result<OpenedPlan>> {
     return fail(noPlan(directory, `'${path}' is no plan: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`));
   }
   return ok({ plan: parsed.data, inputs: join(directory, INPUTS) });
+}
+
+/** A path below a file is told by the file. */
+function unknownProblem(directory: string, reason: string): Promise<Problem | null> | Problem {
+  if (reason === 'ENOTDIR') return obstacleAbove(dirname(resolve(directory)), directory);
+  return inTheWay(directory, `cannot be looked at (${reason})`);
 }
 
 function parseJson(text: string): unknown {

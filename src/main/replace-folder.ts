@@ -1,13 +1,16 @@
 // Puts a folder in the place of another, whole or not at all.
 import { mkdir, rename, rm, rmdir } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fail, ok, type Problem, type Result } from '#kernel';
 import type { PackWriter } from '#planning';
 import { finishFirst } from './finish-first.ts';
+import { codeOf, realTarget, shelterProblem } from './target-folder.ts';
 
 type Replacement = {
-  /** Folder to make; what stands there is replaced, so ask first whether it may be. */
+  /** Folder to make; what stands there is replaced. */
   readonly target: string;
+  /** Why what stands there may not be replaced; asked once more just before it is. */
+  readonly obstacle: (directory: string) => Promise<Problem | null>;
   readonly files: ReadonlyMap<string, string>;
   /** Writes the files into a fresh folder. */
   readonly write: PackWriter;
@@ -18,8 +21,17 @@ export function replaceFolder(replacement: Replacement): Promise<Result<null>> {
   return finishFirst(() => replaceNow(replacement));
 }
 
-async function replaceNow({ target, files, write }: Replacement): Promise<Result<null>> {
-  const whole = resolve(target);
+async function replaceNow(replacement: Replacement): Promise<Result<null>> {
+  const { target } = replacement;
+  try {
+    const sheltered = await shelterProblem(target);
+    return sheltered === null ? await replaceAt(await realTarget(target), replacement) : fail(sheltered);
+  } catch (error) {
+    return fail(notReplaced(target, error));
+  }
+}
+
+async function replaceAt(whole: string, { target, obstacle, files, write }: Replacement): Promise<Result<null>> {
   const parent = dirname(whole);
   const workshop = join(parent, `.${basename(whole)}-${process.pid}.tmp`);
   let madeAbove: string | null = null;
@@ -29,13 +41,17 @@ async function replaceNow({ target, files, write }: Replacement): Promise<Result
     const fresh = join(workshop, 'new');
     const written = await write(fresh, files);
     if (!written.ok) return fail(...written.problems.map((problem) => ({ ...problem, path: target })));
+    const blocked = (await shelterProblem(target)) ?? (await obstacle(target));
+    if (blocked !== null) return fail(blocked);
     await swap({ fresh, aside: join(workshop, 'old'), target: whole });
+    await rm(join(workshop, 'old'), { recursive: true, force: true });
     return ok(null);
   } catch (error) {
     return fail(notReplaced(target, error));
   } finally {
-    // Where even the folder above could not be made there is nothing to take away.
-    await rm(workshop, { recursive: true, force: true }).catch(() => undefined);
+    // What was set aside and could not be put back stays in the workshop, for it is the only copy.
+    await rm(join(workshop, 'new'), { recursive: true, force: true }).catch(() => undefined);
+    await rmdir(workshop).catch(() => undefined);
     if (madeAbove !== null) await removeEmpty(parent, madeAbove);
   }
 }
@@ -57,7 +73,7 @@ async function moveIfThere(from: string, to: string): Promise<boolean> {
     await rename(from, to);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    if (codeOf(error) === 'ENOENT') return false;
     throw error;
   }
 }

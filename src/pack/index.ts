@@ -1,6 +1,7 @@
 // The door of pack/: reads, checks, starts and writes pack folders.
 export { newPack } from './new-pack.ts';
 export type { NewPack } from './new-pack.ts';
+export { hashOfFiles } from './pack-files.ts';
 export { profileText } from './profile-text.ts';
 export { readPack, readPackFiles, readWholePack } from './read-pack.ts';
 export { replaceAssumptions } from './replace-assumptions.ts';

@@ -22,6 +22,7 @@ function Page({ page }: { readonly page: BlueprintPage }) {
         <meta httpEquiv="Content-Security-Policy" content={CONTENT_POLICY} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <meta name="generator" content="Cadre" />
         <title>{`${page.title}: ${page.blueprint.title}`}</title>
         <link rel="icon" href="data:," />
         <style dangerouslySetInnerHTML={{ __html: styleSheet }} />

@@ -1,7 +1,7 @@
 // `cadre backtest FILE`: tries the forecaster on the past of any series, and says how it would have done.
 import type { BacktestDocument } from '#planning';
 import type { SavedBacktest } from '../cli-world.ts';
-import { seed } from '../option-values.ts';
+import { folder, seed } from '../option-values.ts';
 import { EXIT, tellProblems } from '../problem-text.ts';
 import { examples, type AddCommand } from '../session.ts';
 import { wrapText, type Terminal } from '../terminal.ts';
@@ -19,7 +19,7 @@ export const addBacktestCommand: AddCommand = (program, { world, finish }) => {
         '(docs/history-files.md).',
     )
     .argument('<file>', 'CSV file of the history')
-    .option('--out <dir>', 'folder for the page and the figures', 'out/backtest')
+    .option('--out <dir>', 'folder for the page and the figures', folder, 'out/backtest')
     .option('--seed <number>', 'seed of the draws', seed, 1)
     .option('--json', 'print the answer as JSON')
     .addHelpText('after', examples('backtest history.csv', 'backtest history.csv --out out/past --json'))

@@ -1,7 +1,7 @@
 // `cadre calibrate PACK --history FILE`: learns the rates of joining and leaving from what was counted.
 import { formatMonth, type Month } from '#kernel';
 import type { CalibratedPack } from '#planning';
-import { month } from '../option-values.ts';
+import { folder, month } from '../option-values.ts';
 import { EXIT, tellProblems } from '../problem-text.ts';
 import { examples, type AddCommand } from '../session.ts';
 import { wrapText, type Terminal } from '../terminal.ts';
@@ -25,12 +25,12 @@ export const addCalibrateCommand: AddCommand = (program, { world, finish }) => {
         'copy of the pack that holds the rates as assumptions with their source and range. docs/history-files.md tells ' +
         'what a history file holds; several files complete each other.',
     )
-    .argument('<pack>', 'folder of the pack')
+    .argument('<pack>', 'folder of the pack', folder)
     .requiredOption('--history <files...>', 'CSV files of the history')
     .option('--group <name>', 'the workforce to learn from, where the history tells of several')
     .option('--period <month>', 'last month of the year that a file is of whose layout names none', month)
     .option('--regime <name>', 'take the level from the years of this regime; all years where it is left out')
-    .option('--into <dir>', 'folder to make for the calibrated pack')
+    .option('--into <dir>', 'folder to make for the calibrated pack', folder)
     .option('--json', 'print the answer as JSON')
     .addHelpText(
       'after',

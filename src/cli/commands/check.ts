@@ -2,6 +2,7 @@
 import { fail, ok, type Result } from '#kernel';
 import { caseProblem, runCases, type CaseResult, type Pack } from '#planning';
 import type { CliWorld } from '../cli-world.ts';
+import { folder } from '../option-values.ts';
 import { EXIT, tellProblems } from '../problem-text.ts';
 import { progressOn } from '../progress.ts';
 import { examples, neverAsked, type AddCommand } from '../session.ts';
@@ -16,7 +17,7 @@ export const addCheckCommand: AddCommand = (program, { world, finish }) => {
       'Reads a pack, says everything that is wrong with it (file, line, value, rule, next step), and runs its cases: the ' +
         'figures that a planner expects. Exit code 0 where nothing is wrong, 1 otherwise.',
     )
-    .argument('<pack>', 'folder of the pack')
+    .argument('<pack>', 'folder of the pack', folder)
     .option('--json', 'print the answer as JSON')
     .addHelpText('after', examples('check packs/hamlet', 'check my-pack --json'))
     .action(async (directory: string, flags: CheckFlags) => {

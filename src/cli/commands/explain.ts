@@ -3,6 +3,7 @@ import { explainFigure, type ExplainedPart, type Explanation } from '#planning';
 import { fail, ok, type Result } from '#kernel';
 import type { CliWorld } from '../cli-world.ts';
 import { figureText } from '../figure-text.ts';
+import { folder } from '../option-values.ts';
 import { EXIT, tellProblems } from '../problem-text.ts';
 import { progressOn } from '../progress.ts';
 import { examples, neverAsked, type AddCommand } from '../session.ts';
@@ -26,7 +27,7 @@ export const addExplainCommand: AddCommand = (program, { world, finish }) => {
       'Computes a figure of a plan anew from the inputs beside it, and shows its formula, what went into it, and the ' +
         'source, file and line of each input. Exit code 1 where what comes out is not what the plan says.',
     )
-    .argument('<out>', 'folder that `cadre plan` wrote')
+    .argument('<out>', 'folder that `cadre plan` wrote', folder)
     .argument('<figure>', 'name of the figure, see below')
     .option('--json', 'print the answer as JSON')
     .option('--quiet', 'print no progress')

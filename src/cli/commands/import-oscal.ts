@@ -2,7 +2,7 @@
 import { Option, type Command } from 'commander';
 import type { Month } from '#kernel';
 import { BASELINE_CHOICES, type BaselineTerms } from '#planning';
-import { month } from '../option-values.ts';
+import { folder, month } from '../option-values.ts';
 import { EXIT, tellProblems } from '../problem-text.ts';
 import { examples, type Session } from '../session.ts';
 
@@ -31,8 +31,8 @@ export function addOscalImport(formats: Command, session: Session): void {
         'document that the profile imports with --catalogue.',
     )
     .argument('<file>', 'OSCAL profile, or a catalogue to take whole')
-    .requiredOption('--pack <dir>', 'pack to copy')
-    .requiredOption('--into <dir>', 'folder to make for the new pack')
+    .requiredOption('--pack <dir>', 'pack to copy', folder)
+    .requiredOption('--into <dir>', 'folder to make for the new pack', folder)
     .requiredOption('--id <id>', 'id of the profile to add')
     .requiredOption('--domain <id>', "domain of the pack's catalogue that the controls come under")
     .requiredOption('--source <id>', 'source in pack.yaml that stands for the baseline')

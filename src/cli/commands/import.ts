@@ -1,6 +1,7 @@
 // `cadre import FORMAT FILE`: turns an official file into a pack.
 import { formatMonth } from '#kernel';
 import type { TurnoverImported } from '../cli-world.ts';
+import { folder } from '../option-values.ts';
 import { EXIT, tellProblems } from '../problem-text.ts';
 import { examples, type AddCommand } from '../session.ts';
 import { wrapText, type Terminal } from '../terminal.ts';
@@ -30,8 +31,8 @@ export const addImportCommand: AddCommand = (program, session) => {
         'nothing is written.',
     )
     .argument('<file>', 'CSV file as downloaded')
-    .requiredOption('--pack <dir>', "pack that knows the file's systems and regions")
-    .requiredOption('--into <dir>', 'folder to make for the new pack')
+    .requiredOption('--pack <dir>', "pack that knows the file's systems and regions", folder)
+    .requiredOption('--into <dir>', 'folder to make for the new pack', folder)
     .option('--json', 'print the answer as JSON')
     .addHelpText(
       'after',

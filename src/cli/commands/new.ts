@@ -1,4 +1,5 @@
 // `cadre new DIR`: a copy of the smallest pack, commented, to start one's own.
+import { folder } from '../option-values.ts';
 import { EXIT, tellProblems } from '../problem-text.ts';
 import { examples, type AddCommand } from '../session.ts';
 
@@ -12,7 +13,7 @@ export const addNewCommand: AddCommand = (program, { world, finish }) => {
       'Copies the smallest whole pack, with its comments, into a fresh folder, to start your own. ' +
         'The folder must not exist yet or be empty.',
     )
-    .argument('<dir>', 'folder to make')
+    .argument('<dir>', 'folder to make', folder)
     .option('--json', 'print the answer as JSON')
     .addHelpText('after', examples('new my-pack', 'check my-pack', 'plan my-pack'))
     .action(async (directory: string, flags: NewFlags) => {

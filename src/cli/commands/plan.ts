@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import { fail, formatMonth, type Result } from '#kernel';
 import { planWorkforce, type Pack, type PlanDocument, type PlanOptions, type PlanStep } from '#planning';
 import type { CliWorld, SavedPlan } from '../cli-world.ts';
-import { month, samples, seconds, seed, threads } from '../option-values.ts';
+import { folder, month, samples, seconds, seed, threads } from '../option-values.ts';
 import { EXIT, tellProblems, tellWarnings } from '../problem-text.ts';
 import { progressOn } from '../progress.ts';
 import { examples, neverAsked, type AddCommand } from '../session.ts';
@@ -36,9 +36,9 @@ export const addPlanCommand: AddCommand = (program, { world, finish }) => {
       'Reads a pack, resolves its blueprint, projects the workforce, states the gap, finds a least-cost set of ' +
         'interventions, and writes the report (plan.html), the data (plan.json), tables and a copy of the inputs.',
     )
-    .argument('<pack>', 'folder of the pack')
+    .argument('<pack>', 'folder of the pack', folder)
     .option('--scenario <id>', 'scenario of the pack', 'as-things-stand')
-    .option('--out <dir>', 'folder to write; an earlier plan there is replaced (default: out/ID-OF-THE-PACK)')
+    .option('--out <dir>', 'folder to write; an earlier plan there is replaced (default: out/ID-OF-THE-PACK)', folder)
     .option('--seed <n>', 'names the chance: the same seed gives the same bytes', seed, 1)
     .option('--samples <n>', 'samples of the uncertain assumptions, a power of two', samples, 256)
     .addOption(

@@ -1,8 +1,8 @@
 // What every command about the blueprint has in common: its arguments, its answer in words or JSON, and its page.
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { formatMonth, fail, type Month, type Result } from '#kernel';
 import { viewBlueprint, type BlueprintAnswer, type BlueprintView, type PageColumn } from '#planning';
-import { month } from '../../option-values.ts';
+import { file as fileName, folder, month } from '../../option-values.ts';
 import { EXIT, tellProblems } from '../../problem-text.ts';
 import { examples, type Session } from '../../session.ts';
 import { wrapText, type Terminal } from '../../terminal.ts';
@@ -33,11 +33,15 @@ export function addBlueprintCommand(blueprint: Command, session: Session, comman
     .command(command.name)
     .summary(command.summary)
     .description(command.description)
-    .argument('<pack>', 'folder of the pack')
+    .argument('<pack>', 'folder of the pack', folder)
     .option('--place <code>', 'confine the answer to a place and what lies below it')
-    .option('--as-of <month>', 'month to read it for, YYYY-MM', month, world.thisMonth)
+    .addOption(
+      new Option('--as-of <month>', 'month to read it for, YYYY-MM')
+        .argParser(month)
+        .default(world.thisMonth, formatMonth(world.thisMonth)),
+    )
     .option('--scenario <id>', 'scenario whose assumptions give people and pay', 'as-things-stand')
-    .option('--html <file>', 'where to write the page (default: out/ID-OF-THE-PACK-blueprint/COMMAND.html)')
+    .option('--html <file>', 'where to write the page (default: out/ID-OF-THE-PACK-blueprint/COMMAND.html)', fileName)
     .option('--json', 'print the answer as JSON')
     .addHelpText('after', examples(...command.examples.map((each) => `blueprint ${command.name} ${each}`)))
     .action((directory: string, flags: BlueprintFlags) => run(command, session, { directory, flags }));
