@@ -32,7 +32,8 @@ export function terminalOn({ stdout, stderr }: { readonly stdout: Stream; readon
     tell: (line) => stderr.write(`${line}\n`),
     redraw: (line) => stderr.write(`\r\u001b[2K${line}`),
     isLive: stderr.isTTY === true && process.env['TERM'] !== 'dumb',
-    columns: Math.min(WIDEST, stdout.columns ?? WIDEST),
+    // Some terminals do not know their width and say 0.
+    columns: Math.min(WIDEST, stdout.columns || WIDEST),
     onResult: paint(stdout),
     onMessage: paint(stderr),
   };
