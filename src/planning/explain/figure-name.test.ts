@@ -49,6 +49,6 @@ for (const [text, rule] of [
     const parsed = parseFigureName(text);
     assert.ok(!parsed.ok);
     assert.match(parsed.problems[0]?.message ?? '', rule);
-    assert.match(parsed.problems[0]?.hint ?? '', /gapFte:ENG:2030-10/);
+    assert.match(parsed.problems[0]?.hint ?? '', /gapFte:PLACE:2030-10/);
   });
 }

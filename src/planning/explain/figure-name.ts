@@ -69,6 +69,6 @@ function refuse(text: string, rule: string): Result<FigureName> {
     code: 'syntax',
     message: `Figure '${text}': ${rule}.`,
     path: 'FIGURE',
-    hint: "Name it like 'gapFte:ENG:2030-10', 'fte:ENG:family=data:2030-10:p90', 'with-plan/gapFte:ENG:2035-10', 'intervention:I-001' or 'assumption:stock.level'.",
+    hint: "Name it like 'gapFte:PLACE:2030-10', 'fte:PLACE:family=FAMILY:2030-10:p90', 'with-plan/gapFte:PLACE:2035-10', 'intervention:I-0001' or 'assumption:stock.level', with codes and ids of the plan for the words in capitals.",
   });
 }
