@@ -65,6 +65,16 @@ describe('every file of the project', () => {
     );
   });
 
+  test('every page of docs/ that a source file names is there', () => {
+    const paths = trackedPaths();
+    const lost = ({ text }: TrackedFile) =>
+      (text.match(/\bdocs\/[\w/-]+\.md\b/g) ?? [])
+        .filter((page) => !paths.includes(page))
+        .map((page) => `: ${page} is not there`);
+    assert.deepEqual(lost({ path: 'src/a.ts', text: 'see docs/nowhere.md.' }), [': docs/nowhere.md is not there']);
+    assert.deepEqual(faults(sourceFiles(), lost), []);
+  });
+
   test('pure code raises to a power by multiplication, exp and log, which give the same bytes everywhere', () => {
     assert.deepEqual(faults(pureCode, impureOperators), []);
   });
