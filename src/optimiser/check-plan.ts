@@ -1,5 +1,5 @@
 // Checks a plan against the problem's own limits, without the programme and without the solver.
-import { groupBy } from './group-by.ts';
+import { groupBy } from '#kernel';
 import { itemAt, yearOfStart } from './plan-problem.ts';
 import type { PlannedStart, PlanProblem } from './plan-problem.ts';
 

@@ -1,5 +1,5 @@
 // From fractions to whole people: rounds a plan so that intakes keep pace with it, then mends it one person at a time.
-import { groupBy } from './group-by.ts';
+import { groupBy } from '#kernel';
 import { costOfStartGbp, itemAt } from './plan-problem.ts';
 import type { PlannedStart, PlanProblem } from './plan-problem.ts';
 import { PlanLedger } from './plan-ledger.ts';

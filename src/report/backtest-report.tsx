@@ -3,20 +3,17 @@ import type { BacktestDocument } from '#planning';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { DataTable, singleGroup } from './chart/data-table.tsx';
 import { formatMonthName } from './number-format.ts';
+import { PageFrame } from './page-frame.tsx';
 import { Intervals } from './section/backtest-intervals.tsx';
 import { Methods, Priors } from './section/backtest-methods.tsx';
 import { aheadInWords, SCOPES } from './section/backtest-words.ts';
 import { ForecastChart } from './section/forecast-chart.tsx';
 import { ReportSection } from './section/report-section.tsx';
-import { styleSheet } from './style/style-sheet.ts';
 
 /** @returns the text of the file, in UTF-8 once written: no scripts, no requests */
 export function renderBacktestReport(document: BacktestDocument): string {
   return `<!doctype html>\n${renderToStaticMarkup(<BacktestPage document={document} />)}\n`;
 }
-
-const CONTENT_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 type Props = { readonly document: BacktestDocument };
 
@@ -31,43 +28,18 @@ const PARTS = [
 
 function BacktestPage({ document }: Props) {
   return (
-    <html lang="en-GB">
-      <head>
-        <meta charSet="utf-8" />
-        <meta httpEquiv="Content-Security-Policy" content={CONTENT_POLICY} />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{`Backtest of ${document.file.name}`}</title>
-        <link rel="icon" href="data:," />
-        <style dangerouslySetInnerHTML={{ __html: styleSheet }} />
-      </head>
-      <body>
-        <a className="skip" href="#main">
-          Skip to the verdict
-        </a>
-        <Masthead document={document} />
-        <div className="page">
-          <nav aria-labelledby="contents-heading">
-            <h2 id="contents-heading">Contents</h2>
-            <ol>
-              {PARTS.map(({ id, entry }) => (
-                <li key={id}>
-                  <a href={`#${id}`}>{entry}</a>
-                </li>
-              ))}
-            </ol>
-          </nav>
-          <main id="main" tabIndex={-1}>
-            {PARTS.map(({ id, Section }) => (
-              <Section key={id} document={document} />
-            ))}
-          </main>
-        </div>
-        <footer>
-          <p>Made by Cadre {document.engineVersion}.</p>
-        </footer>
-      </body>
-    </html>
+    <PageFrame
+      title={`Backtest of ${document.file.name}`}
+      skipsTo="the verdict"
+      masthead={<Masthead document={document} />}
+      contents={PARTS}
+      head={null}
+      footer={<p>Made by Cadre, engine {document.engineVersion}.</p>}
+    >
+      {PARTS.map(({ id, Section }) => (
+        <Section key={id} document={document} />
+      ))}
+    </PageFrame>
   );
 }
 

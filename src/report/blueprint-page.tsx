@@ -3,71 +3,44 @@ import type { BlueprintPage, PageSection } from '#planning';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { DataTable } from './chart/data-table.tsx';
 import { counted, formatMonthName } from './number-format.ts';
+import { PageFrame } from './page-frame.tsx';
 import { ReportSection } from './section/report-section.tsx';
-import { styleSheet } from './style/style-sheet.ts';
 
 /** @returns the text of the file, in UTF-8 once written: no scripts, no requests */
 export function renderBlueprintPage(page: BlueprintPage): string {
   return `<!doctype html>\n${renderToStaticMarkup(<Page page={page} />)}\n`;
 }
 
-const CONTENT_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
-
 function Page({ page }: { readonly page: BlueprintPage }) {
   return (
-    <html lang="en-GB">
-      <head>
-        <meta charSet="utf-8" />
-        <meta httpEquiv="Content-Security-Policy" content={CONTENT_POLICY} />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="generator" content="Cadre" />
-        <title>{`${page.title}: ${page.blueprint.title}`}</title>
-        <link rel="icon" href="data:," />
-        <style dangerouslySetInnerHTML={{ __html: styleSheet }} />
-      </head>
-      <body>
-        <a className="skip" href="#main">
-          Skip to the summary
-        </a>
-        <Head page={page} />
-        <div className="page">
-          <nav aria-labelledby="contents-heading">
-            <h2 id="contents-heading">Contents</h2>
-            <ol>
-              <li>
-                <a href="#summary">Summary</a>
-              </li>
-              {page.sections.map(({ id, heading }) => (
-                <li key={id}>
-                  <a href={`#${id}`}>{heading}</a>
-                </li>
-              ))}
-            </ol>
-          </nav>
-          <main id="main" tabIndex={-1}>
-            <ReportSection
-              id="summary"
-              heading="Summary"
-              introduction={page.summary.map((sentence) => (
-                <p key={sentence}>{sentence}</p>
-              ))}
-            >
-              {null}
-            </ReportSection>
-            {page.sections.map((section) => (
-              <TableSection key={section.id} section={section} />
-            ))}
-          </main>
-        </div>
-        <footer>
-          <p>
-            Made by Cadre from the pack {page.pack.name} {page.pack.version}.
-          </p>
-        </footer>
-      </body>
-    </html>
+    <PageFrame
+      title={`${page.title}: ${page.blueprint.title}`}
+      skipsTo="the summary"
+      masthead={<Head page={page} />}
+      contents={[
+        { id: 'summary', entry: 'Summary' },
+        ...page.sections.map(({ id, heading }) => ({ id, entry: heading })),
+      ]}
+      head={<meta name="generator" content="Cadre" />}
+      footer={
+        <p>
+          Made by Cadre from the pack {page.pack.name} {page.pack.version}.
+        </p>
+      }
+    >
+      <ReportSection
+        id="summary"
+        heading="Summary"
+        introduction={page.summary.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      >
+        {null}
+      </ReportSection>
+      {page.sections.map((section) => (
+        <TableSection key={section.id} section={section} />
+      ))}
+    </PageFrame>
   );
 }
 

@@ -2,6 +2,7 @@
 import type { PlanDocument } from '#planning';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { PageFrame } from './page-frame.tsx';
 import { readPlan, type PlanReading } from './plan-reading.ts';
 import { Assumptions } from './section/assumptions.tsx';
 import { Comparisons } from './section/comparisons.tsx';
@@ -16,7 +17,6 @@ import { Requirements } from './section/requirements.tsx';
 import { Sensitivity } from './section/sensitivity.tsx';
 import { Summary } from './section/summary.tsx';
 import { SupplyAndDemand } from './section/supply-and-demand.tsx';
-import { styleSheet } from './style/style-sheet.ts';
 
 /** Renders a plan as a whole HTML page: no scripts, no requests, every chart with its table.
  *  @returns the text of the file, in UTF-8 once written */
@@ -50,52 +50,25 @@ const PARTS: readonly Part[] = [
   { id: 'notices', entry: 'Warnings', Section: Notices },
 ];
 
-/** Nothing may be fetched or run, whatever a pack's texts hold. */
-const CONTENT_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
-
 function PlanPage({ reading }: { readonly reading: PlanReading }) {
   const { nation, document, nameOf, lastIndex } = reading;
   return (
-    <html lang="en-GB">
-      <head>
-        <meta charSet="utf-8" />
-        <meta httpEquiv="Content-Security-Policy" content={CONTENT_POLICY} />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{`${nation.name}: digital health workforce plan to ${nameOf.month(lastIndex)} (${document.scenario.name})`}</title>
-        <link rel="icon" href="data:," />
-        <style dangerouslySetInnerHTML={{ __html: styleSheet }} />
-      </head>
-      <body>
-        <a className="skip" href="#main">
-          Skip to the summary
-        </a>
-        <Masthead reading={reading} />
-        <div className="page">
-          <nav aria-labelledby="contents-heading">
-            <h2 id="contents-heading">Contents</h2>
-            <ol>
-              {PARTS.map((part) => (
-                <li key={part.id}>
-                  <a href={`#${part.id}`}>{part.entry}</a>
-                </li>
-              ))}
-            </ol>
-          </nav>
-          <main id="main" tabIndex={-1}>
-            {PARTS.map(({ id, Section }) => (
-              <Section key={id} reading={reading} />
-            ))}
-          </main>
-        </div>
-        <footer>
-          <p>
-            Made by Cadre {document.engine.version} from the pack {document.pack.name} {document.pack.version}. Figures:{' '}
-            {document.figuresLicence}.
-          </p>
-        </footer>
-      </body>
-    </html>
+    <PageFrame
+      title={`${nation.name}: digital health workforce plan to ${nameOf.month(lastIndex)} (${document.scenario.name})`}
+      skipsTo="the summary"
+      masthead={<Masthead reading={reading} />}
+      contents={PARTS}
+      head={null}
+      footer={
+        <p>
+          Made by Cadre, engine {document.engine.version}, from the pack {document.pack.name} {document.pack.version}.
+          Figures: {document.figuresLicence}.
+        </p>
+      }
+    >
+      {PARTS.map(({ id, Section }) => (
+        <Section key={id} reading={reading} />
+      ))}
+    </PageFrame>
   );
 }

@@ -73,7 +73,7 @@ export function Replay({ reading }: { readonly reading: PlanReading }) {
       <dl className="particulars">
         <div>
           <dt>Version</dt>
-          <dd>Cadre {engine.version}</dd>
+          <dd>Engine {engine.version}</dd>
         </div>
         <div>
           <dt>Pack</dt>
