@@ -11,3 +11,4 @@ export * from './result.ts';
 export * from './sha256.ts';
 export * from './sobol.ts';
 export * from './threefry.ts';
+export * from './utf8-text.ts';

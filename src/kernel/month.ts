@@ -23,3 +23,37 @@ export function yearOf(month: Month): number {
 export function monthOfYear(month: Month): number {
   return (((month % 12) + 12) % 12) + 1;
 }
+
+/** `October 2030`. */
+export function monthInWords(month: Month): string {
+  return `${nameOf(month)} ${yearOf(month)}`;
+}
+
+/** `Oct 2030`. */
+export function shortMonthInWords(month: Month): string {
+  return `${nameOf(month).slice(0, 3)} ${yearOf(month)}`;
+}
+
+/** The financial year that starts in April of a year: 2026 → `2026/27`. */
+export function financialYearInWords(startYear: number): string {
+  return `${startYear}/${String((startYear + 1) % 100).padStart(2, '0')}`;
+}
+
+const MONTH_NAMES = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+function nameOf(month: Month): string {
+  return MONTH_NAMES[monthOfYear(month) - 1] ?? '';
+}

@@ -1,4 +1,5 @@
 // How figures are written for readers: rounded to what they can bear, with thousands marked and a true minus sign.
+import { monthInWords, parseMonth, shortMonthInWords } from '#kernel';
 import type { Estimate } from './series-index.ts';
 
 /** Full-time equivalents or people: whole from 100 upwards, one decimal below, a minus sign where less than nothing. */
@@ -78,36 +79,16 @@ export function counted(count: number, singular: string, plural: string): string
   return `${formatNumber(count)} ${count === 1 ? singular : plural}`;
 }
 
-const MONTH_NAMES = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
-/** `2030-10` → `October 2030`. */
+/** `2030-10` → `October 2030`; what is no month stands as it is. */
 export function formatMonthName(month: string): string {
-  const name = MONTH_NAMES[Number(month.slice(5, 7)) - 1];
-  return name === undefined ? month : `${name} ${month.slice(0, 4)}`;
+  const parsed = parseMonth(month);
+  return parsed === null ? month : monthInWords(parsed);
 }
 
-/** `2030-10` → `Oct 2030`. */
+/** `2030-10` → `Oct 2030`; what is no month stands as it is. */
 export function formatShortMonth(month: string): string {
-  const name = MONTH_NAMES[Number(month.slice(5, 7)) - 1];
-  return name === undefined ? month : `${name.slice(0, 3)} ${month.slice(0, 4)}`;
-}
-
-/** The financial year that starts in April of a year: 2026 → `2026/27`. */
-export function formatFinancialYear(startYear: number): string {
-  return `${startYear}/${String((startYear + 1) % 100).padStart(2, '0')}`;
+  const parsed = parseMonth(month);
+  return parsed === null ? month : shortMonthInWords(parsed);
 }
 
 function plain(size: number, decimals: number): string {

@@ -1,7 +1,7 @@
 // Reads one file of a pack as text: a plain file, not a link, UTF-8, of bounded size, with line feeds.
 import { constants, type Stats } from 'node:fs';
 import { lstat, open } from 'node:fs/promises';
-import { LIMITS } from '#kernel';
+import { LIMITS, readUtf8 } from '#kernel';
 import { type Flaw, type Position, START } from './flaw.ts';
 
 export type TextReading = { readonly text: string; readonly flaw: null } | { readonly text: null; readonly flaw: Flaw };
@@ -67,47 +67,27 @@ async function readBytes(path: string): Promise<Uint8Array | null> {
 }
 
 function decode(bytes: Uint8Array, file: string): TextReading {
-  const nul = bytes.indexOf(0);
-  if (nul !== -1) {
-    const what = 'binary (it holds a NUL byte), but a pack is text';
-    const position = positionOfByte(bytes, nul);
-    return refused(file, { code: 'unreadable', what, hint: 'Save the file as plain UTF-8 text.', position });
+  const reading = readUtf8(bytes);
+  switch (reading.kind) {
+    case 'text':
+      return { text: reading.text, flaw: null };
+    case 'nul': {
+      const what = 'binary (it holds a NUL byte), but a pack is text';
+      return refused(file, {
+        position: reading.position,
+        code: 'unreadable',
+        what,
+        hint: 'Save the file as plain UTF-8 text.',
+      });
+    }
+    case 'not-utf8': {
+      const what = 'not UTF-8 in this line, but a pack is UTF-8 text';
+      return refused(file, {
+        position: reading.position,
+        code: 'unreadable',
+        what,
+        hint: 'Save the file with the encoding UTF-8.',
+      });
+    }
   }
-  const text = decoded(bytes);
-  if (text === null) {
-    const position = positionOfByte(bytes, firstBadLine(bytes));
-    const what = 'not UTF-8 in this line, but a pack is UTF-8 text';
-    return refused(file, { code: 'unreadable', what, hint: 'Save the file with the encoding UTF-8.', position });
-  }
-  return { text: text.replaceAll('\r\n', '\n'), flaw: null };
-}
-
-function decoded(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-/** Offset of the first line that is not UTF-8; a line feed is never a part of another character. */
-function firstBadLine(bytes: Uint8Array): number {
-  let start = 0;
-  while (start < bytes.length) {
-    const end = bytes.indexOf(0x0a, start);
-    const stop = end === -1 ? bytes.length : end + 1;
-    if (decoded(bytes.subarray(start, stop)) === null) return start;
-    start = stop;
-  }
-  return 0;
-}
-
-function positionOfByte(bytes: Uint8Array, offset: number): Position {
-  let line = 1;
-  let lineStart = 0;
-  for (let at = bytes.indexOf(0x0a); at !== -1 && at < offset; at = bytes.indexOf(0x0a, at + 1)) {
-    line += 1;
-    lineStart = at + 1;
-  }
-  return { line, column: offset - lineStart + 1 };
 }

@@ -9,8 +9,8 @@ import {
   type Due,
   type MaturityReading,
 } from '#blueprint';
-import { formatMonth, groupBy, ok, type Result } from '#kernel';
-import { fteInWords, monthInWords } from '../plan/words.ts';
+import { formatMonth, groupBy, monthInWords, ok, type Result } from '#kernel';
+import { fteInWords } from '../plan/words.ts';
 import { nationOf } from '../plan/context-rows.ts';
 import { blueprintDemand } from './blueprint-demand.ts';
 import { type BlueprintAnswer, counted, fewOf, number, pageOf, plainRows, text } from './blueprint-page.ts';

@@ -1,7 +1,7 @@
 // Another version of the catalogue against the one in force: what would change for each place, in words, people and pay.
 import { rebase, type Rebase, type RebaseConflict, type RequirementChange } from '#blueprint';
-import { fail, groupBy, ok, type Month, type Result } from '#kernel';
-import { fteInWords, monthInWords, poundsInWords } from '../plan/words.ts';
+import { fail, groupBy, monthInWords, ok, type Month, type Result } from '#kernel';
+import { fteInWords, poundsInWords } from '../plan/words.ts';
 import { blueprintDemand } from './blueprint-demand.ts';
 import { type BlueprintAnswer, counted, fewOf, number, pageOf, plainRows, text } from './blueprint-page.ts';
 import type { BlueprintView } from './blueprint-view.ts';

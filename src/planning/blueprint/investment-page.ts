@@ -1,5 +1,6 @@
 // Money held against requirements and standards, as a page.
 import { investmentReading, type InvestmentReading, type Listed } from '#blueprint';
+import { financialYearInWords } from '#kernel';
 import { percentInWords, poundsInWords } from '../plan/words.ts';
 import { type BlueprintAnswer, counted, number, pageOf, plainRows, text } from './blueprint-page.ts';
 import type { BlueprintView } from './blueprint-view.ts';
@@ -54,7 +55,7 @@ function alignmentSection({ alignment }: InvestmentReading) {
     groups: plainRows(
       alignment.map((each) => [
         each.tier,
-        `${each.year}/${String((each.year + 1) % 100).padStart(2, '0')}`,
+        financialYearInWords(each.year),
         poundsInWords(each.totalGbp),
         poundsInWords(each.alignedGbp),
         percentInWords(each.share),

@@ -1,9 +1,9 @@
 // What stands beside the plan: published figures, hybrid roles taken apart, and the ambition of the scenario.
-import { formatMonth } from '#kernel';
+import { formatMonth, monthInWords } from '#kernel';
 import { driverReader, type HealthSystem, type Role, type Scenario } from '#workforce';
 import { estimateAt, findSeries, roundFte, type SeriesRow } from './figures.ts';
 import type { PlanDocument } from './plan-document.ts';
-import { fteInWords, monthInWords, percentInWords } from './words.ts';
+import { fteInWords, percentInWords } from './words.ts';
 
 /** Ours beside each published figure of the pack, read from the nation's series. */
 export function comparisonRows(system: HealthSystem, rows: readonly SeriesRow[]): PlanDocument['comparisons'] {

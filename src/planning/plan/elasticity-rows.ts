@@ -1,9 +1,10 @@
 // What matters most: what each uncertain assumption does to the national gap, strongest first, with a sentence each.
 import type { Sensitivity } from '#engine';
+import { monthInWords } from '#kernel';
 import type { Assumption, HealthSystem } from '#workforce';
 import { roundFte } from './figures.ts';
 import type { PlanDocument } from './plan-document.ts';
-import { fteInWords, monthInWords } from './words.ts';
+import { fteInWords } from './words.ts';
 
 type ElasticityRow = PlanDocument['elasticities'][number];
 

@@ -1,9 +1,10 @@
 // What the plan promises, which limits hold it back, and whether its replay through the full model keeps the promise.
 import type { Projection } from '#engine';
+import { monthInWords } from '#kernel';
 import type { BindingLimit, PlanProblem, PlanResult } from '#optimiser';
 import type { HealthSystem } from '#workforce';
 import type { PlanDocument } from './plan-document.ts';
-import { fteInWords, listInWords, monthInWords, peopleInWords, percentInWords, poundsInWords } from './words.ts';
+import { fteInWords, listInWords, peopleInWords, percentInWords, poundsInWords } from './words.ts';
 
 /** Limits that are worth a sentence; the rest follow from the data. */
 const NAMED_LIMITS = 12;

@@ -1,4 +1,5 @@
 // What the plan does, costs and asks first, in sentences.
+import { financialYearInWords } from '#kernel';
 import { TIERS } from '#workforce';
 import { findSeries } from './figures.ts';
 import { intervalInWords, monthNamed, nationIn, saysHowSure, type Told } from './told.ts';
@@ -80,10 +81,9 @@ function costSentence(plan: Told): string {
   const { costs, programmeCostGbp } = plan.plan;
   const firstYear = costs.reduce((year, cost) => Math.min(year, cost.year), Infinity);
   const firstYearGbp = costs.filter(({ year }) => year === firstYear).reduce((sum, { costGbp }) => sum + costGbp, 0);
-  const yearInWords = `${firstYear}/${String((firstYear + 1) % 100).padStart(2, '0')}`;
   return (
     `It costs ${poundsInWords(programmeCostGbp)} to start these people, ${poundsInWords(firstYearGbp)} of it in the ` +
-    `financial year ${yearInWords}; their pay in post is shown apart.`
+    `financial year ${financialYearInWords(firstYear)}; their pay in post is shown apart.`
   );
 }
 

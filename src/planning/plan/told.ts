@@ -1,8 +1,8 @@
 // What every sentence about a plan needs: its nation, its last month, and its intervals where it has any.
-import { parseMonth } from '#kernel';
+import { monthInWords, parseMonth } from '#kernel';
 import type { SeriesRow } from './figures.ts';
 import type { PlanDocument } from './plan-document.ts';
-import { fteInWords, monthInWords } from './words.ts';
+import { fteInWords } from './words.ts';
 
 /** A plan written down, all but the words about it. */
 export type Told = Omit<PlanDocument, 'summary'>;

@@ -1,22 +1,7 @@
-// Figures in words for people who read a plan aloud: whole posts, pounds in millions, months by name.
-import { monthOfYear, yearOf, type Month } from '#kernel';
+// Figures in words for people who read a plan aloud: whole posts, pounds in millions, chances out of a hundred.
 
 const WHOLE = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const TENTHS = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
-const MONTH_NAMES = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 /** @param fte full-time equivalents @returns whole posts from 10 on, tenths below */
 export function fteInWords(fte: number): string {
@@ -33,10 +18,6 @@ export function poundsInWords(costGbp: number): string {
   if (size >= 999_500_000) return `£${TENTHS.format(costGbp / 1_000_000_000)}bn`;
   if (size >= 999_500) return `£${TENTHS.format(costGbp / 1_000_000)}m`;
   return `£${WHOLE.format(size >= 10_000 ? Math.round(costGbp / 1000) * 1000 : costGbp)}`;
-}
-
-export function monthInWords(month: Month): string {
-  return `${MONTH_NAMES[monthOfYear(month) - 1] ?? ''} ${yearOf(month)}`;
 }
 
 /** @param chance 0..1 @returns a share of ten or a hundred, never a false certainty */

@@ -2,7 +2,8 @@
 import { ChartFigure } from '../chart/chart-figure.tsx';
 import { DataTable, singleGroup, type Row } from '../chart/data-table.tsx';
 import { StackedBars } from '../chart/stacked-bars.tsx';
-import { counted, formatFinancialYear, formatFineShare, formatGbp, formatGbpMillions } from '../number-format.ts';
+import { financialYearInWords } from '#kernel';
+import { counted, formatFineShare, formatGbp, formatGbpMillions } from '../number-format.ts';
 import { TIER_NAMES, type PlanReading, type PlanTier } from '../plan-reading.ts';
 import { ReportSection } from './report-section.tsx';
 
@@ -65,7 +66,7 @@ function CostFigure({ reading }: { readonly reading: PlanReading }) {
   const title =
     dearest === undefined || total === 0
       ? 'The plan’s starts cost nothing'
-      : `Spending is highest in ${formatFinancialYear(dearest.year)}, at ${formatGbp(dearest.totalGbp)}`;
+      : `Spending is highest in ${financialYearInWords(dearest.year)}, at ${formatGbp(dearest.totalGbp)}`;
   return (
     <ChartFigure
       id="costs"
@@ -82,7 +83,7 @@ function CostFigure({ reading }: { readonly reading: PlanReading }) {
         plotHeightPx={240}
         formatTick={(value) => formatGbpMillions(value).replace(/\.0$/, '')}
         bars={years.map((year) => ({
-          label: formatFinancialYear(year.year).slice(2),
+          label: financialYearInWords(year.year).slice(2),
           totalLabel: formatGbpMillions(year.totalGbp),
           parts: tiers.map((tier) => ({ tone: `tier-${tier}`, value: year.byTier.get(tier) ?? 0 })),
         }))}
@@ -103,7 +104,7 @@ function costCaption(reading: PlanReading, years: readonly YearCost[]): string {
 function CostTable({ tiers, years }: { readonly tiers: readonly PlanTier[]; readonly years: readonly YearCost[] }) {
   const rows: readonly Row[] = years.map((year) => ({
     key: String(year.year),
-    header: formatFinancialYear(year.year),
+    header: financialYearInWords(year.year),
     cells: [...tiers.map((tier) => formatGbpMillions(year.byTier.get(tier) ?? 0)), formatGbpMillions(year.totalGbp)],
   }));
   const sumOf = (pick: (year: YearCost) => number) => years.reduce((sum, year) => sum + pick(year), 0);
