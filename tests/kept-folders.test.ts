@@ -48,6 +48,25 @@ describe('a folder that is there', () => {
     });
   }
 
+  test('a plan whose inputs cannot be read is not replaced, and the reason is told', async (context) => {
+    const cwd = freshFolder(context);
+    mkdirSync(join(cwd, 'out'));
+    writeFileSync(join(cwd, 'out/plan.json'), '{"format":"cadre-plan/1"}');
+    symlinkSync('inputs', join(cwd, 'out/inputs'));
+    const { exitCode, stderr } = await runCadre([...plan, '--out', 'out'], { cwd });
+    assert.equal(exitCode, 1);
+    assert.match(stderr, /holds something that cannot be read \(ELOOP\)[\s\S]*Next: /);
+  });
+
+  const proc = {
+    skip: existsSync('/proc/self') ? false : 'there is no /proc here, which grants rights and takes nothing',
+  };
+  test('a folder that can never be made is refused before the work begins', proc, async (context) => {
+    const { exitCode, stderr } = await runCadre([...plan, '--out', '/proc/plan'], { cwd: freshFolder(context) });
+    assert.equal(exitCode, 1);
+    assert.match(stderr, /^Problem[^]*'\/proc' takes no new folder[^]*Next: /);
+  });
+
   test('a backtest does not replace the empty folder that it runs in', async (context) => {
     const folder = freshFolder(context);
     const cwd = join(folder, 'here');

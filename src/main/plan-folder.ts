@@ -1,5 +1,5 @@
 // A plan on disk: report, document, tables and a copy of its inputs, written together, so that the folder replays anywhere.
-import { access, constants, readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rmdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { OpenedPlan, PlanFolder, PlanPlace, SavedPlan } from '#cli';
 import { writeCsv } from '#exchange';
@@ -9,7 +9,7 @@ import { planDocumentSchema, planTables, type PlanDocument } from '#planning';
 import { renderPlanReport } from '#report';
 import { strangerInPlan } from './plan-strangers.ts';
 import { replaceFolder } from './replace-folder.ts';
-import { shelterProblem, standingAt } from './target-folder.ts';
+import { codeOf, realTarget, shelterProblem, standingAt } from './target-folder.ts';
 
 const REPORT = 'plan.html';
 const DOCUMENT = 'plan.json';
@@ -33,7 +33,9 @@ async function obstacle(directory: string): Promise<Problem | null> {
     parseJson(await readFile(join(directory, DOCUMENT), 'utf8').catch(() => '')),
   );
   const strange = await strangerInPlan(directory, plan.data ?? null, { tables: TABLES, inputs: INPUTS });
-  return strange === null ? shelterProblem(directory) : inTheWay(directory, strange);
+  if (strange !== null) return inTheWay(directory, strange);
+  // A plan is made beside the one it replaces, and then takes its place.
+  return (await shelterProblem(directory)) ?? unwritable(dirname(await realTarget(directory)), directory);
 }
 
 /** A folder that is not there yet can be made where the nearest one above it may be written. */
@@ -42,11 +44,22 @@ async function obstacleAbove(above: string, directory: string): Promise<Problem 
   const isHigherUp = kind === 'nothing' || kind === 'unknown';
   if (isHigherUp && dirname(above) !== above) return obstacleAbove(dirname(above), directory);
   if (kind !== 'folder') return inTheWay(directory, `cannot be made: '${above}' is a file`);
-  const isWritable = await access(above, constants.W_OK).then(
-    () => true,
-    () => false,
-  );
-  return isWritable ? null : inTheWay(directory, `cannot be made: you may not write in '${above}'`);
+  return unwritable(above, directory);
+}
+
+/** Some file systems grant every right and still refuse, so a folder is made there and taken away again. */
+async function unwritable(above: string, directory: string): Promise<Problem | null> {
+  try {
+    await rmdir(await mkdtemp(join(above, '.cadre-')));
+    return null;
+  } catch (error) {
+    return {
+      code: 'not-writable',
+      message: `folder '${directory}' cannot be made: '${above}' takes no new folder, the system answered ${codeOf(error)}; a plan is written into a folder of its own`,
+      path: directory,
+      hint: 'Name a folder with --out where you may write.',
+    };
+  }
 }
 
 async function save(plan: PlanDocument, { inputs, outDirectory }: PlanPlace): Promise<Result<SavedPlan>> {

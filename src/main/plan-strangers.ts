@@ -12,6 +12,14 @@ export async function strangerInPlan(
   plan: PlanDocument | null,
   folders: { readonly tables: string; readonly inputs: string },
 ): Promise<string | null> {
+  try {
+    return await findStranger(directory, plan, folders);
+  } catch (error) {
+    return `holds something that cannot be read (${codeOf(error)})`;
+  }
+}
+
+async function findStranger(...[directory, plan, folders]: Parameters<typeof strangerInPlan>): Promise<string | null> {
   const tables = await filesIn(join(directory, folders.tables));
   const inputs = await filesIn(join(directory, folders.inputs));
   const known = plan === null ? [] : planTables(plan).map(({ name }) => `${name}.csv`);

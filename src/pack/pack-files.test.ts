@@ -50,6 +50,15 @@ describe('a folder that is no pack', () => {
   });
 });
 
+test('a folder that cannot be read is told as such, and not taken for an empty one', async () => {
+  const pack = await copyOfHamlet();
+  await rm(join(pack, 'cases'), { recursive: true });
+  await symlink('cases', join(pack, 'cases'));
+  const [problem] = await refused(pack);
+  assert.equal(problem?.code, 'unreadable');
+  assert.match(problem?.message ?? '', /folder 'cases' of the pack cannot be read: the system answered ELOOP/);
+});
+
 describe('a file that is not what it should be', () => {
   const cases = [
     {

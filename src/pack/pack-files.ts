@@ -72,8 +72,8 @@ async function folderProblem(directory: string): Promise<Problem | null> {
 
 async function listFiles(directory: string) {
   const flaws: Flaw[] = [];
-  const top = await entriesOf(directory, '');
-  const blueprint = await entriesOf(directory, 'blueprint');
+  const top = await entriesOf(directory, '', flaws);
+  const blueprint = await entriesOf(directory, 'blueprint', flaws);
   flaws.push(...strangers('', top, [...FILES, ...KNOWN_TOP_FOLDERS]));
   flaws.push(...strangers('blueprint/', blueprint, BLUEPRINT_ENTRIES));
   const paths: string[] = [];
@@ -83,7 +83,7 @@ async function listFiles(directory: string) {
     else flaws.push(missing(path));
   }
   for (const { path, isRequired } of FOLDERS) {
-    const entries = await entriesOf(directory, path);
+    const entries = await entriesOf(directory, path, flaws);
     const yaml = entries.filter((entry) => entry.name.endsWith('.yaml'));
     for (const entry of entries) if (!entry.name.endsWith('.yaml')) flaws.push(notYaml(`${path}/${entry.name}`));
     if (isRequired && entries.length === 0) flaws.push(missing(`${path}/`));
@@ -103,10 +103,29 @@ export function rankOf(path: string): number {
   return rank === -1 ? order.length : rank;
 }
 
-/** Entries of a folder of the pack by name, without hidden ones; none where it is not a folder. */
-async function entriesOf(directory: string, folder: string): Promise<readonly Dirent[]> {
-  const entries = await readdir(join(directory, folder), { withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => !entry.name.startsWith('.')).toSorted((a, b) => byCode(a.name, b.name));
+/** Entries of a folder of the pack by name, without hidden ones; none where it is not a folder, or may not be read. */
+async function entriesOf(directory: string, folder: string, flaws: Flaw[]): Promise<readonly Dirent[]> {
+  try {
+    const entries = await readdir(join(directory, folder), { withFileTypes: true });
+    return entries.filter((entry) => !entry.name.startsWith('.')).toSorted((a, b) => byCode(a.name, b.name));
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    if (!NO_FOLDER.includes(reason)) flaws.push(closed(folder === '' ? '.' : folder, reason));
+    return [];
+  }
+}
+
+/** The system's words for a folder that is not there, or is a file. */
+const NO_FOLDER: readonly string[] = ['ENOENT', 'ENOTDIR'];
+
+function closed(folder: string, reason: string): Flaw {
+  return {
+    code: 'unreadable',
+    file: folder,
+    position: START,
+    message: `folder '${folder}' of the pack cannot be read: the system answered ${reason}; every folder of a pack is readable`,
+    hint: 'Check who may read and enter the folder.',
+  };
 }
 
 /** A data file, or a folder nearly named like one of ours, that nothing would read: it would be left out in silence. */

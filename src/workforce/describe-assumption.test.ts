@@ -12,6 +12,7 @@ test('numbers are said with their units', () => {
   assert.equal(amountInWords(0.9, 'factor'), '× 0.9');
   assert.equal(amountInWords(5, 'FTE/1000 people'), '5 FTE per 1000 people');
   assert.equal(amountInWords(4, 'people/year'), '4 people a year');
+  assert.equal(amountInWords(1, 'people/year'), '1 person a year');
 });
 
 test('steps and short tables are listed, long ones told by their span', () => {

@@ -32,7 +32,8 @@ export function amountInWords(value: number, unit: string): string {
   if (what === 'share') return `${FIGURE.format(value * 100)}%${rate}`;
   if (what === 'factor') return `× ${FIGURE.format(value)}`;
   if (what === 'GBP') return `${value < 0 ? '−' : ''}£${FIGURE.format(Math.abs(value))}${rate}`;
-  return `${FIGURE.format(value)} ${what}${rate}`.trim();
+  const counted = what === 'people' && value === 1 ? 'person' : what;
+  return `${FIGURE.format(value)} ${counted}${rate}`.trim();
 }
 
 const PERIODS: readonly string[] = ['year', 'month', 'start'];

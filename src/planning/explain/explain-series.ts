@@ -112,7 +112,9 @@ function formulaOf({ measure, statistic }: SeriesFigure, samples: number): strin
     shortageFte: 'Σ over roles and the finest places of max(0, demandFte − fte)',
     costGbp: 'Σ digital FTE × salary of the band × (1 + on-costs) ÷ 12 + cost of the starts of the month',
   }[measure];
-  return `${what}; ${read}`;
+  // Percentiles of parts do not add up to the percentile of the whole; means do.
+  const parts = statistic === 'mean' ? '' : '; the parts below explain the mean, not this percentile';
+  return `${what}; ${read}${parts}`;
 }
 
 const PERCENTILES = { p10: 'tenth', p50: 'fiftieth', p90: 'ninetieth' } as const;
