@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { whileLocked } from './setup-lock.js';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -24,8 +25,17 @@ export function setUp() {
   const lock = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
-  const stamp = join(root, 'node_modules', '.cadre-setup');
-  if (existsSync(stamp) && existsSync(pinnedNode) && readFileSync(stamp, 'utf8') === lock) return true;
+  return isSetUp(lock) || whileLocked(join(root, '.cadre-setup.lock'), () => isSetUp(lock) || install(lock));
+}
+
+const stamp = join(root, 'node_modules', '.cadre-setup');
+
+function isSetUp(lock) {
+  return existsSync(stamp) && existsSync(pinnedNode) && readFileSync(stamp, 'utf8') === lock;
+}
+
+/** The lock stands beside node_modules, which npm takes away and makes anew. */
+function install(lock) {
   process.stderr.write('Setting up: installing the exact dependencies of package-lock.json (once)\n');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const result = spawnSync(npm, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {

@@ -39,6 +39,7 @@ export function describePlan(findings: Findings): PlanDocument {
   const plan: Omit<PlanDocument, 'summary'> = {
     format: 'cadre-plan/1',
     pack: { id: system.id, name: system.name, version: system.version, hash: pack.hash },
+    blueprint: blueprintRow(pack),
     scenario: {
       id: scenario.id,
       name: scenario.name,
@@ -74,6 +75,11 @@ export function describePlan(findings: Findings): PlanDocument {
     warnings: registerWarnings(assumptions),
   };
   return { ...plan, summary: summarise(plan) };
+}
+
+function blueprintRow({ blueprint }: Pack): PlanDocument['blueprint'] {
+  const { title, version, status } = blueprint.catalogue;
+  return { title, version, status };
 }
 
 function namesOf(system: HealthSystem): Pick<PlanDocument, 'places' | 'families' | 'roles' | 'bands' | 'channels'> {

@@ -84,6 +84,11 @@ const elasticity = z.object({
 export const planDocumentSchema = z.object({
   format: z.literal('cadre-plan/1'),
   pack: z.object({ id: code, name: z.string(), version: z.string(), hash: z.string().describe('SHA-256 of the pack') }),
+  blueprint: z.object({
+    title: z.string(),
+    version: z.string(),
+    status: z.enum(['illustrative', 'draft', 'adopted']).describe('How far it is agreed'),
+  }),
   scenario: z.object({
     id: code,
     name: z.string(),

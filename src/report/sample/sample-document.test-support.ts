@@ -68,6 +68,7 @@ function sampleHeader() {
   return {
     format: 'cadre-plan/1' as const,
     pack: { id: 'sample', name: 'Avalon', version: '1.0.0', hash: 'a1b2c3d4'.repeat(8) },
+    blueprint: { title: 'Blueprint of Avalon', version: '1.0.0', status: 'draft' as const },
     scenario: {
       id: 'as-things-stand',
       name: 'As things stand',

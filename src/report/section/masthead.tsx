@@ -32,6 +32,12 @@ export function Masthead({ reading }: { readonly reading: PlanReading }) {
           </dd>
         </div>
         <div>
+          <dt>Blueprint</dt>
+          <dd>
+            {document.blueprint.title}, version {document.blueprint.version} ({document.blueprint.status})
+          </dd>
+        </div>
+        <div>
           <dt>Review dates read as of</dt>
           <dd>{formatMonthName(document.asOf)}</dd>
         </div>
