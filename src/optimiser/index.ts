@@ -9,6 +9,16 @@ export { objectiveOf, shortageAfter } from './plan-ledger.ts';
 export { nameOfLimit, valueOfLimit } from './plan-limit.ts';
 export type { PlanLimit } from './plan-limit.ts';
 export type { PlanBudget, PlanChannel, PlannedStart, PlanOption, PlanPeriod, PlanProblem } from './plan-problem.ts';
+export type {
+  CapBreach,
+  CapRule,
+  CapTerm,
+  ChannelOpening,
+  PlanCap,
+  PlanEquity,
+  PlanFloor,
+  ServedPlace,
+} from './plan-rules.ts';
 export type { Column, LinearProgramme, Row, Solution } from './programme.ts';
 export { costOfStartsGbp, readPlan } from './read-plan.ts';
 export type { BindingLimit, PlanResult } from './read-plan.ts';

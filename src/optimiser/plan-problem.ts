@@ -1,6 +1,7 @@
 // What the optimiser is asked: who is short of whom, how people may be started, and what limits that, in plain data.
 import { assert } from '#kernel';
 import type { Tier } from '#workforce';
+import type { ChannelOpening, PlanCap, PlanEquity, PlanFloor, ServedPlace } from './plan-rules.ts';
 
 /** Choose starts that make shortage and spending together cheapest. Money is at base-month prices and not discounted;
  *  nothing after the last period counts, neither pay nor shortage. Ids are only for reading; indices tie things. */
@@ -21,6 +22,14 @@ export type PlanProblem = {
   readonly needFte: Float64Array;
   readonly budgets: readonly PlanBudget[];
   readonly shortagePriceGbpPerFteYear: number;
+  /** Further limits on starts; none where it is left out. */
+  readonly caps?: readonly PlanCap[];
+  /** What may stay short in single places and periods; none where it is left out. */
+  readonly floors?: readonly PlanFloor[];
+  /** The rule that floors come of; none where it is left out. It needs `demandFte`. */
+  readonly equity?: PlanEquity;
+  /** Digital FTE asked for, mean over the period, shape [place][period]. */
+  readonly demandFte?: Float64Array;
 };
 
 /** A way for people to come, with its limits; they are for starts over and above those that happen anyway. */
@@ -39,6 +48,10 @@ export type PlanChannel = {
   /** The most people one place may start in a year, as a share of the nation's, shape [place]; a place with any share
    *  has room for one smallest cohort. */
   readonly shareOfPlace: readonly number[];
+  /** What opening it costs; it is open everywhere for nothing where this is left out. */
+  readonly opening?: ChannelOpening;
+  /** Where the posts of those who start in a place work, shape [place]; in the place itself where this is left out. */
+  readonly serves?: readonly (readonly ServedPlace[])[];
 };
 
 /** One channel into one post. */
