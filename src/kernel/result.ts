@@ -35,7 +35,9 @@ export type ProblemCode =
   | 'not-closed'
   | 'infeasible'
   | 'stopped'
-  | 'not-writable';
+  | 'not-writable'
+  | 'stale'
+  | 'forbidden';
 
 export function ok<T>(value: T): Result<T> {
   return { ok: true, value };

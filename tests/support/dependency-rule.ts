@@ -7,7 +7,19 @@ import { isTest, type TrackedFile } from './tracked-files.ts';
 export type Arrows = ReadonlyMap<string, readonly string[]>;
 
 /** The folders that must run anywhere, and the packages that do so too. */
-export const PURE_FOLDERS = ['kernel', 'workforce', 'blueprint', 'engine', 'optimiser', 'history', 'planning'];
+export const PURE_FOLDERS = [
+  'kernel',
+  'workforce',
+  'blueprint',
+  'engine',
+  'optimiser',
+  'history',
+  'pathways',
+  'delivery',
+  'disclosure',
+  'planning',
+  'service',
+];
 const PURE_PACKAGES = ['zod', '@noble/hashes'];
 
 /** Reads the fenced block `arrows` of ARCHITECTURE.md. */

@@ -1,0 +1,11 @@
+// The door of service/: what people do here together, and the ports it needs.
+export * from './access/member.ts';
+export * from './access/permissions.ts';
+export * from './access/permit.ts';
+export * from './jobs/submit-job.ts';
+export * from './ports.ts';
+export * from './records/keep-record.ts';
+export type { RecordKind, RecordScope } from './records/record-kind.ts';
+export * from './workspace/change-pack.ts';
+export { openWorkspace, type Workspace } from './workspace/workspace.ts';
+export * from './world.ts';

@@ -1,0 +1,163 @@
+// Reads and keeps records in a member's name: scope, schema and states are held here, whichever face asks.
+import { fail, ok, type Problem, type Result } from '#kernel';
+import { isPermitted } from '../access/permit.ts';
+import type { Action } from '../access/permissions.ts';
+import type { RecordQuery, StoredRecord, StoreSession } from '../ports.ts';
+import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
+import { notAllowed, notThere, type Desk } from '../world.ts';
+import type { RecordKind, RecordScope } from './record-kind.ts';
+
+/** Names a record, and the version of it that somebody has seen; 0 for one that is to be new. */
+export type RecordName = { readonly kind: string; readonly id: string; readonly madeFrom: number };
+
+/** A change as somebody asks for it. */
+export type RecordOrder = RecordName & {
+  readonly body: unknown;
+  readonly action: Action;
+  /** One sentence without personal data. */
+  readonly summary: string;
+};
+
+/** @returns the record, or `not-found` also where it is not the member's business */
+export function readRecord(desk: Desk, kindName: string, id: string): Promise<Result<StoredRecord>> {
+  return atDesk(desk, kindName, async ({ session, kind, workspace }) => {
+    const record = await session.records.get(kind.kind, id);
+    if (record === null || record.isRemoved) return notThere(`${kindName}/${id}`);
+    return allows(desk, 'read', { kind, scope: record, workspace }) ? ok(record) : notThere(`${kindName}/${id}`);
+  });
+}
+
+/** Records of a kind that the member may read, in order of id. */
+export function listRecords(
+  desk: Desk,
+  query: Omit<RecordQuery, 'places'> & { readonly place: string | null },
+): Promise<Result<readonly StoredRecord[]>> {
+  return atDesk(desk, query.kind, async ({ session, kind, workspace }) => {
+    const found: StoredRecord[] = [];
+    let { after } = query;
+    for (;;) {
+      const page = await session.records.list({ ...query, places: placesOf(workspace, query.place), after });
+      const visible = page.filter((record) => allows(desk, 'read', { kind, scope: record, workspace }));
+      found.push(...visible.slice(0, query.limit - found.length));
+      const last = page.at(-1);
+      if (found.length >= query.limit || page.length < query.limit || last === undefined) return ok(found);
+      after = last.id;
+    }
+  });
+}
+
+/** Keeps a new record or a new version of one, where its schema, its states and the member's role allow it. */
+export function putRecord(desk: Desk, order: RecordOrder): Promise<Result<StoredRecord>> {
+  const { world, actor } = desk;
+  return atDesk(desk, order.kind, async ({ session, kind, workspace }) => {
+    const path = `${order.kind}/${order.id}`;
+    const before = await session.records.get(kind.kind, order.id);
+    if (before !== null && !allows(desk, 'read', { kind, scope: before, workspace })) return notThere(path);
+    if (before !== null && !allows(desk, order.action, { kind, scope: before, workspace })) {
+      return notAllowed(`${order.action} this ${kind.title.toLowerCase()}`, path);
+    }
+    const parsed = kind.schema.safeParse(order.body);
+    if (!parsed.success) return fail(...parsed.error.issues.map((issue) => fieldProblem(issue, path)));
+    const scope = kind.scopeOf(parsed.data);
+    if (!allows(desk, order.action, { kind, scope, workspace })) {
+      return notAllowed(`${order.action} a ${kind.title.toLowerCase()} there`, path);
+    }
+    const state = kind.stateOf(parsed.data);
+    const step = stepProblem(kind, before?.state ?? null, state);
+    if (step !== null) return fail({ ...step, path });
+    const deed = {
+      by: actor.id,
+      at: world.clock(),
+      action: order.action,
+      resource: kind.resource,
+      place: scope.place,
+      summary: order.summary,
+    };
+    const draft = { kind: kind.kind, id: order.id, ...scope, state, body: parsed.data };
+    return session.records.put(draft, order.madeFrom, deed);
+  });
+}
+
+/** Removes a record; kinds whose versions may only follow one another are never removed. */
+export function removeRecord(desk: Desk, name: RecordName, summary: string): Promise<Result<null>> {
+  const { world, actor } = desk;
+  return atDesk(desk, name.kind, async ({ session, kind, workspace }) => {
+    const path = `${name.kind}/${name.id}`;
+    const record = await session.records.get(kind.kind, name.id);
+    if (record === null || record.isRemoved || !allows(desk, 'read', { kind, scope: record, workspace })) {
+      return notThere(path);
+    }
+    if (kind.appendOnly || !allows(desk, 'remove', { kind, scope: record, workspace })) {
+      return notAllowed(`remove this ${kind.title.toLowerCase()}`, path);
+    }
+    const deed = {
+      by: actor.id,
+      at: world.clock(),
+      action: 'remove' as const,
+      resource: kind.resource,
+      place: record.place,
+      summary,
+    };
+    return session.records.remove(name.kind, name.id, { madeFrom: name.madeFrom, deed });
+  });
+}
+
+/** Every version of a record that the member may read, the oldest first. */
+export function recordHistory(desk: Desk, kindName: string, id: string): Promise<Result<readonly StoredRecord[]>> {
+  return atDesk(desk, kindName, async ({ session, kind, workspace }) => {
+    const versions = await session.records.history(kind.kind, id);
+    const last = versions.at(-1);
+    if (last === undefined || !allows(desk, 'read', { kind, scope: last, workspace })) {
+      return notThere(`${kindName}/${id}`);
+    }
+    return ok(versions);
+  });
+}
+
+type Opened = { readonly session: StoreSession; readonly kind: RecordKind; readonly workspace: Workspace };
+
+function atDesk<T>(
+  { world, actor }: Desk,
+  kindName: string,
+  work: (opened: Opened) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const kind = world.kinds.find((known) => known.kind === kindName);
+  if (kind === undefined) return Promise.resolve(notThere(kindName));
+  return world.store.inTenant(actor.tenant, async (session) => {
+    const workspace = await openWorkspace(session, world.readPackTexts);
+    return workspace.ok ? work({ session, kind, workspace: workspace.value }) : workspace;
+  });
+}
+
+type Sight = { readonly kind: RecordKind; readonly scope: RecordScope; readonly workspace: Workspace };
+
+function allows({ actor }: Desk, action: Action, { kind, scope, workspace }: Sight): boolean {
+  const target = { resource: kind.resource, place: scope.place, owner: scope.owner, party: scope.party };
+  return isPermitted(actor, action, { target, isBelow: workspace.isBelow });
+}
+
+function placesOf(workspace: Workspace, place: string | null): readonly string[] | null {
+  if (place === null) return null;
+  return workspace.tree.places.map(({ code }) => code).filter((code) => workspace.isBelow(code, place));
+}
+
+function stepProblem(kind: RecordKind, from: string | null, to: string): Omit<Problem, 'path'> | null {
+  const [first] = Object.keys(kind.transitions);
+  const allowed = from === null ? [first ?? to] : [from, ...(kind.transitions[from] ?? [])];
+  if (allowed.includes(to)) return null;
+  return {
+    code: 'inconsistent',
+    message: `A ${kind.title.toLowerCase()} ${from === null ? 'cannot begin' : `that is '${from}' cannot become`} '${to}'.`,
+    hint: `Choose one of: ${allowed.join(', ')}.`,
+  };
+}
+
+function fieldProblem(issue: { readonly path: PropertyKey[]; readonly message: string }, path: string): Problem {
+  const field = issue.path.map(String).join('.');
+  return {
+    code: 'schema',
+    message: field === '' ? issue.message : `${field}: ${issue.message}`,
+    path: field === '' ? path : `${path}.${field}`,
+    hint: 'Correct the field and send it again; nothing was kept.',
+  };
+}

@@ -1,0 +1,26 @@
+// A kind of record that people keep beside the pack: its schema, its scope, and the states it may pass through.
+import type { z } from 'zod';
+import type { Resource } from '../access/permissions.ts';
+
+/** What the service must know of a kind to keep, guard, show and publish it; the rules themselves live below. */
+export type RecordKind = {
+  /** In the singular, as it stands in addresses and audits: `commitment`. */
+  readonly kind: string;
+  readonly title: string;
+  readonly resource: Resource;
+  /** Describes the body; what it refuses is told by field. */
+  readonly schema: z.ZodType;
+  /** Whose business a body is. */
+  readonly scopeOf: (body: unknown) => RecordScope;
+  /** From each state those it may become; the first is where it begins. A state that leads nowhere ends it. */
+  readonly transitions: Readonly<Record<string, readonly string[]>>;
+  readonly stateOf: (body: unknown) => string;
+  /** Whether a version may only follow another, and nothing is ever removed: money, states, verified evidence. */
+  readonly appendOnly: boolean;
+};
+
+export type RecordScope = {
+  readonly place: string | null;
+  readonly owner: string | null;
+  readonly party: string | null;
+};

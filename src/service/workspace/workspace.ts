@@ -1,0 +1,44 @@
+// The tenant's pack, read once per version and kept: what every page and every use case starts from.
+import { assert, ok, type Result } from '#kernel';
+import type { Pack } from '#planning';
+import { ancestorsOf, placeTree, type PlaceTree } from '#workforce';
+import type { Below } from '../access/permit.ts';
+import type { PackHead, PackTextReader, StoreSession } from '../ports.ts';
+
+/** A pack as it stands for a tenant, with what is asked of it again and again. */
+export type Workspace = {
+  readonly head: PackHead;
+  readonly pack: Pack;
+  readonly tree: PlaceTree;
+  readonly isBelow: Below;
+  /** Code of the place at the top. */
+  readonly root: string;
+};
+
+/** Packs kept in memory, by hash: the pages of one moment share one reading. */
+const KEPT_MAX = 4;
+const kept = new Map<string, Omit<Workspace, 'head'>>();
+
+/** Reads the newest version of the tenant's pack. What the store holds was checked before it was kept, so a pack that
+ *  does not read is told as a problem of this program's version. */
+export async function openWorkspace(session: StoreSession, readPackTexts: PackTextReader): Promise<Result<Workspace>> {
+  const head = await session.pack.head();
+  const known = kept.get(head.hash);
+  if (known !== undefined) return ok({ head, ...known });
+  const files = await session.pack.files(null);
+  const reading = readPackTexts(new Map([...files].map(([path, { text }]) => [path, text])));
+  if (!reading.ok) return reading;
+  const opened = workspaceOf(reading.value);
+  kept.set(head.hash, opened);
+  for (const hash of [...kept.keys()].slice(0, Math.max(0, kept.size - KEPT_MAX))) kept.delete(hash);
+  return ok({ head, ...opened });
+}
+
+function workspaceOf(pack: Pack): Omit<Workspace, 'head'> {
+  const tree = placeTree(pack.system.places);
+  const [top] = tree.places;
+  assert(top !== undefined, 'a pack has a place at the top');
+  const isBelow: Below = (code, root) =>
+    tree.byCode.has(code) && (code === root || ancestorsOf(tree, code).some((above) => above.code === root));
+  return { pack, tree, isBelow, root: top.code };
+}
