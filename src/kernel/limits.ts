@@ -5,6 +5,10 @@ export const LIMITS = {
   places: 2000,
   /** Roles of one pack: the government framework and every hybrid role of a health service fit many times over. */
   roles: 200,
+  /** Skills that one chain of a crosswalk may pass through: five times the largest known framework's 188 and related. */
+  frameworkSkills: 5000,
+  /** Role levels between which routes are searched: ten times a government framework's 201. */
+  roleLevels: 2000,
   /** Bands of one pack. */
   bands: 50,
   /** Supply channels of one pack. */
