@@ -10,3 +10,7 @@ export * from './chart/tornado-chart.tsx';
 export { renderBacktestReport } from './backtest-report.tsx';
 export * from './blueprint-page.tsx';
 export * from './plan-report.tsx';
+export * from './number-format.ts';
+export { chartStyle } from './style/chart-style.ts';
+export { lightColours } from './style/colours.ts';
+export { tableStyle } from './style/table-style.ts';

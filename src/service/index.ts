@@ -2,10 +2,13 @@
 export * from './access/member.ts';
 export * from './access/permissions.ts';
 export * from './access/permit.ts';
+export * from './audit/audit-chain.ts';
 export * from './jobs/submit-job.ts';
 export * from './ports.ts';
 export * from './records/keep-record.ts';
 export type { RecordKind, RecordScope } from './records/record-kind.ts';
 export * from './workspace/change-pack.ts';
+export * from './results/plan-parts.ts';
+export * from './results/read-plan.ts';
 export { openWorkspace, type Workspace } from './workspace/workspace.ts';
 export * from './world.ts';

@@ -14,7 +14,10 @@ export type PackTextReader = (files: ReadonlyMap<string, string>) => Result<Pack
 
 /** One tenant's data; every method of a session is seen or undone together. */
 export type Store = {
-  /** Runs `work` in one transaction as one tenant. Where it throws or returns a failure, nothing of it stays. */
+  /** Runs `work` in one transaction as one tenant, on the data as they stood when it began. Where it throws or returns a
+   *  failure, nothing of it stays. Where others changed the same data meanwhile, `work` is run again, so it does nothing
+   *  that may not be done twice, and starts no transaction within its own. A store that does not answer is a failure
+   *  `unavailable`; a text with a NUL or half a character, which none can keep, a failure `syntax`. */
   inTenant<T>(tenant: string, work: (session: StoreSession) => Promise<Result<T>>): Promise<Result<T>>;
   /** Tenants, for start-up and for workers. */
   tenants(): Promise<readonly Tenant[]>;
@@ -54,7 +57,7 @@ export type Deed = {
 export type PackShelf = {
   head(): Promise<PackHead>;
   /** @param version a version of the pack; null for the newest
-   *  @returns path → file, as the pack stood then */
+   *  @returns path → file in order of path, as the pack stood then; no file for a version that is not there */
   files(version: number | null): Promise<ReadonlyMap<string, PackFile>>;
   /** Keeps new versions of files, or their removal. Each change names the version of its file that it was made from;
    *  0 where the file is new. @returns a failure `stale` where a file has changed since. */
@@ -63,6 +66,7 @@ export type PackShelf = {
   history(limit: number): Promise<readonly PackVersion[]>;
 };
 
+/** The hash is that of the pack reader; empty for the empty pack of version 0. */
 export type PackHead = { readonly version: number; readonly hash: string };
 /** A file as it stands: its text, and the version of the pack in which it last changed. */
 export type PackFile = { readonly text: string; readonly version: number };
@@ -81,7 +85,9 @@ export type PackVersion = PackHead & {
 
 /** What people keep beside the pack: commitments, evidence, communities, agreements, skills, cohorts. */
 export type RecordShelf = {
+  /** The newest version, also where that is its removal: an id is never used for another record. */
   get(kind: string, id: string): Promise<StoredRecord | null>;
+  /** Newest versions, without those that were removed. */
   list(query: RecordQuery): Promise<readonly StoredRecord[]>;
   /** @param madeFrom the version it was made from; 0 where it is new
    *  @returns a failure `stale` where it has changed since, `duplicate` where a new one is there already */
@@ -122,15 +128,16 @@ export type RecordQuery = {
 
 /** What long work found, in parts, by the key of what was asked; the same question has the same key and bytes. */
 export type ResultShelf = {
-  part(key: string, name: string): Promise<Uint8Array | null>;
+  part(key: string, name: string): Promise<string | null>;
   names(key: string): Promise<readonly string[]>;
-  keep(key: string, parts: ReadonlyMap<string, Uint8Array>): Promise<void>;
+  keep(key: string, parts: ReadonlyMap<string, string>): Promise<void>;
   remove(key: string): Promise<void>;
 };
 
 /** Long work as it is recorded; the queue moves it on. */
 export type JobShelf = {
   get(id: string): Promise<Job | null>;
+  /** The newest first. */
   list(query: { readonly places: readonly string[] | null; readonly limit: number }): Promise<readonly Job[]>;
   add(job: Job, deed: Deed): Promise<Result<Job>>;
   /** Changes what is given; a job that has ended does not change again. @returns the job, null where it had ended */
@@ -173,6 +180,7 @@ export type MemberShelf = {
   find(issuer: string, subject: string): Promise<readonly MemberEntry[]>;
   get(id: string): Promise<MemberEntry | null>;
   list(): Promise<readonly MemberEntry[]>;
+  /** Adds or replaces. @returns a failure `duplicate` where the person has that role there under another id */
   put(entry: MemberEntry, deed: Deed): Promise<Result<MemberEntry>>;
 };
 export type MemberEntry = Member & {
@@ -193,14 +201,19 @@ export type AuditShelf = {
 export type AuditLine = Deed & {
   /** 1 for the first line of the tenant, without a hole. */
   readonly sequence: number;
-  /** What was changed: `record/commitment/ID`, `pack/stock.csv`, `job/ID`. */
+  /** What was changed: `record/commitment/ID`, `pack/stock.csv`, `pack/version/3` for several files at once, `job/ID`,
+   *  `member/ID`. */
   readonly subject: string;
-  /** SHA-256 over the hash of the line before and the canonical text of this one, hex. */
+  /** SHA-256 of what the change left in place, so that a later change behind the audit's back shows; null where nothing
+   *  was kept. */
+  readonly contentHash: string | null;
+  /** SHA-256 over the hash of the line before and the canonical text of this one, hex: `audit/audit-chain.ts`. */
   readonly hash: string;
 };
 export type AuditHead = { readonly sequence: number; readonly hash: string };
 
-/** Answers to requests that may be sent twice, kept for a day. */
+/** Answers to requests that may be sent twice, kept for a day. A claim and its answer belong in the transaction of the
+ *  change itself, so that all three stay or none does. */
 export type AnswerShelf = {
   /** Takes the key for this request. `fresh`: do it; `kept`: give the kept answer; `other-request`: the key was used for
    *  another body; `in-flight`: the first has not ended. */
@@ -231,7 +244,7 @@ export type SessionStore = {
   /** Marks it as used now. */
   touch(secretHash: string, at: Instant): Promise<void>;
   remove(secretHash: string): Promise<void>;
-  /** Removes those that ended before an instant. @returns how many */
+  /** Removes those that were last used before an instant. @returns how many */
   purge(before: Instant): Promise<number>;
 };
 export type SessionEntry = {

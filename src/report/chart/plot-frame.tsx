@@ -19,19 +19,10 @@ export type PlotFrameProps = {
   readonly children: ReactNode;
 };
 
-/** The drawing is the plot itself; its axis labels stand outside it, in these margins. */
-const PLOT_BOX = { width: 'calc(100% - 66px)', margin: '18px 10px 36px 56px' } as const;
-
 export function PlotFrame(props: PlotFrameProps) {
   const { id, title, description, plotHeightPx, yTicks, xTicks, children } = props;
   return (
-    <svg
-      className="plot"
-      role="img"
-      aria-labelledby={`${id}-svg-title ${id}-svg-desc`}
-      height={plotHeightPx}
-      style={PLOT_BOX}
-    >
+    <svg className="plot" role="img" aria-labelledby={`${id}-svg-title ${id}-svg-desc`} height={plotHeightPx}>
       <title id={`${id}-svg-title`}>{title}</title>
       <desc id={`${id}-svg-desc`}>{description}</desc>
       {yTicks.map((tick) => (

@@ -14,6 +14,8 @@ figcaption { max-width: 41rem; margin: 1rem 0 0.6rem; font-size: 0.9375rem; line
 .panel-note { margin: 0 0 0.4rem; font-size: 0.875rem; line-height: 1.4; color: var(--muted); }
 .plot, .track { display: block; overflow: visible; }
 .plot text, .track text { font-size: 12.5px; font-variant-numeric: tabular-nums lining-nums; fill: var(--ink); }
+/* The drawing is the plot itself; its axis labels stand outside it, in these margins. */
+svg.plot { width: calc(100% - 66px); margin: 18px 10px 36px 56px; }
 .plot .axis, .track .axis { fill: var(--muted); }
 .grid, .tick { stroke: var(--rule); stroke-width: 1; shape-rendering: crispEdges; }
 .tick { stroke: var(--muted); }

@@ -19,6 +19,9 @@ const paper = `
   --paper: #ffffff; --surface: #f6f6f4;
   --short-1: #fdf3ea; --short-2: #fae1cb; --short-3: #f4c6a2; --short-4: #e9a06c; --on-strong: #1b2126;`;
 
+/** The light colours alone, for a face that has no dark dress. */
+export const lightColours = `:root { color-scheme: light; ${light} --paper: #ffffff; --surface: #f0f4f5; }`;
+
 /** Paper is always light: a dark page would flood it with ink. */
 export const colours = `
 :root { color-scheme: light; ${light} }

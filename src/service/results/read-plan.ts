@@ -1,0 +1,114 @@
+// Finds the newest plan of a scenario among the finished work, and reads the parts of it that a member may see.
+import { z } from 'zod';
+import { ok, type Result } from '#kernel';
+import { isPermitted } from '../access/permit.ts';
+import type { Job, StoreSession } from '../ports.ts';
+import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
+import { notThere, type Desk } from '../world.ts';
+import {
+  detailPartSchema,
+  interventionsPartSchema,
+  overviewPartSchema,
+  PLAN_PART,
+  placePartSchema,
+  planHeadSchema,
+  type DetailPart,
+  type InterventionsPart,
+  type OverviewPart,
+  type PlacePart,
+  type PlanHead,
+} from './plan-parts.ts';
+
+/** What the request of a plan's job holds. */
+export const planAskSchema = z.object({
+  packHash: z.string(),
+  packVersion: z.number().int(),
+  ask: z.object({
+    scenario: z.string(),
+    mode: z.enum(['expected', 'exact', 'draws']),
+    seed: z.number().int(),
+    samples: z.number().int(),
+    /** YYYY-MM */
+    asOf: z.string(),
+  }),
+});
+
+/** A finished plan, and how it stands to the pack of today. */
+export type FoundPlan = {
+  readonly job: Job;
+  readonly scenario: string;
+  /** Whether the pack is still the one that was planned. */
+  readonly isOfThisPack: boolean;
+};
+
+/** The newest finished plan of a scenario, null where there is none, and the work that is on its way. */
+export type PlanStanding = { readonly found: FoundPlan | null; readonly underWay: Job | null };
+
+/** As many of the latest jobs as are looked through. */
+const LOOKED_THROUGH = 500;
+
+export function findPlan({ world, actor }: Desk, scenario: string): Promise<Result<PlanStanding>> {
+  return world.store.inTenant(actor.tenant, async (session) => {
+    const { hash } = await session.pack.head();
+    const jobs = (await session.jobs.list({ places: null, limit: LOOKED_THROUGH })).flatMap((job) => {
+      const request = job.kind === 'plan' ? planAskSchema.safeParse(job.request) : null;
+      return request?.success && request.data.ask.scenario === scenario ? [{ job, request: request.data }] : [];
+    });
+    const done = jobs.filter(({ job }) => job.state === 'done');
+    const best = done.find(({ request }) => request.packHash === hash) ?? done[0];
+    const underWay = jobs.find(({ job }) => job.state === 'queued' || job.state === 'running');
+    return ok({
+      found: best === undefined ? null : { job: best.job, scenario, isOfThisPack: best.request.packHash === hash },
+      underWay: underWay?.job ?? null,
+    });
+  });
+}
+
+/** What every member may know of a plan: its head, without the figures of any place. */
+export function readPlanHead(desk: Desk, key: string): Promise<Result<PlanHead>> {
+  return readPart(desk, { key, name: PLAN_PART.head, schema: planHeadSchema, place: null });
+}
+
+/** Every place that the member may see, in one line each. */
+export async function readOverview(desk: Desk, key: string): Promise<Result<OverviewPart>> {
+  return desk.world.store.inTenant(desk.actor.tenant, async (session) => {
+    const workspace = await openWorkspace(session, desk.world.readPackTexts);
+    if (!workspace.ok) return workspace;
+    const part = await parsePart(session, { key, name: PLAN_PART.overview, schema: overviewPartSchema });
+    if (!part.ok) return part;
+    const places = part.value.places.filter(({ code }) => maySee(desk, workspace.value, code));
+    return ok({ ...part.value, places });
+  });
+}
+
+export function readPlacePart(desk: Desk, key: string, place: string): Promise<Result<PlacePart>> {
+  return readPart(desk, { key, name: PLAN_PART.place(place), schema: placePartSchema, place });
+}
+
+export function readDetailPart(desk: Desk, key: string, place: string): Promise<Result<DetailPart>> {
+  return readPart(desk, { key, name: PLAN_PART.detail(place), schema: detailPartSchema, place });
+}
+
+export function readInterventions(desk: Desk, key: string, place: string): Promise<Result<InterventionsPart>> {
+  return readPart(desk, { key, name: PLAN_PART.interventions(place), schema: interventionsPartSchema, place });
+}
+
+type Wanted<T> = { readonly key: string; readonly name: string; readonly schema: z.ZodType<T> };
+
+function readPart<T>(desk: Desk, wanted: Wanted<T> & { readonly place: string | null }): Promise<Result<T>> {
+  return desk.world.store.inTenant(desk.actor.tenant, async (session) => {
+    const workspace = await openWorkspace(session, desk.world.readPackTexts);
+    if (!workspace.ok) return workspace;
+    const { place } = wanted;
+    return place === null || maySee(desk, workspace.value, place) ? parsePart(session, wanted) : notThere(place);
+  });
+}
+
+async function parsePart<T>(session: StoreSession, { key, name, schema }: Wanted<T>): Promise<Result<T>> {
+  const text = await session.results.part(key, name);
+  return text === null ? notThere(name) : ok(schema.parse(JSON.parse(text)));
+}
+
+function maySee({ actor }: Desk, { isBelow }: Workspace, place: string): boolean {
+  return isPermitted(actor, 'read', { target: { resource: 'projection', place, owner: null, party: null }, isBelow });
+}
