@@ -37,7 +37,8 @@ export type ProblemCode =
   | 'stopped'
   | 'not-writable'
   | 'stale'
-  | 'forbidden';
+  | 'forbidden'
+  | 'unavailable';
 
 export function ok<T>(value: T): Result<T> {
   return { ok: true, value };
