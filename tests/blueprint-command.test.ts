@@ -39,7 +39,7 @@ async function viewOf(place: string | null): Promise<BlueprintView> {
 function pagesOf(view: BlueprintView): readonly BlueprintPage[] {
   const [conformance, diff] = [
     conformanceAnswer(view, SCENARIO),
-    diffAnswer(view, { version: '2.0.0', scenario: SCENARIO }),
+    diffAnswer(view, { version: '2.0.0', scenario: SCENARIO, at: [] }),
   ];
   assert(conformance.ok && diff.ok);
   const plain = [checkAnswer, resolveAnswer, accountabilityAnswer, signalsAnswer, investmentAnswer].map(
@@ -172,7 +172,7 @@ describe('the pages', () => {
   });
 
   test('what another version asks of the parts adds up to what it asks of the whole', async () => {
-    const diff = diffAnswer(await viewOf(null), { version: '2.0.0', scenario: SCENARIO });
+    const diff = diffAnswer(await viewOf(null), { version: '2.0.0', scenario: SCENARIO, at: [] });
     assert(diff.ok);
     const gained = new Map(diff.value.data.effects.map((each) => [each.place, each.fteAfter - each.fteBefore]));
     const sites = { mill: 2, well: 5 };

@@ -34,6 +34,11 @@ export function month(text: string): Month {
   return parsed;
 }
 
+/** One more of several months. */
+export function months(text: string, before: readonly Month[] = []): readonly Month[] {
+  return [...before, month(text)];
+}
+
 /** A folder that is named: an empty word, as an unset variable of a script leaves it, names none. */
 export function folder(text: string): string {
   if (text.trim() === '') throw new InvalidArgumentError('Give the name of a folder, such as out/plan; it is empty.');

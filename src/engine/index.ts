@@ -5,6 +5,7 @@ export * from './projection.ts';
 export { chunksOf, type Chunk } from './run/chunks.ts';
 export { chunkMerger, mergeChunks, type ChunkMerger } from './run/merge-chunks.ts';
 export { projectChunk, type ChunkResult } from './run/project-chunk.ts';
+export { demandReader } from './readings/demand-samples.ts';
 export { demandParts, type DemandPart } from './readings/demand-parts.ts';
 export { partOf } from './readings/part-of.ts';
 export { supplyOrigins, type SupplyOrigin } from './readings/supply-origins.ts';

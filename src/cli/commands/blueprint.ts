@@ -1,4 +1,5 @@
 // `cadre blueprint …`: the commands about what is asked, who answers for it, and how far it is met and paid for.
+import { months } from '../option-values.ts';
 import { examples, type AddCommand } from '../session.ts';
 import { accountabilityCommand } from './blueprint/accountability.ts';
 import { addBlueprintCommand } from './blueprint/blueprint-command.ts';
@@ -21,9 +22,8 @@ export const addBlueprintCommands: AddCommand = (program, session) => {
   for (const command of [checkCommand, resolveCommand, accountabilityCommand, conformanceCommand]) {
     addBlueprintCommand(blueprint, session, command);
   }
-  addBlueprintCommand(blueprint, session, diffCommand).requiredOption(
-    '--against <version>',
-    'version of a catalogue in blueprint/versions/',
-  );
+  addBlueprintCommand(blueprint, session, diffCommand)
+    .requiredOption('--against <version>', 'version of a catalogue in blueprint/versions/')
+    .option('--at <month...>', 'months to read the demand in, YYYY-MM (default: the end of the horizon)', months);
   for (const command of [signalsCommand, investmentCommand]) addBlueprintCommand(blueprint, session, command);
 };

@@ -26,8 +26,8 @@ export function addOscalImport(formats: Command, session: Session): void {
     .command('oscal')
     .summary('an OSCAL profile or catalogue, such as a security baseline')
     .description(
-      "Resolves an OSCAL profile (JSON) by OSCAL's own rules and copies a pack with a profile that adds each control as a\n" +
-        'requirement. The controls ask for no people until somebody gives them a formula. Nothing is fetched: name every\n' +
+      "Resolves an OSCAL profile (JSON) by OSCAL's own rules and copies a pack with a profile that adds each control as a " +
+        'requirement. The controls ask for no people until somebody gives them a formula. Nothing is fetched: name every ' +
         'document that the profile imports with --catalogue.',
     )
     .argument('<file>', 'OSCAL profile, or a catalogue to take whole')
@@ -54,7 +54,7 @@ export function addOscalImport(formats: Command, session: Session): void {
     .addHelpText(
       'after',
       examples(
-        'import oscal profile.json --catalogue catalog.json --pack packs/hamlet --into my-pack --id low-baseline \\\n' +
+        'import oscal profile.json --catalogue catalog.json --pack packs/hamlet --into my-pack --id low-baseline \\ ' +
           '      --domain safety --source hamlet-teaching --tier organisation --lock mandatory --from 2026-04 --matures 2028-04',
       ),
     )

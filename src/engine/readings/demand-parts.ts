@@ -38,9 +38,10 @@ export function demandParts(
     .map(([line, fte]) => ({ line, fte, lineFte: meanOf(read(line)) }));
 }
 
-type CourseWeight = { readonly line: number; readonly course: number; readonly weight: number };
+export type CourseWeight = { readonly line: number; readonly course: number; readonly weight: number };
 
-function courseWeights(
+/** What a slice has of each line along each course, in FTE asked for one FTE of the whole line. */
+export function courseWeights(
   model: Model,
   at: { readonly slice: Slice; readonly step: number; readonly rows: ReadonlySet<number> },
 ): readonly CourseWeight[] {

@@ -1,34 +1,14 @@
 // Who answers for what, who does the work, what is claimed twice or by nobody, and who answers for too much.
-import {
-  accountableBodies,
-  claimFindings,
-  responsibilityChart,
-  sharedServices,
-  spanReadings,
-  type ClaimFinding,
-  type Orphan,
-  type Responsibility,
-  type Seat,
-  type SharedService,
-  type SpanReading,
-} from '#blueprint';
+import type { Responsibility, Seat, SpanReading } from '#blueprint';
 import { groupBy } from '#kernel';
+import { accountabilityData, accountabilityFindings, type AccountabilityData } from './accountability-data.ts';
 import { type BlueprintAnswer, counted, fewOf, number, pageOf, plainRows, text } from './blueprint-page.ts';
 import type { BlueprintView } from './blueprint-view.ts';
-
-export type AccountabilityData = {
-  readonly chart: readonly Responsibility[];
-  readonly orphans: readonly Orphan[];
-  readonly claims: readonly ClaimFinding[];
-  readonly spans: readonly SpanReading[];
-  readonly shared: readonly SharedService[];
-};
 
 const PLACES_SHOWN = 6;
 
 export function accountabilityAnswer(view: BlueprintView): BlueprintAnswer<AccountabilityData> {
   const data = accountabilityData(view);
-  const overstretched = data.spans.filter((each) => each.isOverstretched);
   const overlaps = data.claims.filter((each) => each.kind === 'overlap');
   const leftOut = data.claims.filter((each) => each.kind === 'left-out');
   return {
@@ -39,66 +19,37 @@ export function accountabilityAnswer(view: BlueprintView): BlueprintAnswer<Accou
       summary: [
         `${data.chart.length - data.orphans.length} of ${counted(data.chart.length, 'requirement in a place has', 'requirements in places have')} exactly one body that answers; ${data.orphans.length} have none.`,
         `${counted(overlaps.length, 'thing is', 'things are')} claimed by more than one, and ${counted(leftOut.length, 'thing is', 'things are')} left out by places that have said how they comply.`,
-        overstretched.length === 0
-          ? 'No body answers for more than its senior posts can.'
-          : `${counted(overstretched.length, 'body answers', 'bodies answer')} for more than their senior posts can: ${fewOf(
-              overstretched.map((each) => view.nameOf.place(each.body)),
-              PLACES_SHOWN,
-            )}.`,
+        spanSentence(view, data.spans),
       ],
-      sections: [
-        findingSection(view, data),
-        chartSection(view, data),
-        spanSection(view, data),
-        sharedSection(view, data),
-      ],
+      sections: [findingSection(data), chartSection(view, data), spanSection(view, data), sharedSection(view, data)],
     }),
   };
 }
 
-function accountabilityData({ pack, resolved, resolvedWhole, month, codes }: BlueprintView): AccountabilityData {
-  const { places, stock } = pack.system;
-  const { orphans } = accountableBodies(resolved, places);
-  const chart = responsibilityChart(resolved, places);
-  const statements = pack.records.statements.filter((each) => codes.has(each.place));
-  const rule = pack.blueprint.catalogue.spanOfControl;
-  // A body's span is read over all it answers for, wherever that is.
-  const { accountabilities } = accountableBodies(resolvedWhole, places);
-  const answering = new Set(chart.map((each) => each.accountable));
-  const spans = rule === null ? [] : spanReadings({ accountabilities, places, stock, rule });
-  return {
-    chart,
-    orphans,
-    claims: claimFindings({ resolved, places, statements, month }),
-    spans: spans.filter((each) => answering.has(each.body)),
-    shared: sharedServices(statements, month),
-  };
+function spanSentence({ pack, nameOf }: BlueprintView, spans: readonly SpanReading[]): string {
+  if (pack.blueprint.catalogue.spanOfControl === null) {
+    return 'Whether a body answers for more than its senior posts can is not read: the catalogue states no spanOfControl.';
+  }
+  const overstretched = spans.filter((each) => each.isOverstretched);
+  if (overstretched.length === 0) return 'No body answers for more than its senior posts can.';
+  const names = fewOf(
+    overstretched.map((each) => nameOf.place(each.body)),
+    PLACES_SHOWN,
+  );
+  return `${counted(overstretched.length, 'body answers', 'bodies answer')} for more than their senior posts can: ${names}.`;
 }
 
-const CLAIM_WORDS: Readonly<Record<ClaimFinding['kind'], string>> = {
-  overlap: 'claimed twice',
-  'left-out': 'left out',
-  stray: 'claimed for nothing',
-};
-
-function findingSection(_: BlueprintView, { orphans, claims, spans }: AccountabilityData) {
-  const overstretched = spans.filter((each) => each.isOverstretched);
+function findingSection(data: AccountabilityData) {
   return {
     id: 'findings',
     heading: 'What is wrong',
     introduction: 'Each finding names the requirement, the place and the claimants.',
     columns: ['Finding', 'Requirement', 'Place', 'In words'].map(text),
-    groups: plainRows([
-      ...orphans.map((each) => ['nobody answers', each.requirement, each.place, each.message]),
-      ...claims.map((each) => [CLAIM_WORDS[each.kind], each.requirement, each.place, each.message]),
-      ...overstretched.map((each) => [
-        'answers for too much',
-        '–',
-        each.body,
-        `'${each.body}' answers for ${each.requirements} requirements in ${each.places} places with ${each.seniorPeople} senior people, who can answer for ${each.capacity}`,
-      ]),
-    ]),
-    whenEmpty: 'Each requirement has one body that answers, nothing is claimed twice, and nobody answers for too much.',
+    groups: plainRows(
+      accountabilityFindings(data).map((each) => [each.finding, each.requirement ?? '–', each.place, each.sentence]),
+    ),
+    whenEmpty:
+      'Each requirement has one body that answers, nothing is claimed twice, and nobody is found to answer for too much.',
   };
 }
 
@@ -176,7 +127,10 @@ function spanSection({ nameOf, pack }: BlueprintView, { spans }: AccountabilityD
         each.isOverstretched ? 'too much' : 'within reach',
       ]),
     ),
-    whenEmpty: 'There is nothing to read.',
+    whenEmpty:
+      rule === null
+        ? 'Not read: the catalogue states no spanOfControl, which says how many requirements a post of a senior band can answer for.'
+        : 'Nobody answers for anything here.',
   };
 }
 
@@ -198,6 +152,7 @@ function sharedSection({ nameOf }: BlueprintView, { shared }: AccountabilityData
           .join(' ') || '–',
       ]),
     ),
-    whenEmpty: 'No place says that it shares a post or a service.',
+    whenEmpty:
+      'No place has said that it shares a post or a service; statements in blueprint/statements/ say so, with by: shared-post, regional-service or supplier.',
   };
 }

@@ -1,20 +1,33 @@
-// What a resolved blueprint asks of a place in people and pay, at the stated values of the register.
+// What a resolved blueprint asks of a place in people and pay, at the stated values of the register and over its samples.
 import { demandLines, type DemandLine, type ResolvedBlueprint } from '#blueprint';
-import { compile, demandParts, type Model } from '#engine';
+import { compile, demandParts, demandReader, type Model } from '#engine';
 import { assert, fail, ok, type Month, type Result } from '#kernel';
-import { centralSample, effectiveRegister, valueAt, type Assumption, type HealthSystem } from '#workforce';
+import {
+  centralSample,
+  drawSamples,
+  effectiveRegister,
+  sampleDesign,
+  valueAt,
+  type Assumption,
+  type HealthSystem,
+  type RegisterSamples,
+} from '#workforce';
 
 export type BlueprintDemand = {
   readonly lines: readonly DemandLine[];
-  /** Digital FTE asked of a place in a month, by role. */
-  readonly byRole: (place: string, month: Month) => ReadonlyMap<string, number>;
-  /** Digital FTE that each line asks of a role in a place in a month: index of the line → FTE. */
+  /** Digital FTE that each line asks of a role in a place in a month, at the stated values: index of the line → FTE. */
   readonly byLine: (place: string, role: string, month: Month) => ReadonlyMap<number, number>;
-  /** Digital FTE asked of a place in a month, and its pay with on-costs for a year. */
-  readonly total: (place: string, month: Month) => DemandTotal;
+  /** What is asked of places in a month, and its pay. */
+  readonly totalsIn: (month: Month) => (place: string) => DemandTotals;
 };
 
-export type DemandTotal = { readonly fte: number; readonly payGbpPerYear: number };
+/** Digital FTE asked of a place, and its pay with on-costs for a year. */
+export type DemandTotals = {
+  /** At the stated values of the register. */
+  readonly stated: { readonly fte: number; readonly payGbpPerYear: number };
+  /** Shape [sample]; two demands of one pack and scenario share their samples. */
+  readonly sampled: { readonly fte: Float64Array; readonly payGbpPerYear: Float64Array };
+};
 
 export type DemandRequest = {
   readonly system: HealthSystem;
@@ -23,56 +36,74 @@ export type DemandRequest = {
   readonly scenario: string;
 };
 
+/** Enough for an interval that is read to a whole post in a hundred; every answer has the same ones. */
+const SAMPLES = { count: 256, seed: 1 } as const;
+
 export function blueprintDemand({ system, resolved, scenario: id }: DemandRequest): Result<BlueprintDemand> {
   const scenario = system.scenarios.find((each) => each.id === id);
   if (scenario === undefined) return fail(unknownScenario(id, system));
   const lines = demandLines(resolved);
   const register = effectiveRegister(system, scenario);
   const model = compile({ system, register, scenario, lines });
-  const asked = askedReader(model, register);
-  const byLine: BlueprintDemand['byLine'] = (place, role, month) =>
-    asked({ place, family: '*', role, band: '*' }, month - system.baseMonth);
+  const central = centralSample(register);
+  const drawn = drawSamples(register, { ...SAMPLES, design: sampleDesign(system) });
   return ok({
     lines,
-    byLine,
-    byRole: (place, month) => new Map(system.roles.map((role) => [role.id, sumOf(byLine(place, role.id, month))])),
-    total: (place, month) => {
-      const step = month - system.baseMonth;
-      const byBand = system.bands.map((band) => ({
-        band: band.id,
-        fte: sumOf(asked({ place, family: '*', role: '*', band: band.id }, step)),
-      }));
-      const pay = payReader(register, month);
-      return {
-        fte: byBand.reduce((sum, { fte }) => sum + fte, 0),
-        payGbpPerYear: byBand.reduce((sum, { band, fte }) => sum + (fte === 0 ? 0 : fte * pay(band)), 0),
+    byLine: (place, role, month) => {
+      const at = { slice: { place, family: '*', role, band: '*' }, step: month - system.baseMonth };
+      return new Map(demandParts(model, central, at).map(({ line, fte }) => [line, fte]));
+    },
+    totalsIn: (month) => {
+      const [stated, sampled] = [central, drawn].map((samples) =>
+        totalsReader({ system, model, register, samples, month }),
+      );
+      assert(stated !== undefined && sampled !== undefined, 'totals are read at the stated values and over samples');
+      return (place) => {
+        const { fte, payGbpPerYear } = stated(place);
+        return { stated: { fte: fte[0] ?? 0, payGbpPerYear: payGbpPerYear[0] ?? 0 }, sampled: sampled(place) };
       };
     },
   });
 }
 
-type Slice = { readonly place: string; readonly family: string; readonly role: string; readonly band: string };
+type TotalsContext = {
+  readonly system: HealthSystem;
+  readonly model: Model;
+  readonly register: readonly Assumption[];
+  readonly samples: RegisterSamples;
+  readonly month: Month;
+};
 
-function askedReader(model: Model, register: readonly Assumption[]) {
-  const samples = centralSample(register);
-  return (slice: Slice, step: number): ReadonlyMap<number, number> =>
-    new Map(demandParts(model, samples, { slice, step }).map(({ line, fte }) => [line, fte]));
+function totalsReader(context: TotalsContext): (place: string) => DemandTotals['sampled'] {
+  const { system, model, samples, month } = context;
+  const asked = demandReader(model, samples, month - system.baseMonth);
+  const payOf = new Map(system.bands.map((band) => [band.id, payGbpPerYear(context, band.id)]));
+  return (place) => {
+    const fte = new Float64Array(samples.count);
+    const pay = new Float64Array(samples.count);
+    for (const [band, each] of payOf) {
+      const ofBand = asked({ place, family: '*', role: '*', band });
+      ofBand.forEach((value, sample) => {
+        fte[sample] = (fte[sample] ?? 0) + value;
+        // A band without a post may have no pay either, and nothing of it is asked for.
+        if (value !== 0) pay[sample] = (pay[sample] ?? 0) + value * each(sample);
+      });
+    }
+    return { fte, payGbpPerYear: pay };
+  };
 }
 
-/** @returns pay with on-costs of one FTE for a year, by band */
-function payReader(register: readonly Assumption[], month: Month): (band: string) => number {
-  const central = centralSample(register).values;
-  const read = (id: string, members: { readonly band?: string }): number => {
+/** @returns pay with on-costs of one FTE of a band for a year, by sample */
+function payGbpPerYear({ register, samples, month }: TotalsContext, band: string): (sample: number) => number {
+  const reader = (id: string, members: { readonly band?: string }) => {
     const column = register.findIndex((each) => each.id === id);
     const assumption = register[column];
     assert(assumption !== undefined, `the register has '${id}'.`);
-    return valueAt(assumption, central[column] ?? 1, { month, members });
+    return (sample: number): number =>
+      valueAt(assumption, samples.values[sample * register.length + column] ?? 1, { month, members });
   };
-  return (band) => read('pay.salary', { band }) * (1 + read('pay.on-costs', {}));
-}
-
-function sumOf(values: ReadonlyMap<number, number>): number {
-  return [...values.values()].reduce((sum, value) => sum + value, 0);
+  const [salary, onCosts] = [reader('pay.salary', { band }), reader('pay.on-costs', {})];
+  return (sample) => salary(sample) * (1 + onCosts(sample));
 }
 
 function unknownScenario(id: string, { scenarios }: HealthSystem) {

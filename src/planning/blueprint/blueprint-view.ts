@@ -1,5 +1,5 @@
 // The blueprint of a pack, resolved for a month and confined to a place and what lies below it.
-import { resolveBlueprint, type ResolvedBlueprint } from '#blueprint';
+import { lapsesAhead, resolveBlueprint, type LapsesAhead, type ResolvedBlueprint } from '#blueprint';
 import { fail, ok, type Month, type Result } from '#kernel';
 import { placeTree, subtreeOf, type Place } from '#workforce';
 import type { Pack } from '../ports.ts';
@@ -21,6 +21,8 @@ export type BlueprintView = {
   readonly resolvedWhole: ResolvedBlueprint;
   /** Codes of the place and of those below it. */
   readonly codes: ReadonlySet<string>;
+  /** What becomes of the departures in force in the place and below it. */
+  readonly ahead: LapsesAhead;
   readonly nameOf: NameLookup;
 };
 
@@ -49,6 +51,7 @@ export function viewBlueprint(pack: Pack, options: BlueprintOptions): Result<Blu
     resolved,
     resolvedWhole: whole.value,
     codes,
+    ahead: lapsesAhead(blueprint, system.places, resolved),
     nameOf: namesIn(pack, whole.value),
   });
 }

@@ -1,10 +1,12 @@
 // Whether the blueprint holds together: what it has, who answers, what departs from it, and what a reader should look at.
-import { accountableBodies, type Orphan, type Requirement } from '#blueprint';
+import type { LapsesAhead, Orphan, Requirement } from '#blueprint';
 import { formatMonth, groupBy } from '#kernel';
 import { TIERS } from '#workforce';
-import { type BlueprintAnswer, counted, number, pageOf, plainRows, text } from './blueprint-page.ts';
+import { type BlueprintAnswer, counted, fewOf, number, pageOf, plainRows, text } from './blueprint-page.ts';
 import type { Pack } from '../ports.ts';
+import { accountabilityData, accountabilityFindings, type AccountabilityData } from './accountability-data.ts';
 import type { BlueprintView } from './blueprint-view.ts';
+import { lapseInWords } from './departures.ts';
 
 export type CheckData = {
   readonly requirements: number;
@@ -12,21 +14,25 @@ export type CheckData = {
   readonly places: number;
   readonly orphans: readonly Orphan[];
   readonly observations: readonly Observation[];
+  /** What becomes of departures when they lapse. */
+  readonly ahead: LapsesAhead;
 };
 
 /** Something that is no error and yet worth a look. */
 export type Observation = { readonly about: string; readonly sentence: string };
 
 export function checkAnswer(view: BlueprintView): BlueprintAnswer<CheckData> {
-  const { pack, resolved, resolvedWhole } = view;
+  const { pack, resolvedWhole } = view;
   const requirements = requirementsOf(pack);
-  const { orphans } = accountableBodies(resolved, pack.system.places);
+  const accountability = accountabilityData(view);
+  const { orphans } = accountability;
   const data: CheckData = {
     requirements: requirements.length,
     profiles: pack.blueprint.profiles.length,
     places: new Set(resolvedWhole.requirements.map((each) => each.place)).size,
     orphans,
-    observations: observationsOf(view),
+    observations: [...observationsOf(view), ...wrongOf(accountability), ...refusedAhead(view.ahead)],
+    ahead: view.ahead,
   };
   return {
     data,
@@ -40,9 +46,26 @@ export function checkAnswer(view: BlueprintView): BlueprintAnswer<CheckData> {
           : `For ${counted(orphans.length, 'requirement in a place', 'requirements in places')} there is no body that could answer.`,
         `${counted(data.observations.length, 'thing is', 'things are')} worth a look.`,
       ],
-      sections: [orphanSection(orphans), observationSection(data.observations), tierSection(view)],
+      sections: [observationSection(data.observations), lapseSection(view), tierSection(view)],
     }),
   };
+}
+
+/** What the page about accountability finds, but for orphans, which the summary counts. */
+function wrongOf(data: AccountabilityData): readonly Observation[] {
+  return accountabilityFindings(data).map(({ requirement, place, finding, sentence }) => ({
+    about: requirement === null ? place : `${requirement}, ${place}`,
+    sentence: `${finding[0]?.toUpperCase() ?? ''}${finding.slice(1)}: ${sentence}.`,
+  }));
+}
+
+function refusedAhead({ refusals }: LapsesAhead): readonly Observation[] {
+  return refusals.flatMap(({ month, problems }) =>
+    problems.map(({ path, message }) => ({
+      about: path,
+      sentence: `From ${formatMonth(month)}, when a departure lapses, the blueprint is refused: ${message}.`,
+    })),
+  );
 }
 
 /** Those of the catalogue, and those that profiles add. */
@@ -84,14 +107,26 @@ function observationsOf({ pack, resolvedWhole, month }: BlueprintView): readonly
   ];
 }
 
-function orphanSection(orphans: readonly Orphan[]) {
+function lapseSection({ ahead, nameOf }: BlueprintView) {
+  // The same lapse in several places is told once.
+  const alike = groupBy(ahead.lapses, (each) => JSON.stringify([each.requirement, lapseInWords(each)]));
   return {
-    id: 'orphans',
-    heading: 'Requirements that nobody can answer for',
-    introduction: 'The accountable tier has no body that the place belongs to.',
-    columns: ['Requirement', 'Place', 'In words'].map(text),
-    groups: plainRows(orphans.map((each) => [each.requirement, each.place, each.message])),
-    whenEmpty: 'There is none.',
+    id: 'lapses',
+    heading: 'Departures that lapse',
+    introduction: 'By date: what holds until then, and what holds from then on.',
+    columns: ['Lapses', 'Requirement', 'Place', 'In words'].map(text),
+    groups: plainRows(
+      [...alike.values()].flatMap((group) => {
+        const [first] = group;
+        if (first === undefined) return [];
+        const where = fewOf(
+          group.map((each) => nameOf.place(each.place)),
+          3,
+        );
+        return [[formatMonth(first.departure.reviewBy), first.requirement, where, lapseInWords(first)]];
+      }),
+    ),
+    whenEmpty: 'Nobody departs from the blueprint.',
   };
 }
 
@@ -99,7 +134,7 @@ function observationSection(observations: readonly Observation[]) {
   return {
     id: 'observations',
     heading: 'Worth a look',
-    introduction: 'These are no errors.',
+    introduction: 'The pack is read all the same; each of these wants an answer from the body or the author named.',
     columns: ['About', 'What'].map(text),
     groups: plainRows(observations.map((each) => [each.about, each.sentence])),
     whenEmpty: 'There is nothing.',

@@ -1,10 +1,11 @@
 // Another version of the catalogue against the one in force: what would change for each place, in words, people and pay.
-import { rebase, type Rebase, type RebaseConflict, type RequirementChange } from '#blueprint';
+import { rebase, type RebaseConflict, type RequirementChange } from '#blueprint';
 import { fail, groupBy, monthInWords, ok, type Month, type Result } from '#kernel';
 import { fteInWords, poundsInWords } from '../plan/words.ts';
-import { blueprintDemand } from './blueprint-demand.ts';
+import { nationOf } from '../plan/context-rows.ts';
 import { type BlueprintAnswer, counted, fewOf, number, pageOf, plainRows, text } from './blueprint-page.ts';
 import type { BlueprintView } from './blueprint-view.ts';
+import { demandEffects, type DemandEffect } from './diff-effects.ts';
 
 export type DiffData = {
   readonly from: string;
@@ -14,30 +15,25 @@ export type DiffData = {
   readonly effects: readonly DemandEffect[];
 };
 
-/** What the other version does to one place's demand, once the plan's horizon is reached. */
-export type DemandEffect = {
-  readonly place: string;
-  readonly month: Month;
-  readonly fteBefore: number;
-  readonly fteAfter: number;
-  /** Pay with on-costs, at base-month prices. */
-  readonly payBeforeGbpPerYear: number;
-  readonly payAfterGbpPerYear: number;
+export type DiffRequest = {
+  /** Version of the catalogue among the pack's other versions. */
+  readonly version: string;
+  /** Id of the scenario whose assumptions give the demand. */
+  readonly scenario: string;
+  /** Months in which the demand is read; none reads the end of the horizon. */
+  readonly at: readonly Month[];
 };
 
-/** @param against version of the catalogue among the pack's other versions
- *  @param scenario id of the scenario whose assumptions give the demand */
-export function diffAnswer(
-  view: BlueprintView,
-  against: { readonly version: string; readonly scenario: string },
-): Result<BlueprintAnswer<DiffData>> {
-  const { pack, codes } = view;
-  const next = pack.records.versions.find(({ version }) => version === against.version);
-  if (next === undefined) return fail(unknownVersion(view, against.version));
+/** Both versions are resolved for the month of the view. */
+export function diffAnswer(view: BlueprintView, request: DiffRequest): Result<BlueprintAnswer<DiffData>> {
+  const { pack, codes, month } = view;
+  const next = pack.records.versions.find(({ version }) => version === request.version);
+  if (next === undefined) return fail(unknownVersion(view, request.version));
   const { system, blueprint } = pack;
-  const rebased = rebase({ blueprint, next, places: system.places, month: system.baseMonth });
+  const rebased = rebase({ blueprint, next, places: system.places, month });
   if (!rebased.ok) return rebased;
-  const effects = demandEffects(view, rebased.value, against.scenario);
+  const { scenario, at } = request;
+  const effects = demandEffects(view, { rebased: rebased.value, scenario, at });
   if (!effects.ok) return effects;
   const data: DiffData = {
     from: blueprint.catalogue.version,
@@ -51,38 +47,9 @@ export function diffAnswer(
   return ok({ data, page: pageFor(view, data) });
 }
 
-function demandEffects(
-  view: BlueprintView,
-  { before, after }: Rebase,
-  scenario: string,
-): Result<readonly DemandEffect[]> {
-  const { system } = view.pack;
-  const old = blueprintDemand({ system, resolved: before, scenario });
-  if (!old.ok) return old;
-  const fresh = blueprintDemand({ system, resolved: after, scenario });
-  if (!fresh.ok) return fresh;
-  const month = system.baseMonth + system.horizonMonths;
-  const living = system.places.filter(
-    ({ code, from, to }) => view.codes.has(code) && from <= month && (to === null || month < to),
-  );
-  return ok(
-    living.map(({ code }) => {
-      const [one, other] = [old.value.total(code, month), fresh.value.total(code, month)];
-      return {
-        place: code,
-        month,
-        fteBefore: one.fte,
-        fteAfter: other.fte,
-        payBeforeGbpPerYear: one.payGbpPerYear,
-        payAfterGbpPerYear: other.payGbpPerYear,
-      };
-    }),
-  );
-}
-
 function pageFor(view: BlueprintView, data: DiffData) {
   const changed = groupBy(data.changes, (each) => each.place);
-  const [whole] = data.effects;
+  const top = view.place?.code ?? nationOf(view.pack.system);
   const refused = data.conflicts.filter((each) => each.kind === 'refused').length;
   return pageOf(view, {
     id: 'diff',
@@ -90,42 +57,58 @@ function pageFor(view: BlueprintView, data: DiffData) {
     summary: [
       `Version ${data.to} changes ${counted(new Set(data.changes.map((each) => each.requirement)).size, 'requirement', 'requirements')} for ${counted(changed.size, 'place', 'places')}.`,
       `${counted(refused, 'setting is', 'settings are')} no longer allowed, and ${counted(data.conflicts.length - refused, 'value has', 'values have')} been changed by both the catalogue and a profile.`,
-      ...(whole === undefined ? [] : [effectSentence(view, whole)]),
+      ...data.effects.filter((each) => each.place === top).map((each) => effectSentence(view, each)),
     ],
     sections: [effectSection(view, data), conflictSection(view, data), changeSection(view, data)],
   });
 }
 
 function effectSentence({ nameOf }: BlueprintView, effect: DemandEffect): string {
+  const where = `In ${monthInWords(effect.month)} it asks ${nameOf.place(effect.place)}`;
+  if (!isMoved(effect)) return `${where} for as many posts as the version in force.`;
   const fte = effect.fteAfter - effect.fteBefore;
   const pay = effect.payAfterGbpPerYear - effect.payBeforeGbpPerYear;
   const word = fte < 0 ? 'fewer' : 'more';
-  return `In ${monthInWords(effect.month)} it asks ${nameOf.place(effect.place)} for ${fteInWords(Math.abs(fte))} ${word} digital full-time posts than the version in force, at ${poundsInWords(Math.abs(pay))} a year ${pay < 0 ? 'less' : 'more'} in pay.`;
+  return `${where} for ${fteInWords(Math.abs(fte))} ${word} digital full-time posts than the version in force (8 in 10: ${rangeInWords(effect.fteChange, fteInWords)}), at ${poundsInWords(Math.abs(pay))} a year ${pay < 0 ? 'less' : 'more'} in pay (${rangeInWords(effect.payChangeGbpPerYear, poundsInWords)}).`;
+}
+
+/** Less than half a hundredth of a post is no difference. */
+function isMoved({ fteBefore, fteAfter, fteChange }: DemandEffect): boolean {
+  return [fteAfter - fteBefore, fteChange.p10, fteChange.p90].some((change) => Math.abs(change) >= 0.005);
+}
+
+function rangeInWords({ p10, p90 }: DemandEffect['fteChange'], inWords: (size: number) => string): string {
+  return `${signed(p10, inWords)} to ${signed(p90, inWords)}`;
 }
 
 function effectSection({ nameOf }: BlueprintView, { effects }: DiffData) {
-  const moved = effects.filter((each) => Math.abs(each.fteAfter - each.fteBefore) >= 0.005);
+  const months = groupBy(effects.filter(isMoved), (each) => each.month);
   return {
     id: 'effects',
     heading: 'People and pay',
     introduction:
-      'Digital full-time posts asked for at the end of the horizon, at the stated values of the register, and their pay with on-costs at base-month prices.',
+      'Digital full-time posts asked for, at the stated values of the register, and their pay with on-costs at the prices of the month. The range holds with a chance of 8 in 10: both versions are read on the same samples of every assumption, so that only what differs between them is uncertain.',
     columns: [
       text('Place'),
       number('FTE now'),
       number('FTE then'),
       number('Difference'),
+      number('8 in 10'),
       number('Pay a year, difference'),
+      number('8 in 10'),
     ],
-    groups: plainRows(
-      moved.map((each) => [
-        nameOf.place(each.place),
-        fteInWords(each.fteBefore),
-        fteInWords(each.fteAfter),
-        signed(each.fteAfter - each.fteBefore, fteInWords),
-        signed(each.payAfterGbpPerYear - each.payBeforeGbpPerYear, poundsInWords),
+    groups: [...months].map(([month, each]) => ({
+      heading: monthInWords(month),
+      rows: each.map((one) => [
+        nameOf.place(one.place),
+        fteInWords(one.fteBefore),
+        fteInWords(one.fteAfter),
+        signed(one.fteAfter - one.fteBefore, fteInWords),
+        rangeInWords(one.fteChange, fteInWords),
+        signed(one.payAfterGbpPerYear - one.payBeforeGbpPerYear, poundsInWords),
+        rangeInWords(one.payChangeGbpPerYear, poundsInWords),
       ]),
-    ),
+    })),
     whenEmpty: 'It asks for the same people everywhere.',
   };
 }

@@ -3,6 +3,7 @@ import type { ParameterValue, ResolvedBlueprint, ResolvedRequirement } from '#bl
 import { formatMonth, groupBy } from '#kernel';
 import { type BlueprintAnswer, counted, number, pageOf, plainRows, text } from './blueprint-page.ts';
 import type { BlueprintView } from './blueprint-view.ts';
+import { becomesInWords, departureInWords } from './departures.ts';
 
 export function resolveAnswer(view: BlueprintView): BlueprintAnswer<ResolvedBlueprint> {
   const { resolved, pack, place } = view;
@@ -20,7 +21,7 @@ export function resolveAnswer(view: BlueprintView): BlueprintAnswer<ResolvedBlue
         `${counted(new Set(resolved.requirements.map((each) => each.requirement.id)).size, 'requirement applies', 'requirements apply')} in ${counted(places, 'place', 'places')}.`,
         `Profiles have set a value in ${tailored.length} of ${resolved.requirements.length} cases, and ${departing.length} depart from the blueprint for a time, with a reason.`,
       ],
-      sections: [requirementSection(view, listed), deviationSection(view, departing), placeSection(view)],
+      sections: [requirementSection(view, listed), deviationSection(view), placeSection(view)],
     }),
   };
 }
@@ -57,7 +58,7 @@ function headingOf({ nameOf }: BlueprintView, codes: readonly string[]): string 
 function rowOf(view: BlueprintView, each: ResolvedRequirement): readonly string[] {
   const catalogue = view.pack.blueprint.catalogue.id;
   const by = (setter: string): string => (setter === catalogue ? '' : `, set by ${setter}`);
-  const values = each.parameters.map((one) => `${one.id} ${valueOf(one.value)} ${one.unit}${by(one.setBy)}`);
+  const values = each.parameters.map((one) => `${one.id} ${amountOf(one.value)} ${one.unit}${by(one.setBy)}`);
   return [
     `${each.requirement.id}: ${each.requirement.title}${each.addedBy === catalogue ? '' : `, added by ${each.addedBy}`}`,
     each.requirement.lock,
@@ -67,30 +68,30 @@ function rowOf(view: BlueprintView, each: ResolvedRequirement): readonly string[
   ];
 }
 
-function valueOf(value: ParameterValue): string {
+/** A value before its unit. */
+function amountOf(value: ParameterValue): string {
   return value.kind === 'number' ? String(value.value) : `as in ${value.id},`;
 }
 
-function deviationSection({ nameOf }: BlueprintView, departing: readonly ResolvedRequirement[]) {
+function deviationSection(view: BlueprintView) {
+  const { nameOf } = view;
   return {
     id: 'deviations',
     heading: 'Departures in force',
-    introduction: 'Comply or explain: the binding value stays, and holds again in the month of review.',
-    columns: ['Place', 'Requirement', 'What', 'Until', 'Reason', 'Approved by', 'Profile'].map(text),
+    introduction:
+      'Comply or explain: the binding value stays, and holds again in the month in which the departure lapses.',
+    columns: ['Place', 'Requirement', 'What', 'Lapses', 'Then', 'Reason', 'Approved by', 'Profile'].map(text),
     groups: plainRows(
-      departing.flatMap((each) =>
-        each.deviations.map((one) => [
-          `${nameOf.place(each.place)} (${each.place})`,
-          each.requirement.id,
-          one.value === null
-            ? 'set aside'
-            : `${one.subject}: ${one.subject === 'matures' && one.value.kind === 'number' ? formatMonth(one.value.value) : valueOf(one.value)}`,
-          formatMonth(one.reviewBy),
-          one.reason,
-          one.approver,
-          one.profile,
-        ]),
-      ),
+      view.ahead.lapses.map((each) => [
+        `${nameOf.place(each.place)} (${each.place})`,
+        each.requirement,
+        departureInWords(each),
+        formatMonth(each.departure.reviewBy),
+        becomesInWords(each),
+        each.departure.reason,
+        each.departure.approver,
+        each.departure.profile,
+      ]),
     ),
     whenEmpty: 'Nobody departs from the blueprint.',
   };

@@ -13,6 +13,7 @@ export type BlueprintFlags = {
   readonly html?: string;
   readonly scenario: string;
   readonly against?: string;
+  readonly at?: readonly Month[];
   readonly json?: true;
 };
 

@@ -7,7 +7,7 @@ export const checkCommand: BlueprintCommand = {
   name: 'check',
   summary: 'does the blueprint hold together?',
   description:
-    'Resolves the blueprint for every place and says whether all locks are kept, whether somebody answers for everything,\n' +
+    'Resolves the blueprint for every place and says whether all locks are kept, whether somebody answers for everything, ' +
     'and what is worth a look: lapsed departures, requirements that apply nowhere or name no standard.',
   examples: ['packs/england', 'packs/hamlet --json'],
   answer: (view) => ok(checkAnswer(view)),

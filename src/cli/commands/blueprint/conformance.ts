@@ -6,7 +6,7 @@ export const conformanceCommand: BlueprintCommand = {
   name: 'conformance',
   summary: 'how far is it met, and what falls due?',
   description:
-    'Reads statements, evidence, findings, risks and actions: the state of each requirement, maturity by theme, what falls\n' +
+    'Reads statements, evidence, findings, risks and actions: the state of each requirement, maturity by theme, what falls ' +
     "due within a year, and the steps of persons' pathways that lack people.",
   examples: ['packs/hamlet', 'packs/england --place QOP'],
   answer: (view, { scenario }) => conformanceAnswer(view, scenario),

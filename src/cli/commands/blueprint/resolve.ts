@@ -7,7 +7,7 @@ export const resolveCommand: BlueprintCommand = {
   name: 'resolve',
   summary: 'what applies to me, and who says so?',
   description:
-    'Lists every requirement that applies in a place with its values, the profile that set each of them, and the\n' +
+    'Lists every requirement that applies in a place with its values, the profile that set each of them, and the ' +
     'departures in force with their reasons.',
   examples: ['packs/hamlet --place WELL', 'packs/england --place QOP --as-of 2027-04'],
   answer: (view) => ok(resolveAnswer(view)),

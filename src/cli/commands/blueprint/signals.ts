@@ -7,7 +7,7 @@ export const signalsCommand: BlueprintCommand = {
   name: 'signals',
   summary: 'what is asked of each body, and by when?',
   description:
-    'Makes of the published version a dated list for each body: what begins, what is to be met, which departures lapse, and\n' +
+    'Makes of the published version a dated list for each body: what begins, what is to be met, which departures lapse, and ' +
     'whether the body answers, does the work, is asked or is told.',
   examples: ['packs/hamlet', 'packs/england --place Y62'],
   answer: (view) => ok(signalsAnswer(view)),
