@@ -34,6 +34,13 @@ export function shortMonthInWords(month: Month): string {
   return `${nameOf(month).slice(0, 3)} ${yearOf(month)}`;
 }
 
+const APRIL = 3;
+
+/** The year in which the financial year of a month begins; it begins in April. */
+export function financialYearOf(month: Month): number {
+  return yearOf(month - APRIL);
+}
+
 /** The financial year that starts in April of a year: 2026 → `2026/27`. */
 export function financialYearInWords(startYear: number): string {
   return `${startYear}/${String((startYear + 1) % 100).padStart(2, '0')}`;

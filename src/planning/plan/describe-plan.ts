@@ -1,6 +1,6 @@
 // Writes the plan down: everything that the report, the tables and the explanations are made from.
 import type { ResolvedBlueprint } from '#blueprint';
-import { formatMonth, parseMonth, type Month } from '#kernel';
+import { financialYearOf, formatMonth, parseMonth } from '#kernel';
 import type { Projection } from '#engine';
 import type { Assumption, Channel, HealthSystem, Scenario } from '#workforce';
 import type { Pack } from '../ports.ts';
@@ -115,19 +115,12 @@ function chances(before: Projection, after: Projection): PlanDocument['chanceClo
 function costsOf(interventions: readonly Intervention[]): PlanDocument['plan']['costs'] {
   const sums = new Map<string, PlanDocument['plan']['costs'][number]>();
   for (const { startMonth, accountableTier: tier, fund, costGbp } of interventions) {
-    const year = financialYear(parseMonth(startMonth) ?? 0);
+    const year = financialYearOf(parseMonth(startMonth) ?? 0);
     const key = `${year}\n${tier}\n${fund}`;
     const sum = sums.get(key);
     sums.set(key, { year, tier, fund, costGbp: (sum?.costGbp ?? 0) + costGbp });
   }
   return [...sums].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, cost]) => cost);
-}
-
-const APRIL = 3;
-
-/** The year in which the financial year of a month begins. */
-function financialYear(month: Month): number {
-  return 2000 + Math.floor((month - APRIL) / 12);
 }
 
 function requirementRows({ pack, resolved, interventions, demandOf }: Findings): PlanDocument['requirements'] {

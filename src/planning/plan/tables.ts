@@ -1,4 +1,6 @@
 // The plan as tables for spreadsheets: what plan.json holds, one table a subject, figures once a year.
+import { commitmentTable } from '../commitments/commitment-document.ts';
+import { commitmentsOfPlan } from '../commitments/commitments-of-plan.ts';
 import type { Table } from '../ports.ts';
 import type { PlanDocument } from './plan-document.ts';
 
@@ -10,6 +12,7 @@ export function planTables(plan: PlanDocument): readonly Table[] {
     seriesTable('projection', plan.series, plan.months),
     seriesTable('projection-with-plan', plan.seriesWithPlan, plan.months),
     interventionTable(plan),
+    commitmentTable(commitmentsOfPlan(plan)),
     costTable(plan),
     requirementTable(plan),
     assumptionTable(plan),
