@@ -17,7 +17,8 @@ export * from './plan/tables.ts';
 export * from './ports.ts';
 export type { BlueprintAnswer, BlueprintPage, PageColumn, PageGroup, PageSection } from './blueprint/blueprint-page.ts';
 export { viewBlueprint, type BlueprintOptions, type BlueprintView } from './blueprint/blueprint-view.ts';
-export { accountabilityAnswer, type AccountabilityData } from './blueprint/accountability-page.ts';
+export type { AccountabilityData } from './blueprint/accountability-data.ts';
+export { accountabilityAnswer } from './blueprint/accountability-page.ts';
 export {
   BASELINE_CHOICES,
   baselineProfile,
@@ -27,7 +28,8 @@ export {
 } from './blueprint/baseline.ts';
 export { checkAnswer, type CheckData } from './blueprint/check-page.ts';
 export { conformanceAnswer, type ConformanceData } from './blueprint/conformance-page.ts';
-export { diffAnswer, type DemandEffect, type DiffData } from './blueprint/diff-page.ts';
+export type { DemandEffect } from './blueprint/diff-effects.ts';
+export { diffAnswer, type DiffData, type DiffRequest } from './blueprint/diff-page.ts';
 export { investmentAnswer } from './blueprint/investment-page.ts';
 export { resolveAnswer } from './blueprint/resolve-page.ts';
 export { signalsAnswer } from './blueprint/signals-page.ts';
