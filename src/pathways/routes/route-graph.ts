@@ -118,7 +118,7 @@ function compare(
     whole += asked;
     bestCredits.push(credits[skill] ?? 0);
   }
-  return { hours, comparison: { hoursBrought: whole === 0 ? 1 : 1 - hours / whole, bestCredits } };
+  return { hours, comparison: { hoursBrought: whole === 0 ? 0 : 1 - hours / whole, bestCredits } };
 }
 
 type Ways = {

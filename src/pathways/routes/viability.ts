@@ -3,7 +3,7 @@ import type { RoleLevel } from './role-level.ts';
 
 /** How two role levels compare, as a measure sees them. */
 export type Comparison = {
-  /** Share of the learning hours of the destination that one brings, 0..1. */
+  /** Share of the learning hours of the destination that one brings, 0..1; 0 where it does not say what it asks for. */
   readonly hoursBrought: number;
   /** The best credit that one brings for each skill of the destination, whatever its level, 0..1. */
   readonly bestCredits: readonly number[];
