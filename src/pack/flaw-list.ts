@@ -1,6 +1,6 @@
 // Gathers the flaws of a pack and tells them in the order of files and lines, at most so many.
 import { LIMITS, type Problem, type ProblemCode } from '#kernel';
-import { rankOf } from './pack-files.ts';
+import { rankOf } from './pack-listing.ts';
 import type { Entry } from './pack-parts.ts';
 import { type Flaw, shown } from './text/flaw.ts';
 
@@ -68,7 +68,8 @@ function abridge(problems: readonly Problem[], directory: string): readonly Prob
 
 function toProblem({ code, file, position, message, hint }: Flaw, directory: string): Problem {
   const folder = directory.replace(/[/\\]+$/, '');
-  return { code, message, path: `${folder}/${file}:${position.line}:${position.column}`, hint };
+  const place = folder === '' ? file : `${folder}/${file}`;
+  return { code, message, path: `${place}:${position.line}:${position.column}`, hint };
 }
 
 function fieldInWords(field: readonly (string | number)[]): string {

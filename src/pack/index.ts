@@ -3,7 +3,7 @@ export { newPack } from './new-pack.ts';
 export type { NewPack } from './new-pack.ts';
 export { hashOfFiles } from './pack-files.ts';
 export { profileText } from './profile-text.ts';
-export { readPack, readPackFiles, readWholePack } from './read-pack.ts';
+export { readPack, readPackFiles, readPackTexts, readWholePack } from './read-pack.ts';
 export { replaceAssumptions } from './replace-assumptions.ts';
 export { rewritePack } from './rewrite-pack.ts';
 export { packJsonSchemas } from './schemas/published.ts';

@@ -1,28 +1,10 @@
 // Finds the files of a pack in a folder and reads them: plain UTF-8 files of bounded size, in a fixed order, no links.
-import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail, ok, type Problem, type Result, sha256Hex } from '#kernel';
-import { didYouMean, nearestWord } from './text/did-you-mean.ts';
+import { byCode, listPack, PACK_FOLDERS, type PackListing } from './pack-listing.ts';
 import { type Flaw, START } from './text/flaw.ts';
-import { readTextFile } from './text/text-file.ts';
-
-/** The files that every pack has, in the order in which problems are told. */
-const FILES = ['pack.yaml', 'places.csv', 'roles.yaml', 'drivers.csv', 'stock.csv', 'channels.yaml'] as const;
-const CATALOGUE = 'blueprint/catalogue.yaml';
-/** Folders of YAML files; those marked must hold one or more. */
-const FOLDERS = [
-  { path: 'assumptions', isRequired: true },
-  { path: 'blueprint/profiles', isRequired: false },
-  { path: 'blueprint/versions', isRequired: false },
-  { path: 'blueprint/statements', isRequired: false },
-  { path: 'blueprint/assurance', isRequired: false },
-  { path: 'blueprint/budget', isRequired: false },
-  { path: 'scenarios', isRequired: true },
-  { path: 'cases', isRequired: false },
-] as const;
-/** Entries in one folder of a pack: as many as a person can still find their way in. */
-const FOLDER_ENTRIES_MAX = 500;
+import { readTextFile, textOfBytes } from './text/text-file.ts';
 
 /** What a folder holds of a pack. */
 export type FolderReading = {
@@ -49,6 +31,27 @@ export async function readPackFolder(directory: string): Promise<Result<FolderRe
   return ok({ files, flaws });
 }
 
+/** The same of texts that are in memory already: what a folder with these files would read as. */
+export function folderOfTexts(texts: ReadonlyMap<string, string>): FolderReading {
+  const encoder = new TextEncoder();
+  const listing = listPack((folder) => namesAmong([...texts.keys()], folder));
+  const files = new Map<string, string>();
+  const flaws: Flaw[] = [...listing.flaws];
+  for (const path of listing.paths) {
+    const { text, flaw } = textOfBytes(encoder.encode(texts.get(path) ?? ''), path);
+    if (flaw === null) files.set(path, text);
+    else flaws.push(flaw);
+  }
+  return { files, flaws };
+}
+
+/** Names of the files and folders that stand in a folder, by the paths of all files. */
+function namesAmong(paths: readonly string[], folder: string): readonly string[] {
+  const before = folder === '' ? '' : `${folder}/`;
+  const inside = paths.filter((path) => path.startsWith(before)).map((path) => path.slice(before.length));
+  return [...new Set(inside.map((path) => path.split('/')[0] ?? ''))].toSorted(byCode);
+}
+
 /** SHA-256 over the names and texts of a pack's files, hex; the same for any order, line ending and byte-order mark. */
 export function hashOfFiles(files: ReadonlyMap<string, string>): string {
   const parts = [...files.keys()].toSorted(byCode).map((path) => {
@@ -70,44 +73,19 @@ async function folderProblem(directory: string): Promise<Problem | null> {
   };
 }
 
-async function listFiles(directory: string) {
+async function listFiles(directory: string): Promise<PackListing> {
   const flaws: Flaw[] = [];
-  const top = await entriesOf(directory, '', flaws);
-  const blueprint = await entriesOf(directory, 'blueprint', flaws);
-  flaws.push(...strangers('', top, [...FILES, ...KNOWN_TOP_FOLDERS]));
-  flaws.push(...strangers('blueprint/', blueprint, BLUEPRINT_ENTRIES));
-  const paths: string[] = [];
-  for (const path of [...FILES, CATALOGUE]) {
-    const [name = path, holder] = path.split('/').toReversed();
-    if ((holder === undefined ? top : blueprint).some((entry) => entry.name === name)) paths.push(path);
-    else flaws.push(missing(path));
-  }
-  for (const { path, isRequired } of FOLDERS) {
-    const entries = await entriesOf(directory, path, flaws);
-    const yaml = entries.filter((entry) => entry.name.endsWith('.yaml'));
-    for (const entry of entries) if (!entry.name.endsWith('.yaml')) flaws.push(notYaml(`${path}/${entry.name}`));
-    if (isRequired && entries.length === 0) flaws.push(missing(`${path}/`));
-    if (entries.length > FOLDER_ENTRIES_MAX) flaws.push(crowded(path, entries.length));
-    else paths.push(...yaml.map((entry) => `${path}/${entry.name}`));
-  }
-  return { paths: paths.toSorted((a, b) => rankOf(a) - rankOf(b) || byCode(a, b)), flaws };
-}
-
-const BLUEPRINT_ENTRIES = ['catalogue.yaml', 'profiles', 'versions', 'statements', 'assurance', 'budget'];
-const KNOWN_TOP_FOLDERS = ['assumptions', 'blueprint', 'scenarios', 'cases'];
-
-/** Where a file stands in the order in which problems are told. */
-export function rankOf(path: string): number {
-  const order: readonly string[] = [...FILES, 'assumptions/', CATALOGUE, 'blueprint/', 'scenarios/', 'cases/'];
-  const rank = order.findIndex((known) => path === known || (known.endsWith('/') && path.startsWith(known)));
-  return rank === -1 ? order.length : rank;
+  const names = new Map<string, readonly string[]>();
+  for (const folder of PACK_FOLDERS) names.set(folder, await namesOf(directory, folder, flaws));
+  const listing = listPack((folder) => names.get(folder) ?? []);
+  return { paths: listing.paths, flaws: [...flaws, ...listing.flaws] };
 }
 
 /** Entries of a folder of the pack by name, without hidden ones; none where it is not a folder, or may not be read. */
-async function entriesOf(directory: string, folder: string, flaws: Flaw[]): Promise<readonly Dirent[]> {
+async function namesOf(directory: string, folder: string, flaws: Flaw[]): Promise<readonly string[]> {
   try {
-    const entries = await readdir(join(directory, folder), { withFileTypes: true });
-    return entries.filter((entry) => !entry.name.startsWith('.')).toSorted((a, b) => byCode(a.name, b.name));
+    const names = await readdir(join(directory, folder));
+    return names.filter((name) => !name.startsWith('.')).toSorted(byCode);
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     if (!NO_FOLDER.includes(reason)) flaws.push(closed(folder === '' ? '.' : folder, reason));
@@ -126,53 +104,4 @@ function closed(folder: string, reason: string): Flaw {
     message: `folder '${folder}' of the pack cannot be read: the system answered ${reason}; every folder of a pack is readable`,
     hint: 'Check who may read and enter the folder.',
   };
-}
-
-/** A data file, or a folder nearly named like one of ours, that nothing would read: it would be left out in silence. */
-function strangers(folder: string, entries: readonly Dirent[], known: readonly string[]): readonly Flaw[] {
-  return entries
-    .filter(({ name }) => !known.includes(name))
-    .filter((entry) => /\.(ya?ml|csv)$/.test(entry.name) || nearestWord(entry.name, known) !== null)
-    .map(({ name }) => ({
-      code: 'unknown-reference',
-      file: `${folder}${name}`,
-      position: START,
-      message: `${folder}${name} is in the pack, but no part of a pack has that name, so nothing would read it`,
-      hint: `Rename it${didYouMean(name, known)}, or move it out of the pack or into a folder of its own.`,
-    }));
-}
-
-function missing(path: string): Flaw {
-  const what = path.endsWith('/') ? 'a folder that holds one YAML file or more' : 'a file';
-  return {
-    code: 'not-found',
-    file: path,
-    position: START,
-    message: `${path} is missing, but every pack has it: ${what}`,
-    hint: 'Add it; packs/hamlet shows the smallest of each, and docs/packs.md explains them.',
-  };
-}
-
-function notYaml(path: string): Flaw {
-  return {
-    code: 'unknown-reference',
-    file: path,
-    position: START,
-    message: `${path} is in the pack, but this folder holds files that end in .yaml alone`,
-    hint: 'Rename it to end in .yaml, or move it elsewhere.',
-  };
-}
-
-function crowded(path: string, count: number): Flaw {
-  return {
-    code: 'too-large',
-    file: path,
-    position: START,
-    message: `${path}/ has ${count} entries, but a folder of a pack has at most ${FOLDER_ENTRIES_MAX}`,
-    hint: 'Put several things into one file.',
-  };
-}
-
-function byCode(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

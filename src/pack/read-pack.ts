@@ -5,7 +5,7 @@ import { amendedVersions } from './amended-versions.ts';
 import { checkParts } from './checks/check-parts.ts';
 import { createFlawList } from './flaw-list.ts';
 import { locationsOf } from './locations.ts';
-import { hashOfFiles, readPackFolder } from './pack-files.ts';
+import { folderOfTexts, hashOfFiles, readPackFolder, type FolderReading } from './pack-files.ts';
 import type { Entry, PackParts } from './pack-parts.ts';
 import { parseParts } from './parse-parts.ts';
 
@@ -28,13 +28,23 @@ export type WholePack = { readonly pack: Pack; readonly files: ReadonlyMap<strin
 /** Reads once what is both used and copied, so that the copy is what was used. */
 export async function readWholePack(directory: string): Promise<Result<WholePack>> {
   const reading = await readPackFolder(directory);
-  if (!reading.ok) return reading;
+  return reading.ok ? checkedPack(reading.value, directory) : reading;
+}
+
+/** Reads a pack from texts that are kept elsewhere than in a folder; the same texts give the same pack and problems.
+ *  @param texts path in the pack → text */
+export function readPackTexts(texts: ReadonlyMap<string, string>): Result<Pack> {
+  const reading = checkedPack(folderOfTexts(texts), '');
+  return reading.ok ? ok(reading.value.pack) : reading;
+}
+
+function checkedPack({ files, flaws: found }: FolderReading, directory: string): Result<WholePack> {
   const flaws = createFlawList();
-  flaws.add(...reading.value.flaws);
-  const parts = parseParts(reading.value.files, flaws);
+  flaws.add(...found);
+  const parts = parseParts(files, flaws);
   if (parts !== null) checkParts(parts, flaws);
   if (parts === null || !flaws.isEmpty()) return fail(...flaws.toProblems(directory));
-  return ok({ pack: packOf(parts, reading.value.files), files: reading.value.files });
+  return ok({ pack: packOf(parts, files), files });
 }
 
 function packOf(parts: PackParts, files: ReadonlyMap<string, string>): Pack {
@@ -51,6 +61,7 @@ function packOf(parts: PackParts, files: ReadonlyMap<string, string>): Pack {
       stock: valuesOf(parts.stock),
       channels: valuesOf(parts.channels),
       assumptions: valuesOf(parts.assumptions),
+      correlations: valuesOf(parts.correlations),
       scenarios: valuesOf(parts.scenarios),
     },
     blueprint: { catalogue: parts.catalogue.value, profiles: valuesOf(parts.profiles) },

@@ -8,14 +8,16 @@ export type TextReading = { readonly text: string; readonly flaw: null } | { rea
 
 /** @param path where it is on disk   @param file its path in the pack, for messages */
 export async function readTextFile(path: string, file: string): Promise<TextReading> {
-  const most = file.endsWith('.csv') ? LIMITS.csvBytes : LIMITS.yamlBytes;
   const found = await lstat(path).catch(() => null);
-  const refusal = found === null ? UNREADABLE : refusalOf(found, most);
+  const refusal = found === null ? UNREADABLE : refusalOf(found, mostBytes(file));
   if (refusal !== null) return refused(file, refusal);
   const bytes = await readBytes(path);
   if (bytes === null) return refused(file, UNREADABLE);
-  if (bytes.length > most) return refused(file, tooLong(bytes.length, most));
-  return decode(bytes, file);
+  return textOfBytes(bytes, file);
+}
+
+function mostBytes(file: string): number {
+  return file.endsWith('.csv') ? LIMITS.csvBytes : LIMITS.yamlBytes;
 }
 
 /** `what` completes the sentence "FILE is …". */
@@ -66,7 +68,9 @@ async function readBytes(path: string): Promise<Uint8Array | null> {
   }
 }
 
-function decode(bytes: Uint8Array, file: string): TextReading {
+/** @param file its path in the pack, for messages */
+export function textOfBytes(bytes: Uint8Array, file: string): TextReading {
+  if (bytes.length > mostBytes(file)) return refused(file, tooLong(bytes.length, mostBytes(file)));
   const reading = readUtf8(bytes);
   switch (reading.kind) {
     case 'text':

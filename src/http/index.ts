@@ -1,0 +1,9 @@
+// The door of http/: the server, its routes, and how people sign in.
+export type { Access, PageAnswer, PageFace, PageRequest, PageRoute, UploadedFile } from './route.ts';
+export { createDemoLogin, type DemoTerms } from './login/demo/demo-login.ts';
+export { seedDemoPeople, type DemoPerson } from './login/demo/demo-people.ts';
+export type { LoginProvider } from './login/login-provider.ts';
+export { createOidcLogin, isLoopback, type OidcTerms } from './login/oidc-login.ts';
+export { createServer } from './server/create-server.ts';
+export type { ServerOptions, TableWriters } from './server/server-options.ts';
+export type { SessionTerms } from './sessions/sessions.ts';

@@ -1,0 +1,110 @@
+// Puts the server together, in the order in which a request meets its parts.
+import cookie from '@fastify/cookie';
+import { fastify, type FastifyError, type FastifyInstance } from 'fastify';
+import { addLoginRoutes } from '../login/login-routes.ts';
+import type { Access, PageFace } from '../route.ts';
+import { createCookies } from '../sessions/cookies.ts';
+import { createSessions, type Visitor } from '../sessions/sessions.ts';
+import type { ServiceWorld } from '#service';
+import { admitRequests } from './admission.ts';
+import { addAssetRoutes } from './asset-routes.ts';
+import { compressAnswers } from './compression.ts';
+import { readForms } from './form-body.ts';
+import { addHealthRoutes } from './health-routes.ts';
+import { HTTP_LIMITS } from './http-limits.ts';
+import { addPageRoutes } from './page-routes.ts';
+import { BROKEN, NOT_THERE, refuse, sendRefusal, type Refusal } from './refusal.ts';
+import { setSecurityHeaders } from './security-headers.ts';
+import type { ServerOptions } from './server-options.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    readonly access?: Access;
+  }
+  interface FastifyRequest {
+    visitor: Visitor | null;
+  }
+  interface FastifyInstance {
+    readonly serviceWorld: ServiceWorld;
+    readonly pageFace: PageFace;
+  }
+}
+
+/** @throws Error where a route does not say who may come in: such a server does not start */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { world, pages, isEncrypted } = options;
+  const app = fastify({
+    logger: options.logger ?? false,
+    disableRequestLogging: true,
+    bodyLimit: HTTP_LIMITS.jsonBytes,
+    requestTimeout: HTTP_LIMITS.requestSeconds * 1000,
+    trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
+    genReqId: () => world.makeId(),
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (_, request, reply) => {
+      void sendRefusal(request, reply, NOT_THERE);
+    },
+  });
+  const parts = {
+    options,
+    cookies: createCookies({ isEncrypted }),
+    sessions: createSessions(world, options.session),
+  };
+  app.decorate('serviceWorld', world);
+  app.decorate('pageFace', pages);
+  app.decorateRequest('visitor', null);
+  app.addHook('onRoute', ({ method, url, config }) => {
+    if (config?.access === undefined) throw new Error(`route ${String(method)} ${url} does not say who may come in`);
+  });
+  setSecurityHeaders(app, { isEncrypted });
+  logRequests(app);
+  if (options.login.intercept !== null) app.addHook('onRequest', options.login.intercept);
+  await app.register(cookie);
+  admitRequests(app, parts);
+  await readForms(app);
+  compressAnswers(app);
+  app.setErrorHandler((error: FastifyError, request, reply) => sendRefusal(request, reply, refusalFor(error, app)));
+  app.setNotFoundHandler((request, reply) => sendRefusal(request, reply, NOT_THERE));
+  addHealthRoutes(app, parts.options);
+  addAssetRoutes(app, pages.assets);
+  addLoginRoutes(app, parts);
+  addPageRoutes(app, pages);
+  return app;
+}
+
+/** What every part of the server may need to be handed. */
+export type ServerParts = {
+  readonly options: ServerOptions;
+  readonly cookies: ReturnType<typeof createCookies>;
+  readonly sessions: ReturnType<typeof createSessions>;
+};
+
+/** One line a request, without addresses, names or anything that a person typed. */
+function logRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request;
+    const role = request.visitor?.actor.role ?? null;
+    const line = { method, route: routeOptions.url ?? 'none', status: reply.statusCode, ms: reply.elapsedTime, role };
+    request.log.info(line, 'request');
+  });
+}
+
+/** What the framework itself refuses: too long, of a kind that nobody reads, or spoilt. */
+const REFUSALS: Readonly<Record<number, Refusal>> = {
+  400: refuse(400, 'syntax', ['This could not be read.', 'Send it again; if it was made by a program, correct it.']),
+  413: refuse(413, 'too-large', [
+    'What was sent is too large.',
+    `Send at most ${HTTP_LIMITS.uploadBytes / 1e6} MB as a file and ${HTTP_LIMITS.formBytes / 1e6} MB otherwise.`,
+  ]),
+  415: refuse(415, 'media-type', ['Content of this type is not read here.', 'Send a form, a file or JSON.']),
+};
+
+function refusalFor(error: FastifyError, app: FastifyInstance): Refusal {
+  const status = error.statusCode ?? 500;
+  if (status >= 500) {
+    app.log.error({ fault: error.stack }, 'fault');
+    return BROKEN;
+  }
+  return REFUSALS[status] ?? { ...refuse(status, 'refused', ['This was refused.', 'Go back and try again.']) };
+}

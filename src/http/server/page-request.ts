@@ -1,0 +1,26 @@
+// Makes of a request what a page is handed.
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { sentForm } from './form-body.ts';
+import { maskToken } from '../sessions/csrf.ts';
+import type { PageRequest } from '../route.ts';
+
+const texts = z.record(z.string(), z.string());
+const NOTHING_SENT = { form: [], files: [] };
+
+export function pageRequestOf(request: FastifyRequest): PageRequest {
+  const { visitor } = request;
+  const sent = sentForm(request.body) ?? NOTHING_SENT;
+  const url = new URL(request.url, 'http://cadre.invalid');
+  const params = texts.safeParse(request.params);
+  return {
+    world: request.server.serviceWorld,
+    actor: visitor?.actor ?? null,
+    path: url.pathname,
+    params: params.success ? params.data : {},
+    query: Object.fromEntries(url.searchParams),
+    form: sent.form,
+    files: sent.files,
+    csrfToken: visitor === null ? '' : maskToken(visitor.session.csrfToken),
+  };
+}
