@@ -1,5 +1,6 @@
 // A page about the blueprint: one self-contained HTML file made of sentences and tables, in the look of the plan.
 import type { BlueprintPage, PageSection } from '#planning';
+import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { DataTable } from './chart/data-table.tsx';
 import { counted, formatMonthName } from './number-format.ts';
@@ -56,6 +57,11 @@ function Head({ page }: { readonly page: BlueprintPage }) {
       <p className="intended-use">
         <strong className="badge">{blueprint.status}</strong> Version {blueprint.version} of the blueprint.
       </p>
+      {page.index === undefined ? null : (
+        <p>
+          <a href={page.index}>All bodies</a>
+        </p>
+      )}
       <dl className="particulars">
         <div>
           <dt>Place</dt>
@@ -76,6 +82,10 @@ function Head({ page }: { readonly page: BlueprintPage }) {
   );
 }
 
+function Header({ link, children }: { readonly link: string | null; readonly children: ReactNode }) {
+  return link === null ? children : <a href={link}>{children}</a>;
+}
+
 function TableSection({ section }: { readonly section: PageSection }) {
   const { id, heading, introduction, columns, groups, whenEmpty } = section;
   const count = groups.reduce((sum, group) => sum + group.rows.length, 0);
@@ -90,7 +100,11 @@ function TableSection({ section }: { readonly section: PageSection }) {
           groups={groups.map((group, index) => ({
             key: String(index),
             heading: group.heading,
-            rows: group.rows.map(([header, ...cells], row) => ({ key: String(row), header, cells })),
+            rows: group.rows.map(([header, ...cells], row) => ({
+              key: String(row),
+              header: <Header link={group.links?.[row] ?? null}>{header}</Header>,
+              cells,
+            })),
           }))}
           total={null}
         />

@@ -10,5 +10,5 @@ export type { RecordKind, RecordScope } from './records/record-kind.ts';
 export * from './workspace/change-pack.ts';
 export * from './results/plan-parts.ts';
 export * from './results/read-plan.ts';
-export { openWorkspace, type Workspace } from './workspace/workspace.ts';
+export { atWorkspace, openWorkspace, type Workspace } from './workspace/workspace.ts';
 export * from './world.ts';

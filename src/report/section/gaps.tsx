@@ -1,5 +1,6 @@
 // Where the gaps are: a table of places by role family, without the plan and with it, shaded by how much of the need is missing.
 import { ScrollRegion } from '../chart/data-table.tsx';
+import { heatOf } from '../gap-shade.ts';
 import { formatCount, formatShortGap } from '../number-format.ts';
 import type { PlanPlace, PlanReading } from '../plan-reading.ts';
 import { estimateAt, type SeriesIndex } from '../series-index.ts';
@@ -155,19 +156,6 @@ function heatGap(index: SeriesIndex, { place, family, monthIndex }: HeatCell): n
   const shortage = estimateAt(index.find({ measure: 'shortageFte', place, family }), monthIndex).mean;
   if (shortage >= 0.5) return -shortage;
   return Math.max(0, estimateAt(index.find({ measure: 'gapFte', place, family }), monthIndex).mean);
-}
-
-/** The shade of a gap by its share of the need; less than half a post is no gap at all. */
-export function heatOf(
-  gapFte: number,
-  demandFte: number,
-): 'short-4' | 'short-3' | 'short-2' | 'short-1' | 'even' | 'over' {
-  const share = Math.abs(gapFte) / Math.max(demandFte, 1);
-  if (Math.abs(gapFte) < 0.5 || share <= 0.05) return 'even';
-  if (gapFte > 0) return 'over';
-  if (share <= 0.15) return 'short-1';
-  if (share <= 0.25) return 'short-2';
-  return share <= 0.4 ? 'short-3' : 'short-4';
 }
 
 function firstOf(side: string, family: string, families: readonly Family[]): string {

@@ -44,6 +44,11 @@ export type FoundPlan = {
 /** The newest finished plan of a scenario, null where there is none, and the work that is on its way. */
 export type PlanStanding = { readonly found: FoundPlan | null; readonly underWay: Job | null };
 
+/** The scenario of a pack that pages show where none is chosen. */
+export function defaultScenario(scenarios: readonly { readonly id: string }[]): string {
+  return (scenarios.find(({ id }) => id === 'as-things-stand') ?? scenarios[0])?.id ?? '';
+}
+
 /** As many of the latest jobs as are looked through. */
 const LOOKED_THROUGH = 500;
 

@@ -4,6 +4,7 @@ import type { Pack } from '#planning';
 import { ancestorsOf, placeTree, type PlaceTree } from '#workforce';
 import type { Below } from '../access/permit.ts';
 import type { PackHead, PackTextReader, StoreSession } from '../ports.ts';
+import type { Desk } from '../world.ts';
 
 /** A pack as it stands for a tenant, with what is asked of it again and again. */
 export type Workspace = {
@@ -32,6 +33,11 @@ export async function openWorkspace(session: StoreSession, readPackTexts: PackTe
   kept.set(head.hash, opened);
   for (const hash of [...kept.keys()].slice(0, Math.max(0, kept.size - KEPT_MAX))) kept.delete(hash);
   return ok({ head, ...opened });
+}
+
+/** The pack as the member's tenant has it now; nothing of what people keep beside it. */
+export function atWorkspace({ world, actor }: Desk): Promise<Result<Workspace>> {
+  return world.store.inTenant(actor.tenant, (session) => openWorkspace(session, world.readPackTexts));
 }
 
 function workspaceOf(pack: Pack): Omit<Workspace, 'head'> {

@@ -1,0 +1,19 @@
+// The pages as one face: every part's routes, the look, and the page of refusals in the same dress.
+import type { PageFace } from '#http';
+import { homeRoutes } from './home/home-routes.tsx';
+import { jobRoutes } from './job/job-routes.tsx';
+import { buildLook } from './look/look.ts';
+import { projectionRoutes } from './projection/projection-routes.tsx';
+import type { Dress } from './shell/page-shell.tsx';
+import { problemPage } from './shell/problem-page.tsx';
+
+/** @param version of the program; stands in what is asked of the workers */
+export function createWebFace({ version }: { readonly version: string }): PageFace {
+  const look = buildLook();
+  const dress: Dress = { serviceName: 'Cadre', styleSheet: look.styleSheet, scripts: new Map(), version };
+  return {
+    routes: [...homeRoutes(dress), ...projectionRoutes(dress), ...jobRoutes(dress)],
+    problemPage: (request, status, problems) => problemPage(dress, { request, status, problems }),
+    assets: look.assets,
+  };
+}
