@@ -1,13 +1,15 @@
 // The door of optimiser/: the plan as a programme, and a solution read back as a plan.
 export { checkPlan } from './check-plan.ts';
 export type { PlanViolation } from './check-plan.ts';
-export { formulate } from './formulate.ts';
+export { formulate, formulateWhole } from './formulate.ts';
 export type { PlanProgramme } from './formulate.ts';
 export { optimisePlan } from './optimise-plan.ts';
 export type { PartSize, SolvePart } from './optimise-plan.ts';
-export { objectiveOf, shortageAfter } from './plan-ledger.ts';
+export { objectiveOf, openingsOf, programmeCostGbp, shortageAfter, unmetRules } from './plan-value.ts';
+export type { Opening, UnmetRule } from './plan-value.ts';
 export { nameOfLimit, valueOfLimit } from './plan-limit.ts';
-export type { PlanLimit } from './plan-limit.ts';
+export type { PlanLimit, StartLimit } from './plan-limit.ts';
+export type { ShortageSteps } from './shortage-steps.ts';
 export type { PlanBudget, PlanChannel, PlannedStart, PlanOption, PlanPeriod, PlanProblem } from './plan-problem.ts';
 export type {
   CapBreach,

@@ -3,7 +3,7 @@ import { ok } from '#kernel';
 import type { Result } from '#kernel';
 import { chargeLimits } from './charge-limits.ts';
 import { formulate } from './formulate.ts';
-import { noPrices } from './plan-prices.ts';
+import { joinPrices, pricesOfPart, withSharedPrices } from './part-prices.ts';
 import type { PlanPrices } from './plan-prices.ts';
 import { itemAt } from './plan-problem.ts';
 import type { PlannedStart, PlanProblem } from './plan-problem.ts';
@@ -35,18 +35,19 @@ export async function optimisePlan(
 ): Promise<Result<PlanResult>> {
   const parts = splitProblem(problem, size.mostPlacesAtOnce);
   const passes = parts.length > 1 ? 2 : 1;
-  const solved = await solveEach(parts, solve, { ...size, charged: null, pass: 0, passes });
+  const solved = await solveEach(parts, solve, { ...size, problem, charged: null, pass: 0, passes });
   if (!solved.ok) return solved;
   const joint = join(problem, parts, solved.value);
   if (parts.length === 1) return ok(planFrom(problem, joint));
-  const charged = await solveEach(parts, solve, { ...size, charged: joint.prices, pass: 1, passes });
+  const charged = await solveEach(parts, solve, { ...size, problem, charged: joint.prices, pass: 1, passes });
   if (!charged.ok) return charged;
   const { prices } = join(problem, parts, charged.value);
-  const { capacityGbp, budgetGbp } = joint.prices;
-  return ok(planFrom(problem, { ...joint, prices: { ...prices, capacityGbp, budgetGbp } }));
+  const both = withSharedPrices(problem, parts, { charged: prices, common: joint.prices });
+  return ok(planFrom(problem, { ...joint, prices: both }));
 }
 
 type Pass = PartSize & {
+  readonly problem: PlanProblem;
   /** Prices that stand in place of the nation's limits; null where each part has its share of the limits. */
   readonly charged: PlanPrices | null;
   readonly pass: number;
@@ -63,9 +64,10 @@ async function solveEach(
   const waiting = [...parts.entries()];
   const lane = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const [index, { problem }] = next;
+      const [index, own] = next;
       const part = pass.pass * parts.length + index;
-      const answer = await solveOne(problem, pass.charged, (programme) =>
+      const prices = pass.charged === null ? null : pricesOfPart(pass.problem, own, pass.charged);
+      const answer = await solveOne(own, prices, (programme) =>
         solve(programme, { part, parts: pass.passes * parts.length }),
       );
       answers[index] = answer;
@@ -83,52 +85,25 @@ async function solveEach(
 }
 
 async function solveOne(
-  problem: PlanProblem,
+  part: ProblemPart,
   charged: PlanPrices | null,
   solve: (programme: LinearProgramme) => Promise<Result<Solution>>,
 ): Promise<Result<RelaxedPlan>> {
-  const written = formulate(problem);
-  const plan = charged === null ? written : chargeLimits(problem, written, charged);
+  const written = formulate(part.problem);
+  const plan = charged === null ? written : chargeLimits(part, written, charged);
   const solution = await solve(plan.programme);
-  return solution.ok ? ok(relaxedPlan(problem, plan, solution.value)) : solution;
+  return solution.ok ? ok(relaxedPlan(part.problem, plan, solution.value)) : solution;
 }
 
 /** The plans of the parts as one plan of the whole. */
 function join(problem: PlanProblem, parts: readonly ProblemPart[], plans: readonly RelaxedPlan[]): RelaxedPlan {
   const starts: PlannedStart[] = [];
-  const prices = noPrices(problem);
   parts.forEach(({ places }, index) => {
     const plan = itemAt(plans, index);
     for (const start of plan.starts) starts.push({ ...start, place: itemAt(places, start.place) });
-    copyPlacePrices(problem, places, { from: plan.prices, to: prices });
-    addScaled(prices.capacityGbp, plan.prices.capacityGbp, 1 / parts.length);
-    addScaled(prices.budgetGbp, plan.prices.budgetGbp, 1 / parts.length);
   });
   starts.sort((a, b) => a.place - b.place || a.option - b.option || a.start - b.start);
   const isStopped = plans.some(({ status }) => status === 'stopped');
-  return { status: isStopped ? 'stopped' : 'optimal', starts, prices };
-}
-
-function copyPlacePrices(
-  problem: PlanProblem,
-  places: readonly number[],
-  prices: { readonly from: PlanPrices; readonly to: PlanPrices },
-): void {
-  const { from, to } = prices;
-  const needsOfPlace = problem.roles.length * problem.periods.length;
-  const years = from.capacityGbp.length / problem.channels.length;
-  places.forEach((place, index) => {
-    to.needGbp.set(from.needGbp.subarray(index * needsOfPlace, (index + 1) * needsOfPlace), place * needsOfPlace);
-    for (let channel = 0; channel < problem.channels.length; channel++) {
-      const source = (channel * places.length + index) * years;
-      const target = (channel * problem.places.length + place) * years;
-      to.placeCapacityGbp.set(from.placeCapacityGbp.subarray(source, source + years), target);
-    }
-  });
-}
-
-function addScaled(sums: Float64Array, values: Float64Array, factor: number): void {
-  values.forEach((value, index) => {
-    sums[index] = itemAt(sums, index) + factor * value;
-  });
+  const prices = plans.map((plan) => plan.prices);
+  return { status: isStopped ? 'stopped' : 'optimal', starts, prices: joinPrices(problem, parts, prices) };
 }

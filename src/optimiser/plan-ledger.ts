@@ -1,9 +1,11 @@
 // A running account of a plan: who has started, what that leaves short, and what it has used of each limit.
-import { costOfStartGbp, itemAt, needOffset, responseOffset, yearOfStart, yearsOfPeriod } from './plan-problem.ts';
+import { limitTable } from './limit-table.ts';
+import type { LimitTable, StartPlace } from './limit-table.ts';
+import { OpeningBook } from './opening-book.ts';
+import { itemAt, needOffset, responseOffset, yearOfStart, yearsOfPeriod } from './plan-problem.ts';
 import type { PlannedStart, PlanProblem } from './plan-problem.ts';
-
-/** Where people may be added: indices into the problem. */
-export type StartPlace = Omit<PlannedStart, 'people'>;
+import { servedPlaces } from './served-places.ts';
+import { pricedFte } from './shortage-steps.ts';
 
 /** Rounding error of sums of people and pounds that is no breach of a limit. */
 const LIMIT_TOLERANCE = 1e-9;
@@ -11,41 +13,36 @@ const LIMIT_TOLERANCE = 1e-9;
 /** Adds and takes away people one decision at a time, and says what each would change, without solving anything. */
 export class PlanLedger {
   readonly #problem: PlanProblem;
-  readonly #years: number;
+  readonly #table: LimitTable;
+  readonly #openings: OpeningBook;
   readonly #shortFte: Float64Array;
   readonly #people = new Map<number, number>();
   readonly #cohorts = new Map<number, number>();
-  readonly #usedByChannel: Float64Array;
-  readonly #usedByPlace: Float64Array;
-  readonly #usedByBudget: Float64Array;
-  readonly #budgetOfChannel: readonly number[];
+  /** Shape [limit of the table]; of budgets without openings and breaches. */
+  readonly #used: Float64Array;
+  readonly #floors: FloorBook;
 
   constructor(problem: PlanProblem) {
     this.#problem = problem;
-    this.#years = Math.floor(Math.max(0, ...problem.startMonths) / 12) + 1;
+    this.#table = limitTable(problem);
+    this.#openings = new OpeningBook(problem);
     this.#shortFte = problem.needFte.slice();
-    this.#usedByChannel = new Float64Array(problem.channels.length * this.#years);
-    this.#usedByPlace = new Float64Array(problem.channels.length * problem.places.length * this.#years);
-    this.#usedByBudget = new Float64Array(problem.budgets.length * this.#years);
-    this.#budgetOfChannel = problem.channels.map((channel) =>
-      problem.budgets.findIndex(({ tier }) => tier === channel.accountableTier),
-    );
+    this.#used = new Float64Array(this.#table.limits.length);
+    this.#floors = new FloorBook(problem);
   }
 
   /** Adds people (takes away, below 0) without asking whether there is room. */
   add(at: StartPlace, people: number): void {
-    const { problem, option, year } = this.#look(at);
+    for (const [limit, gbp] of this.#extraSpending(at, people)) bump(this.#used, limit, gbp);
     this.#people.set(this.#startKey(at), this.peopleAt(at) + people);
     this.#cohorts.set(this.#cohortKey(at), this.cohortAt(at) + people);
-    bump(this.#usedByChannel, option.channel * this.#years + year, people);
-    bump(this.#usedByPlace, this.#placeKey(option.channel, at.place, year), people);
-    const budget = itemAt(this.#budgetOfChannel, option.channel);
-    if (budget >= 0) bump(this.#usedByBudget, budget * this.#years + year, people * option.costGbpPerStart);
-    const needs = needOffset(problem, { place: at.place, role: option.role });
-    const responses = responseOffset(problem, at);
-    for (let period = 0; period < problem.periods.length; period++) {
-      bump(this.#shortFte, needs + period, -people * itemAt(problem.responseFte, responses + period));
-    }
+    this.#table.forEachUse(at, (limit, amount) => bump(this.#used, limit, people * amount));
+    this.#openings.add(this.#channelOf(at), { ...at, year: yearOfStart(this.#problem, at.start) }, people);
+    this.#forEachNeed(at, (need, fte) => {
+      const before = itemAt(this.#shortFte, need);
+      this.#floors.move(need, Math.max(0, before - people * fte) - Math.max(0, before));
+      bump(this.#shortFte, need, -people * fte);
+    });
   }
 
   peopleAt(at: StartPlace): number {
@@ -59,32 +56,51 @@ export class PlanLedger {
 
   /** How many more whole people the limits leave room for. */
   roomAt(at: StartPlace): number {
-    const { option, channel, year } = this.#look(at);
-    const inNation = itemAt(channel.peoplePerYear, year);
-    const inPlace = Math.max(inNation * itemAt(channel.shareOfPlace, at.place), channel.minimumCohort);
-    let room = inNation - itemAt(this.#usedByChannel, option.channel * this.#years + year);
-    room = Math.min(room, inPlace - itemAt(this.#usedByPlace, this.#placeKey(option.channel, at.place, year)));
-    const budget = itemAt(this.#budgetOfChannel, option.channel);
-    if (budget >= 0 && option.costGbpPerStart > 0) {
-      const left = itemAt(itemAt(this.#problem.budgets, budget).gbpPerYear, year);
-      room = Math.min(room, (left - itemAt(this.#usedByBudget, budget * this.#years + year)) / option.costGbpPerStart);
+    let room = Infinity;
+    this.#table.forEachUse(at, (limit, amount) => {
+      if (amount <= 0 || itemAt(this.#table.breaches, limit) !== null) return;
+      room = Math.min(room, (itemAt(this.#table.most, limit) - itemAt(this.#used, limit)) / amount);
+    });
+    let people = Math.max(0, Math.floor(room + LIMIT_TOLERANCE));
+    // Openings and rising costs are no multiples of the people, so what is left of a budget is found by halving.
+    while (people > 0 && !this.mayChange(at, people)) people = Math.floor(people / 2);
+    return people;
+  }
+
+  /** Whether every limit that may not be broken is kept when people are added (taken away, below 0). */
+  mayChange(at: StartPlace, people: number): boolean {
+    const changes = this.#extraSpending(at, people);
+    this.#table.forEachUse(at, (limit, amount) => {
+      if (itemAt(this.#table.breaches, limit) !== null) return;
+      changes.set(limit, (changes.get(limit) ?? 0) + people * amount);
+    });
+    for (const [limit, change] of changes) {
+      if (change <= 0) continue;
+      const most = itemAt(this.#table.most, limit);
+      if (itemAt(this.#used, limit) + change - most > LIMIT_TOLERANCE * Math.max(1, most)) return false;
     }
-    return Math.max(0, Math.floor(room + LIMIT_TOLERANCE));
+    return true;
   }
 
   /** What adding people would change in the objective: below 0 is a gain.
    *  @param costGbp whole cost of one start, as `costOfStartGbp` gives it */
   changeGbp(at: StartPlace, people: number, costGbp: number): number {
-    const problem = this.#problem;
-    const needs = needOffset(problem, { place: at.place, role: itemAt(problem.options, at.option).role });
-    const responses = responseOffset(problem, at);
+    const { periods, shortagePriceGbpPerFteYear } = this.#problem;
     let shortFteYears = 0;
-    for (let period = 0; period < problem.periods.length; period++) {
-      const short = itemAt(this.#shortFte, needs + period);
-      const after = short - people * itemAt(problem.responseFte, responses + period);
-      shortFteYears += (Math.max(0, after) - Math.max(0, short)) * yearsOfPeriod(itemAt(problem.periods, period));
-    }
-    return people * costGbp + shortFteYears * problem.shortagePriceGbpPerFteYear;
+    let floorsGbp = 0;
+    this.#forEachNeed(at, (need, fte) => {
+      const before = itemAt(this.#shortFte, need);
+      const after = before - people * fte;
+      const priced = pricedFte(this.#problem, need, after) - pricedFte(this.#problem, need, before);
+      shortFteYears += priced * yearsOfPeriod(itemAt(periods, need % periods.length));
+      floorsGbp += this.#floors.changeGbp(need, Math.max(0, after) - Math.max(0, before));
+    });
+    let extraGbp = 0;
+    this.#forEachBreach(at, people, (_, gbp) => {
+      extraGbp += gbp;
+    });
+    for (const { gbp } of this.#openingMoves(at, people)) extraGbp += gbp;
+    return people * costGbp + shortFteYears * shortagePriceGbpPerFteYear + floorsGbp + extraGbp;
   }
 
   /** All starts with people, in the order of places, options and start months. */
@@ -104,10 +120,50 @@ export class PlanLedger {
       });
   }
 
-  #look(at: StartPlace) {
-    const problem = this.#problem;
-    const option = itemAt(problem.options, at.option);
-    return { problem, option, channel: itemAt(problem.channels, option.channel), year: yearOfStart(problem, at.start) };
+  /** What going beyond caps and opening channels would add to each budget, by limit of the table. */
+  #extraSpending(at: StartPlace, people: number): Map<number, number> {
+    const spending = new Map<number, number>();
+    this.#forEachBreach(at, people, (limit, gbp) => {
+      const breach = itemAt(this.#table.breaches, limit);
+      if (breach === null) return;
+      for (const budget of this.#table.payersOf(breach)) spending.set(budget, (spending.get(budget) ?? 0) + gbp);
+    });
+    for (const { year, gbp } of this.#openingMoves(at, people)) {
+      for (const budget of this.#table.budgetsOf(this.#channelOf(at), year)) {
+        spending.set(budget, (spending.get(budget) ?? 0) + gbp);
+      }
+    }
+    return spending;
+  }
+
+  #openingMoves(at: StartPlace, people: number) {
+    return this.#openings.moves(this.#channelOf(at), { ...at, year: yearOfStart(this.#problem, at.start) }, people);
+  }
+
+  #forEachBreach(at: StartPlace, people: number, visit: (limit: number, gbp: number) => void): void {
+    this.#table.forEachUse(at, (limit, amount) => {
+      const breach = itemAt(this.#table.breaches, limit);
+      if (breach === null) return;
+      const beyond = itemAt(this.#used, limit) - itemAt(this.#table.most, limit);
+      const change = Math.max(0, beyond + people * amount) - Math.max(0, beyond);
+      if (change !== 0) visit(limit, change * breach.priceGbp);
+    });
+  }
+
+  #forEachNeed(at: StartPlace, visit: (need: number, fte: number) => void): void {
+    const { options, periods, responseFte } = this.#problem;
+    const { role } = itemAt(options, at.option);
+    for (const { place, share } of servedPlaces(this.#problem, at)) {
+      const needs = needOffset(this.#problem, { place, role });
+      const responses = responseOffset(this.#problem, { ...at, place });
+      for (let period = 0; period < periods.length; period++) {
+        visit(needs + period, share * itemAt(responseFte, responses + period));
+      }
+    }
+  }
+
+  #channelOf(at: StartPlace): number {
+    return itemAt(this.#problem.options, at.option).channel;
   }
 
   #startKey(at: StartPlace): number {
@@ -115,38 +171,51 @@ export class PlanLedger {
   }
 
   #cohortKey(at: StartPlace): number {
-    const { channel } = itemAt(this.#problem.options, at.option);
-    return this.#placeKey(channel, at.place, 0) * this.#problem.startMonths.length + at.start;
-  }
-
-  #placeKey(channel: number, place: number, year: number): number {
-    return (channel * this.#problem.places.length + place) * this.#years + year;
+    const { places, startMonths } = this.#problem;
+    return (this.#channelOf(at) * places.length + at.place) * startMonths.length + at.start;
   }
 }
 
-/** What is left short when these people start, in FTE, 0 where there is a surplus, shape [place][role][period]. */
-export function shortageAfter(problem: PlanProblem, starts: readonly PlannedStart[]): Float64Array {
-  const shortage = problem.needFte.slice();
-  for (const start of starts) {
-    const needs = needOffset(problem, { place: start.place, role: itemAt(problem.options, start.option).role });
-    const responses = responseOffset(problem, start);
-    for (let period = 0; period < problem.periods.length; period++) {
-      bump(shortage, needs + period, -start.people * itemAt(problem.responseFte, responses + period));
+/** How far each floor is from being broken, as starts change what is short. */
+class FloorBook {
+  /** What may still stay short before the floor is broken, shape [place][period]; NaN where there is none. */
+  readonly #beyondFte: Float64Array;
+  readonly #priceGbp: Float64Array;
+  readonly #roles: number;
+  readonly #periods: number;
+
+  constructor(problem: PlanProblem) {
+    this.#roles = problem.roles.length;
+    this.#periods = problem.periods.length;
+    const floors = problem.floors ?? [];
+    this.#beyondFte = new Float64Array(floors.length === 0 ? 0 : problem.places.length * this.#periods);
+    this.#priceGbp = new Float64Array(this.#beyondFte.length);
+    for (const { place, period, mostShortFte, priceGbpPerFteYear } of floors) {
+      const cell = place * this.#periods + period;
+      this.#priceGbp[cell] = priceGbpPerFteYear * yearsOfPeriod(itemAt(problem.periods, period));
+      this.#beyondFte[cell] = -mostShortFte;
+      for (let role = 0; role < this.#roles; role++) {
+        const need = needOffset(problem, { place, role }) + period;
+        bump(this.#beyondFte, cell, Math.max(0, itemAt(problem.needFte, need)));
+      }
     }
   }
-  return shortage.map((fte) => Math.max(0, fte));
-}
 
-/** What a plan costs by the problem's own words: starts, pay of those who come, and the price of what stays short. */
-export function objectiveOf(problem: PlanProblem, starts: readonly PlannedStart[]): number {
-  let costGbp = 0;
-  for (const start of starts) costGbp += start.people * costOfStartGbp(problem, start);
-  const shortage = shortageAfter(problem, starts);
-  shortage.forEach((fte, index) => {
-    const period = itemAt(problem.periods, index % problem.periods.length);
-    costGbp += fte * yearsOfPeriod(period) * problem.shortagePriceGbpPerFteYear;
-  });
-  return costGbp;
+  move(need: number, shortFte: number): void {
+    if (this.#beyondFte.length > 0) bump(this.#beyondFte, this.#cellOf(need), shortFte);
+  }
+
+  changeGbp(need: number, shortFte: number): number {
+    if (this.#beyondFte.length === 0) return 0;
+    const cell = this.#cellOf(need);
+    const beyond = itemAt(this.#beyondFte, cell);
+    return (Math.max(0, beyond + shortFte) - Math.max(0, beyond)) * itemAt(this.#priceGbp, cell);
+  }
+
+  #cellOf(need: number): number {
+    const place = Math.floor(need / (this.#roles * this.#periods));
+    return place * this.#periods + (need % this.#periods);
+  }
 }
 
 function bump(values: Float64Array, index: number, by: number): void {

@@ -2,6 +2,7 @@
 import { assert } from '#kernel';
 import type { Tier } from '#workforce';
 import type { ChannelOpening, PlanCap, PlanEquity, PlanFloor, ServedPlace } from './plan-rules.ts';
+import type { ShortageSteps } from './shortage-steps.ts';
 
 /** Choose starts that make shortage and spending together cheapest. Money is at base-month prices and not discounted;
  *  nothing after the last period counts, neither pay nor shortage. Ids are only for reading; indices tie things. */
@@ -22,11 +23,13 @@ export type PlanProblem = {
   readonly needFte: Float64Array;
   readonly budgets: readonly PlanBudget[];
   readonly shortagePriceGbpPerFteYear: number;
+  /** Where the price of shortage rises as the shortage grows; one price throughout where it is left out. */
+  readonly shortageSteps?: ShortageSteps;
   /** Further limits on starts; none where it is left out. */
   readonly caps?: readonly PlanCap[];
   /** What may stay short in single places and periods; none where it is left out. */
   readonly floors?: readonly PlanFloor[];
-  /** The rule that floors come of; none where it is left out. It needs `demandFte`. */
+  /** The rule that floors come of; none where it is left out, and without effect without `demandFte`. */
   readonly equity?: PlanEquity;
   /** Digital FTE asked for, mean over the period, shape [place][period]. */
   readonly demandFte?: Float64Array;
@@ -108,59 +111,4 @@ export function responseOffset(problem: PlanProblem, at: { place: number; option
 /** Where the needs of a place for a role begin in `needFte`; one follows for each period. */
 export function needOffset(problem: PlanProblem, at: { place: number; role: number }): number {
   return (at.place * problem.roles.length + at.role) * problem.periods.length;
-}
-
-/** What one start costs up to the end of the last period: its own cost, and the pay of the FTE that it gives. */
-export function costOfStartGbp(problem: PlanProblem, at: { place: number; option: number; start: number }): number {
-  const option = itemAt(problem.options, at.option);
-  const offset = responseOffset(problem, at);
-  let fteYears = 0;
-  problem.periods.forEach((period, index) => {
-    fteYears += itemAt(problem.responseFte, offset + index) * yearsOfPeriod(period);
-  });
-  return option.costGbpPerStart + option.payGbpPerFteYear * fteYears;
-}
-
-/** Stops on a problem whose arrays do not fit together or hold what is not a number: the fault of whoever built it. */
-export function assertPlanProblem(problem: PlanProblem): void {
-  const { places, roles, channels, options, startMonths, periods, classOfPlace, responseFte, needFte } = problem;
-  const classes = responseFte.length / (options.length * startMonths.length * periods.length || 1);
-  const yearCount = Math.max(0, ...startMonths.map((month) => Math.floor(month / 12) + 1));
-  assert(classOfPlace.length === places.length, 'each place of a plan problem has a class');
-  assert(
-    Number.isInteger(classes) && classOfPlace.every((index) => index >= 0 && (index < classes || options.length === 0)),
-    'responses of a plan problem have the shape [class][option][start][period]',
-  );
-  assert(
-    needFte.length === places.length * roles.length * periods.length,
-    'needs of a plan problem have the shape [place][role][period]',
-  );
-  assert(
-    responseFte.every((fte) => fte >= 0 && fte < Infinity),
-    'responses of a plan problem are numbers from 0',
-  );
-  assert(needFte.every(Number.isFinite), 'needs of a plan problem are numbers');
-  assert(
-    startMonths.every((month) => Number.isInteger(month) && month >= 0),
-    'starts of a plan lie in its months',
-  );
-  for (const channel of channels) {
-    assert(channel.shareOfPlace.length === places.length, `channel ${channel.id} has a share for each place`);
-    assert(channel.peoplePerYear.length >= yearCount, `channel ${channel.id} has a capacity for each year`);
-    assert(
-      [...channel.peoplePerYear, ...channel.shareOfPlace].every((value) => value >= 0),
-      `channel ${channel.id} has capacities from 0`,
-    );
-  }
-  for (const option of options) {
-    assert(option.channel in channels && option.role in roles, 'an option names a channel and a role of the problem');
-    assert(option.costGbpPerStart >= 0 && option.payGbpPerFteYear >= 0, 'an option costs nothing or something');
-  }
-  for (const budget of problem.budgets) {
-    assert(budget.gbpPerYear.length >= yearCount, `the budget of tier ${budget.tier} has a value for each year`);
-    assert(
-      budget.gbpPerYear.every((value) => value >= 0),
-      `the budget of tier ${budget.tier} is never below 0`,
-    );
-  }
 }

@@ -11,6 +11,7 @@ export type CapRule =
   | 'ramp'
   | 'supervision'
   | 'fund-budget'
+  | 'purse'
   | 'cost-step'
   | 'ambition';
 

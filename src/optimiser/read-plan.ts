@@ -2,14 +2,18 @@
 import { assert } from '#kernel';
 import type { Tier } from '#workforce';
 import type { PlanProgramme } from './formulate.ts';
-import { objectiveOf, shortageAfter } from './plan-ledger.ts';
-import { valueOfLimit, yearCount } from './plan-limit.ts';
-import type { PlanLimit } from './plan-limit.ts';
-import { noPrices, priceAt, pricesOfRows, provenBoundGbp } from './plan-prices.ts';
+import { limitTable } from './limit-table.ts';
+import { nameOfLimit } from './plan-limit.ts';
+import type { StartLimit } from './plan-limit.ts';
+import { noPrices, pricesOfRows } from './plan-prices.ts';
 import type { PlanPrices } from './plan-prices.ts';
 import { itemAt } from './plan-problem.ts';
 import type { PlannedStart, PlanProblem } from './plan-problem.ts';
+import type { CapRule } from './plan-rules.ts';
+import { objectiveOf, openingsOf, programmeCostGbp, shortageAfter, unmetRules } from './plan-value.ts';
+import type { Opening, UnmetRule } from './plan-value.ts';
 import type { Solution } from './programme.ts';
+import { provenBoundGbp } from './proven-bound.ts';
 import { startColumns } from './start-columns.ts';
 import { wholePeople } from './whole-people.ts';
 
@@ -27,7 +31,11 @@ export type PlanResult = {
   readonly relativeGap: number;
   /** Objective with nobody started: what doing nothing costs. */
   readonly objectiveOfNothingGbp: number;
-  /** Cost of the starts alone. */
+  /** Channels that the plan opens at a cost. */
+  readonly openings: readonly Opening[];
+  /** Rules that give way at a price, and do: what is asked, and what the plan comes to. */
+  readonly unmet: readonly UnmetRule[];
+  /** Cost of the starts with openings and rising costs, pay left out. */
   readonly programmeCostGbp: number;
   /** Digital FTE that stay short, mean over the period, shape [place][role][period]. */
   readonly shortageFte: Float64Array;
@@ -37,18 +45,24 @@ export type PlanResult = {
 
 /** A limit that holds the plan back. */
 export type BindingLimit = {
-  readonly kind: 'capacity' | 'place-capacity' | 'budget';
-  /** Channel id; null for a budget. */
+  readonly kind: StartLimit['kind'];
+  /** Key of the limit, the same in every run. */
+  readonly name: string;
+  /** Rule of a cap, else null. */
+  readonly rule: CapRule | null;
+  /** What a cap is about; null for other limits. */
+  readonly where: string | null;
+  /** Channel id; null for a budget or a cap. */
   readonly channel: string | null;
-  /** Place code; null for a limit on the whole nation. */
+  /** Place code; null for a limit on more than one place. */
   readonly place: string | null;
-  /** Tier of a budget; null for a capacity. */
+  /** Tier of a budget, else null. */
   readonly tier: Tier | null;
-  /** Year after the base month. */
-  readonly year: number;
-  /** People or GBP. */
+  /** Year after the base month; null for a cap. */
+  readonly year: number | null;
+  /** People, GBP, or what a cap counts. */
   readonly limit: number;
-  /** By how much one more person, or one more pound, makes the plan cheaper. */
+  /** By how much one unit more makes the plan cheaper. */
   readonly priceGbp: number;
   /** What the limit as a whole is worth at that price. */
   readonly worthGbp: number;
@@ -97,7 +111,9 @@ export function planFrom(problem: PlanProblem, relaxed: RelaxedPlan): PlanResult
     boundGbp,
     relativeGap: objectiveGbp > 0 ? Math.max(0, objectiveGbp - boundGbp) / objectiveGbp : 0,
     objectiveOfNothingGbp: objectiveOf(problem, []),
-    programmeCostGbp: starts.reduce((sum, start) => sum + costOfStartsGbp(problem, start), 0),
+    openings: openingsOf(problem, starts),
+    unmet: unmetRules(problem, starts),
+    programmeCostGbp: programmeCostGbp(problem, starts),
     shortageFte: shortageAfter(problem, starts),
     binding: bindingLimits(problem, relaxed.prices),
   };
@@ -108,39 +124,48 @@ export function costOfStartsGbp(problem: PlanProblem, start: PlannedStart): numb
   return start.people * itemAt(problem.options, start.option).costGbpPerStart;
 }
 
-function bindingLimits(problem: PlanProblem, prices: PlanPrices): readonly BindingLimit[] {
-  return nationalAndLocalLimits(problem)
-    .map((limit) => {
-      const { values, index } = priceAt(problem, prices, limit);
-      return describeLimit(problem, limit, itemAt(values, index));
+function bindingLimits(problem: PlanProblem, { limitGbp }: PlanPrices): readonly BindingLimit[] {
+  const table = limitTable(problem);
+  return table.limits
+    .flatMap((limit, index) => {
+      const priceGbp = itemAt(limitGbp, index);
+      const most = itemAt(table.most, index);
+      return priceGbp * most < LEAST_WORTH_GBP ? [] : [describeLimit(problem, limit, { priceGbp, most })];
     })
-    .filter(({ worthGbp }) => worthGbp >= LEAST_WORTH_GBP)
     .sort((a, b) => b.worthGbp - a.worthGbp);
 }
 
-type Limit = Exclude<PlanLimit, { kind: 'shortage' }>;
-
-function nationalAndLocalLimits(problem: PlanProblem): readonly Limit[] {
-  const years = Array.from({ length: yearCount(problem) }, (_, year) => year);
-  return years.flatMap((year): readonly Limit[] => [
-    ...problem.budgets.map((_, budget): Limit => ({ kind: 'budget', budget, year })),
-    ...problem.channels.map((_, channel): Limit => ({ kind: 'capacity', channel, year })),
-    ...problem.channels.flatMap((_, channel) =>
-      problem.places.map((__, place): Limit => ({ kind: 'place-capacity', channel, place, year })),
-    ),
-  ]);
-}
-
-function describeLimit(problem: PlanProblem, limit: Limit, priceGbp: number): BindingLimit {
-  const value = valueOfLimit(problem, limit);
-  return {
+function describeLimit(
+  problem: PlanProblem,
+  limit: StartLimit,
+  { priceGbp, most }: { readonly priceGbp: number; readonly most: number },
+): BindingLimit {
+  const described = {
     kind: limit.kind,
-    channel: limit.kind === 'budget' ? null : itemAt(problem.channels, limit.channel).id,
-    place: limit.kind === 'place-capacity' ? itemAt(problem.places, limit.place) : null,
-    tier: limit.kind === 'budget' ? itemAt(problem.budgets, limit.budget).tier : null,
-    year: limit.year,
-    limit: value,
+    name: nameOfLimit(problem, limit),
+    rule: null,
+    where: null,
+    channel: null,
+    place: null,
+    tier: null,
+    year: limit.kind === 'cap' ? null : limit.year,
+    limit: most,
     priceGbp,
-    worthGbp: priceGbp * value,
+    worthGbp: priceGbp * most,
   };
+  switch (limit.kind) {
+    case 'capacity':
+      return { ...described, channel: itemAt(problem.channels, limit.channel).id };
+    case 'place-capacity': {
+      const channel = itemAt(problem.channels, limit.channel).id;
+      return { ...described, channel, place: itemAt(problem.places, limit.place) };
+    }
+    case 'budget':
+      return { ...described, tier: itemAt(problem.budgets, limit.budget).tier };
+    case 'cap': {
+      const { rule, where, places } = itemAt(problem.caps ?? [], limit.cap);
+      const place = places.length === 1 ? itemAt(problem.places, itemAt(places, 0)) : null;
+      return { ...described, rule, where, place };
+    }
+  }
 }

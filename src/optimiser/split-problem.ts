@@ -1,58 +1,168 @@
 // A plan problem cut into smaller ones that can be solved one by one, each with its share of what is scarce.
+import type { PlanLimit } from './plan-limit.ts';
 import { itemAt, needOffset, yearsOfPeriod } from './plan-problem.ts';
-import type { PlanProblem } from './plan-problem.ts';
+import type { PlanChannel, PlanProblem } from './plan-problem.ts';
+import { stepsOfPlaces } from './shortage-steps.ts';
 
-/** Some of the places of a problem, as a problem of their own; `places` gives each its index in the whole. */
-export type ProblemPart = { readonly places: readonly number[]; readonly problem: PlanProblem };
+/** Some of the places of a problem, as a problem of their own. */
+export type ProblemPart = {
+  /** Index in the whole, shape [place of the part]. */
+  readonly places: readonly number[];
+  /** Index in the whole, shape [cap of the part]. */
+  readonly caps: readonly number[];
+  /** Index in the whole, shape [floor of the part]. */
+  readonly floors: readonly number[];
+  /** Caps of the part that count starts of other parts too. */
+  readonly sharedCaps: ReadonlySet<number>;
+  readonly problem: PlanProblem;
+};
 
-/** Cuts a problem into parts of at most `mostPlaces`. Places are dealt out by need, greatest first and to and fro, so
- *  that every part is the nation in little and a share of the nation's limits in proportion suits it.
- *  Plans of the parts together keep the limits of the whole. */
+/** Cuts a problem into parts of about `mostPlaces`. Places are dealt out by need, greatest first and to and fro, so that
+ *  every part is the nation in little and a share of the nation's limits in proportion suits it; places that share posts
+ *  stay together. Plans of the parts together keep the limits of the whole. */
 export function splitProblem(problem: PlanProblem, mostPlaces: number): readonly ProblemPart[] {
-  const count = Math.ceil(problem.places.length / mostPlaces);
-  if (count <= 1) return [{ places: problem.places.map((_, place) => place), problem }];
   const needs = problem.places.map((_, place) => needFteYears(problem, place));
-  const order = needs.map((_, place) => place).sort((a, b) => itemAt(needs, b) - itemAt(needs, a) || a - b);
-  const members = Array.from({ length: count }, (): number[] => []);
-  order.forEach((place, rank) => {
-    const [round, seat] = [Math.floor(rank / count), rank % count];
-    itemAt(members, round % 2 === 0 ? seat : count - 1 - seat).push(place);
+  const count = Math.ceil(problem.places.length / mostPlaces);
+  if (count <= 1)
+    return [
+      {
+        ...partOf(
+          problem,
+          problem.places.map((_, place) => place),
+          needs,
+        ),
+        problem,
+      },
+    ];
+  const needOf = (places: readonly number[]): number => sumOf(places.map((place) => itemAt(needs, place)));
+  const order = clustersOf(problem).sort((a, b) => needOf(b) - needOf(a) || itemAt(a, 0) - itemAt(b, 0));
+  const members = Array.from({ length: Math.min(count, order.length) }, (): number[] => []);
+  order.forEach((cluster, rank) => {
+    const [round, seat] = [Math.floor(rank / members.length), rank % members.length];
+    itemAt(members, round % 2 === 0 ? seat : members.length - 1 - seat).push(...cluster);
   });
-  const total = sumOf(needs);
-  return members.map((unordered) => {
-    const places = unordered.sort((a, b) => a - b);
-    const needShare = total > 0 ? sumOf(places.map((place) => itemAt(needs, place))) / total : 1 / count;
-    return { places, problem: partOf(problem, places, needShare) };
-  });
+  return members.map((places) =>
+    partOf(
+      problem,
+      places.sort((a, b) => a - b),
+      needs,
+    ),
+  );
 }
 
-function partOf(problem: PlanProblem, places: readonly number[], needShare: number): PlanProblem {
-  const needsOfPlace = problem.roles.length * problem.periods.length;
-  const needFte = new Float64Array(places.length * needsOfPlace);
-  places.forEach((place, index) => {
-    needFte.set(problem.needFte.subarray(place * needsOfPlace, (place + 1) * needsOfPlace), index * needsOfPlace);
-  });
-  const channels = problem.channels.map((channel) => {
-    const shares = places.map((place) => itemAt(channel.shareOfPlace, place));
-    const total = sumOf(channel.shareOfPlace);
-    const partShare = total > 0 ? sumOf(shares) / total : 0;
-    return {
-      ...channel,
-      peoplePerYear: channel.peoplePerYear.map((people) => people * partShare),
-      shareOfPlace: shares.map((share) => (partShare > 0 ? share / partShare : 0)),
-    };
-  });
-  return {
-    ...problem,
-    places: places.map((place) => itemAt(problem.places, place)),
-    classOfPlace: places.map((place) => itemAt(problem.classOfPlace, place)),
-    needFte,
-    channels,
-    budgets: problem.budgets.map((budget) => ({
-      ...budget,
-      gbpPerYear: budget.gbpPerYear.map((gbp) => gbp * needShare),
-    })),
+/** Whether starts of other parts take of the limit too. */
+export function isShared({ sharedCaps }: ProblemPart, limit: PlanLimit): boolean {
+  if (limit.kind === 'cap') return sharedCaps.has(limit.cap);
+  return limit.kind === 'capacity' || limit.kind === 'budget';
+}
+
+/** Places that share posts, together; all others alone. */
+function clustersOf({ places, channels }: PlanProblem): number[][] {
+  const first = places.map((_, place) => place);
+  const leaderOf = (place: number): number => {
+    let leader = place;
+    while (itemAt(first, leader) !== leader) leader = itemAt(first, leader);
+    return leader;
   };
+  for (const { serves = [] } of channels) {
+    serves.forEach((served, host) => {
+      for (const { place } of served) {
+        const [one, other] = [leaderOf(host), leaderOf(place)];
+        first[Math.max(one, other)] = Math.min(one, other);
+      }
+    });
+  }
+  const clusters = new Map<number, number[]>();
+  places.forEach((_, place) => {
+    const leader = leaderOf(place);
+    clusters.set(leader, [...(clusters.get(leader) ?? []), place]);
+  });
+  return [...clusters.values()];
+}
+
+function partOf(problem: PlanProblem, places: readonly number[], needs: readonly number[]): ProblemPart {
+  const positions = new Map(places.map((place, index) => [place, index]));
+  const needOf = (all: readonly number[]): number => sumOf(all.map((place) => itemAt(needs, place)));
+  const shareOf = (all: readonly number[]): number => {
+    const own = all.filter((place) => positions.has(place));
+    return needOf(all) > 0 ? needOf(own) / needOf(all) : own.length / all.length;
+  };
+  const needsOfPlace = problem.roles.length * problem.periods.length;
+  const { shortageSteps } = problem;
+  const needShare = shareOf(problem.places.map((_, place) => place));
+  const caps = indicesOf(problem.caps ?? [], (cap) => cap.places.some((place) => positions.has(place)));
+  const floors = indicesOf(problem.floors ?? [], ({ place }) => positions.has(place));
+  const wholeCaps = caps.map((cap) => itemAt(problem.caps ?? [], cap));
+  const positionOf = (place: number): number => positions.get(place) ?? -1;
+  return {
+    places,
+    caps,
+    floors,
+    sharedCaps: new Set(indicesOf(wholeCaps, (cap) => !cap.places.every((place) => positions.has(place)))),
+    problem: {
+      ...problem,
+      places: places.map((place) => itemAt(problem.places, place)),
+      classOfPlace: places.map((place) => itemAt(problem.classOfPlace, place)),
+      needFte: rowsOf(problem.needFte, places, needsOfPlace),
+      ...(shortageSteps === undefined ? {} : { shortageSteps: stepsOfPlaces(shortageSteps, places, needsOfPlace) }),
+      ...(problem.demandFte === undefined
+        ? {}
+        : { demandFte: rowsOf(problem.demandFte, places, problem.periods.length) }),
+      channels: problem.channels.map((channel) => channelOfPart(channel, places, positionOf)),
+      budgets: problem.budgets.map((budget) => ({
+        ...budget,
+        gbpPerYear: budget.gbpPerYear.map((gbp) => gbp * needShare),
+      })),
+      caps: wholeCaps.map((cap) => ({
+        ...cap,
+        places: cap.places.filter((place) => positions.has(place)).map(positionOf),
+        most: cap.most * shareOf(cap.places),
+      })),
+      floors: floors.map((index) => {
+        const floor = itemAt(problem.floors ?? [], index);
+        return { ...floor, place: positionOf(floor.place) };
+      }),
+    },
+  };
+}
+
+function channelOfPart(
+  channel: PlanChannel,
+  places: readonly number[],
+  positionOf: (place: number) => number,
+): PlanChannel {
+  const shares = places.map((place) => itemAt(channel.shareOfPlace, place));
+  const total = sumOf(channel.shareOfPlace);
+  const partShare = total > 0 ? sumOf(shares) / total : 0;
+  const { opening, serves } = channel;
+  return {
+    ...channel,
+    peoplePerYear: channel.peoplePerYear.map((people) => people * partShare),
+    shareOfPlace: shares.map((share) => (partShare > 0 ? share / partShare : 0)),
+    ...(opening === undefined
+      ? {}
+      : { opening: { ...opening, groupOfPlace: places.map((place) => itemAt(opening.groupOfPlace, place)) } }),
+    ...(serves === undefined
+      ? {}
+      : {
+          serves: places.map((host) =>
+            itemAt(serves, host).map(({ place, share }) => ({ place: positionOf(place), share })),
+          ),
+        }),
+  };
+}
+
+/** Rows of values by place, shape [place][any] → [place of the part][any]. */
+function rowsOf(values: Float64Array, places: readonly number[], width: number): Float64Array {
+  const rows = new Float64Array(places.length * width);
+  places.forEach((place, index) => {
+    rows.set(values.subarray(place * width, (place + 1) * width), index * width);
+  });
+  return rows;
+}
+
+function indicesOf<T>(items: readonly T[], isOne: (item: T) => boolean): readonly number[] {
+  return items.flatMap((item, index) => (isOne(item) ? [index] : []));
 }
 
 /** FTE-years that a place is short of over all roles and periods, surpluses left out. */

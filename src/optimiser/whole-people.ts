@@ -1,9 +1,11 @@
 // From fractions to whole people: rounds a plan so that intakes keep pace with it, then mends it one person at a time.
 import { groupBy } from '#kernel';
-import { costOfStartGbp, itemAt } from './plan-problem.ts';
+import { closeChannels } from './close-channels.ts';
+import { itemAt } from './plan-problem.ts';
 import type { PlannedStart, PlanProblem } from './plan-problem.ts';
 import { PlanLedger } from './plan-ledger.ts';
-import type { StartPlace } from './plan-ledger.ts';
+import type { StartPlace } from './limit-table.ts';
+import { costOfStartGbp } from './served-places.ts';
 import { isOpen } from './start-columns.ts';
 import type { StartColumn } from './start-columns.ts';
 
@@ -26,9 +28,10 @@ export function wholePeople(
   const ledger = new PlanLedger(problem);
   roundByRunningTotal(problem, relaxed, ledger);
   for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const closed = closeChannels(problem, ledger);
     const taken = takeAway(problem, ledger);
     const added = addBestFirst(problem, columns, ledger);
-    if (!taken && !added) break;
+    if (!closed && !taken && !added) break;
   }
   return ledger.starts();
 }
@@ -107,6 +110,7 @@ function takeAway(problem: PlanProblem, ledger: PlanLedger): boolean {
       const others = ledger.cohortAt(at) - left;
       const step = others + left - 1 >= minimumCohort ? 1 : others === 0 ? left : 0;
       if (step === 0 || ledger.changeGbp(at, -step, costGbp) > -LEAST_GAIN_GBP) break;
+      if (!ledger.mayChange(at, -step)) break;
       ledger.add(at, -step);
       left -= step;
       changed = true;

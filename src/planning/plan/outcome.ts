@@ -82,7 +82,7 @@ function limitName(system: HealthSystem, limit: BindingLimit): string {
 }
 
 function limitSentence(system: HealthSystem, limit: BindingLimit): string {
-  const from = monthInWords(system.baseMonth + limit.year * 12);
+  const from = monthInWords(system.baseMonth + (limit.year ?? 0) * 12);
   const worth = poundsInWords(limit.priceGbp);
   if (limit.kind === 'budget') {
     return `In the year from ${from} the ${limit.tier} tier spends all of its ${poundsInWords(limit.limit)}; one more pound would save ${worth.startsWith('£0') ? 'pence' : worth}.`;
