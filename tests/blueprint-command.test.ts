@@ -14,6 +14,7 @@ import {
   investmentAnswer,
   resolveAnswer,
   signalsAnswer,
+  skillsAnswer,
   viewBlueprint,
   type BlueprintPage,
   type BlueprintView,
@@ -42,10 +43,12 @@ function pagesOf(view: BlueprintView): readonly BlueprintPage[] {
     diffAnswer(view, { version: '2.0.0', scenario: SCENARIO, at: [] }),
   ];
   assert(conformance.ok && diff.ok);
-  const plain = [checkAnswer, resolveAnswer, accountabilityAnswer, signalsAnswer, investmentAnswer].map(
-    (answer) => answer(view).page,
-  );
-  return [...plain, conformance.value.page, diff.value.page];
+  const skills = skillsAnswer(view, SCENARIO);
+  assert(skills.ok);
+  const plain = [checkAnswer, resolveAnswer, accountabilityAnswer, investmentAnswer].map((answer) => answer(view).page);
+  const signals = signalsAnswer(view);
+  const parts = (signals.parts ?? []).map((part) => part.page);
+  return [...plain, skills.value.page, conformance.value.page, diff.value.page, signals.page, ...parts];
 }
 
 describe('what the commands say', () => {
@@ -54,12 +57,17 @@ describe('what the commands say', () => {
     [['resolve', '--place', 'WELL'], /technicians 1.2 FTE\/site, set by community/],
     [['accountability'], /claimed twice · SAF-1 · MILL/],
     [['conformance'], /1 of 5 requirements in places are met and shown/],
+    [['skills'], /Clinical safety · practitioner · in post today 3\.6/],
+    [
+      ['diff', '--against', '2.0.0', '--at', '2029-04', '2031-04'],
+      /In April 2029 it asks [^]* \(8\s+in\s+10: [^]*In April 2031 it asks /,
+    ],
     [['diff', '--against', '2.0.0'], /Version 2\.0\.0 changes 2 requirements for 2 places/],
     [['signals', '--place', 'HAM'], /2028-10 · SAF-1: .* matures · answers for it/],
     [['investment'], /£40,000 may be paid twice, and £5,000 goes to what is to be\s+retired/],
   ];
   for (const [[name = '', ...rest], expected] of calls) {
-    test(`blueprint ${name} answers in words and writes a page`, async (context) => {
+    test(`blueprint ${[name, ...rest].join(' ')} answers in words and writes a page`, async (context) => {
       const cwd = freshFolder(context);
       const { exitCode, stdout, stderr } = await runCadre(['blueprint', name, hamlet, '--as-of', '2025-11', ...rest], {
         cwd,
@@ -70,6 +78,18 @@ describe('what the commands say', () => {
       assert.match(readFileSync(file, 'utf8'), /^<!doctype html>\n<html lang="en-GB">/);
     });
   }
+
+  test('the dates of all bodies are an index that leads to a page for each', async (context) => {
+    const cwd = freshFolder(context);
+    const { exitCode, stdout } = await runCadre(['blueprint', 'signals', hamlet, '--html', 'web/asked.html'], { cwd });
+    assert.equal(exitCode, 0);
+    assert.match(stdout, /web\/asked\.html and 3 more that it leads to/);
+    const links = readFileSync(join(cwd, 'web/asked.html'), 'utf8').match(/href="signals\/[^"]*/g) ?? [];
+    assert.deepEqual(
+      links.map((each) => each.slice('href="signals/'.length)),
+      readdirSync(join(cwd, 'web/signals')).toSorted(),
+    );
+  });
 
   test('with --json the answer is data that a machine can read', async (context) => {
     const cwd = freshFolder(context);
@@ -99,6 +119,12 @@ describe('what the commands refuse', () => {
     ['an unknown scenario', ['conformance', hamlet, '--scenario', 'x'], 1, /scenario 'x' is not one of/],
     ['a month before the pack', ['check', hamlet, '--as-of', '1999-01'], 1, /at most ten years/],
     ['a page where none can be', ['check', hamlet, '--html', '/dev/null/page.html'], 1, /could not be written/],
+    [
+      'an effect past the horizon',
+      ['diff', hamlet, '--against', '2.0.0', '--at', '2050-01'],
+      1,
+      /--at is 2050-01, and the pack looks from 2025-10 to 2035-10/,
+    ],
     ['a diff against nothing', ['diff', hamlet], 2, /--against <version>/],
   ];
   for (const [name, words, code, expected] of refused) {
@@ -166,6 +192,7 @@ describe('the pages', () => {
         for (const { groups, columns, whenEmpty } of page.sections) {
           assert(whenEmpty.endsWith('.'));
           for (const row of groups.flatMap((group) => group.rows)) assert.equal(row.length, columns.length);
+          for (const { links, rows } of groups) assert.equal(links?.length ?? rows.length, rows.length);
         }
       }
     }

@@ -4,7 +4,7 @@ import type {
   BacktestDocument,
   CalibratedPack,
   BaselineTerms,
-  BlueprintPage,
+  BlueprintAnswer,
   Pack,
   PackReader,
   PlanDocument,
@@ -25,8 +25,9 @@ export type CliWorld = {
   readonly createSimulator: (options: { readonly threads: number }) => ClosableSimulator;
   readonly solver: Solver;
   readonly planFolder: PlanFolder;
-  /** Writes a page as an HTML file, whole or not at all; null where it is written. */
-  readonly savePage: (page: BlueprintPage, file: string) => Promise<Problem | null>;
+  /** Writes an answer's page as an HTML file, and the pages that it leads to beside it, each whole or not at all; null
+   *  where all are written. */
+  readonly savePages: (answer: BlueprintAnswer<unknown>, file: string) => Promise<Problem | null>;
   /** Copies the smallest pack into a fresh folder, named after it. */
   readonly startPack: (directory: string) => Promise<Result<{ readonly id: string; readonly name: string }>>;
   /** The smallest whole pack, on which the second implementation runs too. */

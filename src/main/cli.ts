@@ -12,7 +12,7 @@ import { calibrateFiles } from './calibrate-files.ts';
 import { finishFirst } from './finish-first.ts';
 import { importNhsTurnover } from './import-nhs-turnover.ts';
 import { importOscal } from './import-oscal.ts';
-import { savePage } from './page-file.ts';
+import { savePages } from './page-file.ts';
 import { planFolder } from './plan-folder.ts';
 
 const packageFile = new URL('../../package.json', import.meta.url);
@@ -39,7 +39,7 @@ try {
     createSimulator: createThreadSimulator,
     solver: createHighsSolver(),
     planFolder,
-    savePage: (page, file) => finishFirst(() => savePage(page, file)),
+    savePages: (answer, file) => finishFirst(() => savePages(answer, file)),
     readSmallestPack: () => readPack(smallest),
     runWfb1: async () => (await import('../../bench/wfb1.ts')).runWfb1(),
     startPack: (directory) => finishFirst(() => newPack({ template: smallest, directory })),

@@ -3,12 +3,21 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Problem } from '#kernel';
-import type { BlueprintPage } from '#planning';
+import type { BlueprintAnswer, BlueprintPage } from '#planning';
 import { renderBlueprintPage } from '#report';
 import { codeOf, realTarget } from './target-folder.ts';
 
-/** @returns null where the page is written, else why it could not be */
-export async function savePage(page: BlueprintPage, file: string): Promise<Problem | null> {
+/** The page that leads to the others comes last, so that it never leads to one that is not there.
+ *  @returns null where all pages are written, else why the first could not be that was not */
+export async function savePages({ page, parts = [] }: BlueprintAnswer<unknown>, file: string): Promise<Problem | null> {
+  for (const part of parts) {
+    const problem = await savePage(part.page, join(dirname(file), part.file));
+    if (problem !== null) return problem;
+  }
+  return savePage(page, file);
+}
+
+async function savePage(page: BlueprintPage, file: string): Promise<Problem | null> {
   try {
     const target = await realTarget(file);
     if (!(await mayReplace(target))) return stranger(file);

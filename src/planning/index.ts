@@ -15,7 +15,14 @@ export * from './plan/plan-document.ts';
 export * from './plan/plan-workforce.ts';
 export * from './plan/tables.ts';
 export * from './ports.ts';
-export type { BlueprintAnswer, BlueprintPage, PageColumn, PageGroup, PageSection } from './blueprint/blueprint-page.ts';
+export type {
+  BlueprintAnswer,
+  BlueprintPage,
+  PageColumn,
+  PageGroup,
+  PagePart,
+  PageSection,
+} from './blueprint/blueprint-page.ts';
 export { viewBlueprint, type BlueprintOptions, type BlueprintView } from './blueprint/blueprint-view.ts';
 export type { AccountabilityData } from './blueprint/accountability-data.ts';
 export { accountabilityAnswer } from './blueprint/accountability-page.ts';
@@ -32,6 +39,7 @@ export type { DemandEffect } from './blueprint/diff-effects.ts';
 export { diffAnswer, type DiffData, type DiffRequest } from './blueprint/diff-page.ts';
 export { investmentAnswer } from './blueprint/investment-page.ts';
 export { resolveAnswer } from './blueprint/resolve-page.ts';
+export { skillsAnswer, type SkillsData } from './blueprint/skills-page.ts';
 export { signalsAnswer } from './blueprint/signals-page.ts';
 export * from './run-cases.ts';
 export * from './verify/check.ts';

@@ -1,6 +1,6 @@
 // What changes for each place from one resolved blueprint to another, field by field.
 import { formatMonth } from '#kernel';
-import type { ParameterValue } from '../catalogue.ts';
+import type { Office, ParameterValue } from '../catalogue.ts';
 import type { ResolvedBlueprint, ResolvedRequirement } from '../resolved.ts';
 
 export type RequirementChange = {
@@ -66,9 +66,14 @@ function fieldsOf(each: ResolvedRequirement): ReadonlyMap<string, string> {
     ['begins', formatMonth(each.from)],
     ['matures', formatMonth(each.matures)],
     ['accountable tier', requirement.accountableTier],
+    ['responsible', officesOf(requirement.responsible)],
+    ['consulted', officesOf(requirement.consulted)],
+    ['informed', officesOf(requirement.informed)],
+    ['step', requirement.pathwayStep ?? 'none'],
     ['lock', requirement.lock],
     ['standards', requirement.standards.join(', ') || 'none'],
     ['demand', [...demand, ...teams].join('; ') || 'none'],
+    ['skills', requirement.skills.map(({ skill, level }) => `${skill} (${level})`).join(', ') || 'none'],
     ['measures', requirement.measures.join('; ') || 'none'],
     ...each.parameters.map((one): [string, string] => [one.id, `${valueInWords(one.value)} ${one.unit}`]),
     ...each.deviations.map((one): [string, string] => [
@@ -76,6 +81,10 @@ function fieldsOf(each: ResolvedRequirement): ReadonlyMap<string, string> {
       `until ${formatMonth(one.reviewBy)}`,
     ]),
   ]);
+}
+
+function officesOf(offices: readonly Office[]): string {
+  return offices.map(({ tier, title }) => `${title} (${tier})`).join(', ') || 'none';
 }
 
 /** A number as it is, an assumption by its id. */

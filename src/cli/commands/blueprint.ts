@@ -9,6 +9,7 @@ import { diffCommand } from './blueprint/diff.ts';
 import { investmentCommand } from './blueprint/investment.ts';
 import { resolveCommand } from './blueprint/resolve.ts';
 import { signalsCommand } from './blueprint/signals.ts';
+import { skillsCommand } from './blueprint/skills.ts';
 
 export const addBlueprintCommands: AddCommand = (program, session) => {
   const blueprint = program
@@ -19,7 +20,7 @@ export const addBlueprintCommands: AddCommand = (program, session) => {
       'after',
       examples('blueprint resolve packs/hamlet --place WELL', 'blueprint diff packs/hamlet --against 2.0.0'),
     );
-  for (const command of [checkCommand, resolveCommand, accountabilityCommand, conformanceCommand]) {
+  for (const command of [checkCommand, resolveCommand, accountabilityCommand, skillsCommand, conformanceCommand]) {
     addBlueprintCommand(blueprint, session, command);
   }
   addBlueprintCommand(blueprint, session, diffCommand)

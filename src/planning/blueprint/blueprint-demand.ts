@@ -1,6 +1,6 @@
 // What a resolved blueprint asks of a place in people and pay, at the stated values of the register and over its samples.
 import { demandLines, type DemandLine, type ResolvedBlueprint } from '#blueprint';
-import { compile, demandParts, demandReader, type Model } from '#engine';
+import { compile, demandReader, type Model } from '#engine';
 import { assert, fail, ok, type Month, type Result } from '#kernel';
 import {
   centralSample,
@@ -16,7 +16,7 @@ import {
 export type BlueprintDemand = {
   readonly lines: readonly DemandLine[];
   /** Digital FTE that each line asks of a role in a place in a month, at the stated values: index of the line → FTE. */
-  readonly byLine: (place: string, role: string, month: Month) => ReadonlyMap<number, number>;
+  readonly byLineIn: (month: Month) => (place: string, role: string) => ReadonlyMap<number, number>;
   /** What is asked of places in a month, and its pay. */
   readonly totalsIn: (month: Month) => (place: string) => DemandTotals;
 };
@@ -47,11 +47,14 @@ export function blueprintDemand({ system, resolved, scenario: id }: DemandReques
   const model = compile({ system, register, scenario, lines });
   const central = centralSample(register);
   const drawn = drawSamples(register, { ...SAMPLES, design: sampleDesign(system) });
+  const readers = new Map<Month, ReturnType<typeof demandReader>>();
   return ok({
     lines,
-    byLine: (place, role, month) => {
-      const at = { slice: { place, family: '*', role, band: '*' }, step: month - system.baseMonth };
-      return new Map(demandParts(model, central, at).map(({ line, fte }) => [line, fte]));
+    byLineIn: (month) => {
+      const asked = readers.get(month) ?? demandReader(model, central, month - system.baseMonth);
+      readers.set(month, asked);
+      return (place, role) =>
+        new Map([...asked({ place, family: '*', role, band: '*' })].map(([line, [fte = 0]]) => [line, fte]));
     },
     totalsIn: (month) => {
       const [stated, sampled] = [central, drawn].map((samples) =>
@@ -82,12 +85,13 @@ function totalsReader(context: TotalsContext): (place: string) => DemandTotals['
     const fte = new Float64Array(samples.count);
     const pay = new Float64Array(samples.count);
     for (const [band, each] of payOf) {
-      const ofBand = asked({ place, family: '*', role: '*', band });
-      ofBand.forEach((value, sample) => {
-        fte[sample] = (fte[sample] ?? 0) + value;
-        // A band without a post may have no pay either, and nothing of it is asked for.
-        if (value !== 0) pay[sample] = (pay[sample] ?? 0) + value * each(sample);
-      });
+      for (const ofLine of asked({ place, family: '*', role: '*', band }).values()) {
+        ofLine.forEach((value, sample) => {
+          fte[sample] = (fte[sample] ?? 0) + value;
+          // A band without a post may have no pay either, and nothing of it is asked for.
+          if (value !== 0) pay[sample] = (pay[sample] ?? 0) + value * each(sample);
+        });
+      }
     }
     return { fte, payGbpPerYear: pay };
   };

@@ -4,7 +4,15 @@ import type { Place } from '#workforce';
 import type { Pack } from '../ports.ts';
 
 /** What a use case of the blueprint gives back: the answer as plain data, and the page that shows it. */
-export type BlueprintAnswer<Data> = { readonly data: Data; readonly page: BlueprintPage };
+export type BlueprintAnswer<Data> = {
+  readonly data: Data;
+  readonly page: BlueprintPage;
+  /** Pages that the page leads to; most answers have none. */
+  readonly parts?: readonly PagePart[];
+};
+
+/** A page of its own, in a file beside the one that leads to it: `signals/HAM.html`. */
+export type PagePart = { readonly file: string; readonly page: BlueprintPage };
 
 export type BlueprintPage = {
   /** Names the use case: `accountability`. */
@@ -19,6 +27,8 @@ export type BlueprintPage = {
   /** What it comes to, in sentences to read aloud. */
   readonly summary: readonly string[];
   readonly sections: readonly PageSection[];
+  /** File of the page that leads to this one, as seen from this one; absent where none does. */
+  readonly index?: string;
 };
 
 export type PageSection = {
@@ -34,7 +44,12 @@ export type PageSection = {
 export type PageColumn = { readonly label: string; readonly kind: 'text' | 'number' };
 
 /** Rows under a heading of their own; null shows none. Each row has a cell for each column, as a reader sees it. */
-export type PageGroup = { readonly heading: string | null; readonly rows: readonly (readonly string[])[] };
+export type PageGroup = {
+  readonly heading: string | null;
+  readonly rows: readonly (readonly string[])[];
+  /** File beside the page that the first cell of each row leads to, row by row; absent where none leads anywhere. */
+  readonly links?: readonly string[];
+};
 
 /** What every page of a pack begins with. */
 export type PageHead = { readonly pack: Pack; readonly place: Place | null; readonly month: Month };

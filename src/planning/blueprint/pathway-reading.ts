@@ -58,8 +58,9 @@ function askedBySteps(
   at: { readonly place: string; readonly month: Month; readonly stepOf: ReadonlyMap<string, string | null> },
 ): readonly Asked[] {
   const { system } = view.pack;
+  const askedOf = demand.byLineIn(at.month);
   return system.roles.flatMap((role) => {
-    const byLine = demand.byLine(at.place, role.id, at.month);
+    const byLine = askedOf(at.place, role.id);
     const need = [...byLine.values()].reduce((sum, fte) => sum + fte, 0);
     const inPost = system.stock.filter((row) => row.role === role.id && view.codes.has(row.place));
     const supply = inPost.reduce((sum, row) => sum + row.fte, 0) * digitalShareOfFte(system, role);

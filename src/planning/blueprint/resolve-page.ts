@@ -39,7 +39,7 @@ function requirementSection(view: BlueprintView, listed: readonly ResolvedRequir
     id: 'requirements',
     heading: 'Requirements and values',
     introduction: 'Each value stands with the profile that set it; where no profile did, the catalogue did.',
-    columns: ['Requirement', 'Lock', 'Begins', 'Matures', 'Values'].map(text),
+    columns: ['Requirement', 'Lock', 'Begins', 'Matures', 'Values', 'Skills'].map(text),
     groups: [...alike.values()].map((group) => ({
       heading: headingOf(
         view,
@@ -65,6 +65,7 @@ function rowOf(view: BlueprintView, each: ResolvedRequirement): readonly string[
     formatMonth(each.from),
     `${formatMonth(each.matures)}${by(each.maturesSetBy)}`,
     values.join('; ') || '–',
+    each.requirement.skills.map(({ skill, level }) => `${skill} (${level})`).join('; ') || '–',
   ];
 }
 

@@ -56,7 +56,7 @@ async function run(command: BlueprintCommand, { world, finish }: Session, call: 
   if (!answer.ok) return finish(tellProblems(answer.problems, telling));
   const { page, data } = answer.value;
   const file = call.flags.html ?? `out/${page.pack.id}-blueprint/${command.name}.html`;
-  const problem = await world.savePage(page, file);
+  const problem = await world.savePages(answer.value, file);
   if (problem !== null) return finish(tellProblems([problem], telling));
   const { pack, blueprint, place, month: asOf, summary } = page;
   world.terminal.say(
@@ -95,10 +95,15 @@ function longAgo(asOf: Month, baseMonth: Month) {
 /** Lines of a table that a terminal shows; the page has them all. */
 const ROWS_SHOWN = 8;
 
-function inWords({ page }: BlueprintAnswer<unknown>, file: string, terminal: Terminal): string {
+function inWords({ page, parts = [] }: BlueprintAnswer<unknown>, file: string, terminal: Terminal): string {
   const body = { width: terminal.columns, indent: '  ' };
   const first = page.sections.find((section) => section.groups.some((group) => group.rows.length > 0));
-  const rows = first?.groups.flatMap((group) => group.rows) ?? [];
+  const groups = first?.groups ?? [];
+  const rows = groups.flatMap(({ heading, rows: ofGroup }) =>
+    ofGroup.map((row) =>
+      heading === null || groups.length === 1 ? row : [`${heading}: ${row[0] ?? ''}`, ...row.slice(1)],
+    ),
+  );
   const shown = rows.slice(0, ROWS_SHOWN).map((row) => wrapText(`- ${rowInWords(first?.columns ?? [], row)}`, body));
   const left = rows.length - shown.length;
   return [
@@ -107,7 +112,7 @@ function inWords({ page }: BlueprintAnswer<unknown>, file: string, terminal: Ter
     ...page.summary.map((sentence) => wrapText(sentence, body)),
     '',
     ...(first === undefined ? [] : [`${first.heading}:`, ...shown, ...(left > 0 ? [`  … and ${left} more`] : []), '']),
-    `Page  ${terminal.onResult('good', file)}`,
+    `Page  ${terminal.onResult('good', file)}${parts.length === 0 ? '' : ` and ${parts.length} more that it leads to`}`,
   ].join('\n');
 }
 
