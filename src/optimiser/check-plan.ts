@@ -1,11 +1,21 @@
 // Checks a plan against the problem's own limits, without the programme and without the solver.
 import { groupBy } from '#kernel';
+import { checkCaps, spendingBeyondStarts } from './check-rules.ts';
 import { itemAt, yearOfStart } from './plan-problem.ts';
 import type { PlannedStart, PlanProblem } from './plan-problem.ts';
+import type { CapRule } from './plan-rules.ts';
 
 /** A rule that a plan breaks: what it may reach, and what it does reach. */
 export type PlanViolation = {
-  readonly rule: 'people' | 'opening' | 'closing' | 'capacity' | 'place-capacity' | 'budget' | 'minimum-cohort';
+  readonly rule:
+    | 'people'
+    | 'opening'
+    | 'closing'
+    | 'capacity'
+    | 'place-capacity'
+    | 'budget'
+    | 'minimum-cohort'
+    | CapRule;
   /** The thing, such as `CHANNEL in PLACE, year 3`. */
   readonly where: string;
   readonly allowed: number;
@@ -15,13 +25,15 @@ export type PlanViolation = {
 /** The least by which a limit must be broken to count, as a share of the limit and never below as many units. */
 const TOLERANCE = 1e-6;
 
-/** @returns every rule that these starts break, in the order of rules; none for a plan that keeps them all. */
+/** @returns every rule that these starts break, in the order of rules; none for a plan that keeps them all. Rules that
+ *  give way at a price are no limits; `unmetRules` tells of them. */
 export function checkPlan(problem: PlanProblem, starts: readonly PlannedStart[]): readonly PlanViolation[] {
   return [
     ...checkStarts(problem, starts),
     ...checkCapacities(problem, starts),
     ...checkBudgets(problem, starts),
     ...checkCohorts(problem, starts),
+    ...checkCaps(problem, starts).filter(({ allowed, found }) => exceeds(found, allowed)),
   ];
 }
 
@@ -67,15 +79,20 @@ function checkCapacities(problem: PlanProblem, starts: readonly PlannedStart[]):
 }
 
 function checkBudgets(problem: PlanProblem, starts: readonly PlannedStart[]): readonly PlanViolation[] {
+  const spending = [
+    ...starts.map(({ option, start, people }) => ({
+      channel: itemAt(problem.options, option).channel,
+      year: yearOfStart(problem, start),
+      gbp: people * itemAt(problem.options, option).costGbpPerStart,
+    })),
+    ...spendingBeyondStarts(problem, starts),
+  ];
   const violations: PlanViolation[] = [];
   for (const budget of problem.budgets) {
-    const own = starts.filter((start) => {
-      const { channel } = itemAt(problem.options, start.option);
-      return itemAt(problem.channels, channel).accountableTier === budget.tier;
-    });
-    for (const [year, inYear] of groupBy(own, (start) => yearOfStart(problem, start.start))) {
+    const own = spending.filter(({ channel }) => itemAt(problem.channels, channel).accountableTier === budget.tier);
+    for (const [year, inYear] of groupBy(own, (each) => each.year)) {
       const allowed = itemAt(budget.gbpPerYear, year);
-      const found = sum(inYear, ({ people, option }) => people * itemAt(problem.options, option).costGbpPerStart);
+      const found = sum(inYear, ({ gbp }) => gbp);
       if (exceeds(found, allowed))
         violations.push({ rule: 'budget', where: `${budget.tier}, year ${year}`, allowed, found });
     }

@@ -35,7 +35,12 @@ export function cheapestWholePlan(problem: PlanProblem): {
   return best;
 }
 
-/** Whether more people might still make the plan whole: a cohort that is too small may yet grow, a ceiling may not. */
+/** Rules that a plan too small breaks and a greater one may keep: a cohort may yet grow, earlier starts make room on a
+ *  ramp, and an earlier opening falls into another year's budget. */
+const MENDABLE: ReadonlySet<string> = new Set(['minimum-cohort', 'ramp']);
+
+/** Whether more people might still make the plan whole. */
 function breaksNoCeiling(problem: PlanProblem, chosen: readonly PlannedStart[]): boolean {
-  return checkPlan(problem, chosen).every(({ rule }) => rule === 'minimum-cohort');
+  const opens = problem.channels.some(({ opening }) => opening !== undefined);
+  return checkPlan(problem, chosen).every(({ rule }) => MENDABLE.has(rule) || (opens && rule === 'budget'));
 }
