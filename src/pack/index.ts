@@ -5,6 +5,8 @@ export { hashOfFiles } from './pack-files.ts';
 export { profileText } from './profile-text.ts';
 export { readPack, readPackFiles, readPackTexts, readWholePack } from './read-pack.ts';
 export { replaceAssumptions } from './replace-assumptions.ts';
+export { reviseAssumption, type RevisedFile } from './revise-assumption.ts';
 export { rewritePack } from './rewrite-pack.ts';
+export { scenarioText } from './scenario-text.ts';
 export { packJsonSchemas } from './schemas/published.ts';
 export { writePack } from './write-pack.ts';

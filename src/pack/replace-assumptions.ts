@@ -42,7 +42,7 @@ function withoutIds(text: string, ids: ReadonlySet<string>): string | null {
   if (!isSeq(list)) return text;
   const kept = list.items.filter((item) => !isMap(item) || !ids.has(String(item.get('id'))));
   if (kept.length === list.items.length) return text;
-  if (kept.length === 0) return null;
+  if (kept.length === 0 && !document.has('correlations')) return null;
   list.items = kept;
   return document.toString({ lineWidth: 120, flowCollectionPadding: true });
 }
@@ -63,7 +63,8 @@ function withSource(text: string, source: Source): string {
   return head.toString({ lineWidth: 120, flowCollectionPadding: true });
 }
 
-function assumptionForm({ value, spread, reviewBy, ...rest }: Assumption) {
+/** An assumption as a register's file writes it. */
+export function assumptionForm({ value, spread, reviewBy, ...rest }: Assumption) {
   return { ...rest, ...valueForm(value), spread, reviewBy: formatMonth(reviewBy) };
 }
 

@@ -1,6 +1,8 @@
 // What the service needs of the world, in its own words: a store, a queue of long work, a clock, chance and a reader.
+import type { Profile } from '#blueprint';
 import type { Problem, Result } from '#kernel';
 import type { Pack } from '#planning';
+import type { Assumption, Scenario } from '#workforce';
 import type { Member, Role } from './access/member.ts';
 import type { Action, Resource } from './access/permissions.ts';
 
@@ -11,6 +13,19 @@ export type Clock = () => Instant;
 export type MakeId = () => string;
 /** Reads and checks a pack from the texts of its files, path in the pack → text. */
 export type PackTextReader = (files: ReadonlyMap<string, string>) => Result<Pack>;
+
+/** Writes parts of a pack as the files they are read from. */
+export type PackTextWriter = {
+  /** The text of `scenarios/ID.yaml`. */
+  scenario(scenario: Scenario): string;
+  /** The text of `blueprint/profiles/ID.yaml`; the comment stands above it. */
+  profile(profile: Profile, comment: string): string;
+  /** The one file of the register that changes when an assumption is revised. */
+  assumption(
+    files: ReadonlyMap<string, string>,
+    assumption: Assumption,
+  ): Result<{ readonly path: string; readonly text: string }>;
+};
 
 /** One tenant's data; every method of a session is seen or undone together. */
 export type Store = {

@@ -1,7 +1,7 @@
 // What every use case of the service is handed: the ports, the kinds of record, and who acts.
 import { fail, type Result } from '#kernel';
 import type { Member } from './access/member.ts';
-import type { Clock, JobQueue, MakeId, PackTextReader, SessionStore, Store } from './ports.ts';
+import type { Clock, JobQueue, MakeId, PackTextReader, PackTextWriter, SessionStore, Store } from './ports.ts';
 import type { RecordKind } from './records/record-kind.ts';
 
 export type ServiceWorld = {
@@ -11,6 +11,7 @@ export type ServiceWorld = {
   readonly clock: Clock;
   readonly makeId: MakeId;
   readonly readPackTexts: PackTextReader;
+  readonly writePackText: PackTextWriter;
   readonly kinds: readonly RecordKind[];
 };
 

@@ -1,0 +1,40 @@
+// Texts that pages write are read as what was meant, and leave all else of a pack as it was.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { join } from 'node:path';
+import { readPackTexts, readWholePack, reviseAssumption, scenarioText } from './index.ts';
+
+const hamlet = await readWholePack(join(import.meta.dirname, '../../packs/hamlet'));
+assert.ok(hamlet.ok);
+const { pack, files } = hamlet.value;
+
+test('every scenario of hamlet is read again as it was written', () => {
+  for (const scenario of pack.system.scenarios) {
+    const again = readPackTexts(new Map([...files, [`scenarios/${scenario.id}.yaml`, scenarioText(scenario)]]));
+    assert.ok(again.ok, JSON.stringify(again));
+    assert.deepEqual(
+      again.value.system.scenarios.find(({ id }) => id === scenario.id),
+      scenario,
+    );
+  }
+});
+
+test('every assumption of hamlet can be revised where it stands, and no other changes', () => {
+  for (const assumption of pack.system.assumptions) {
+    const revised = { ...assumption, note: 'Read again.' };
+    const file = reviseAssumption(files, revised);
+    assert.ok(file.ok);
+    const again = readPackTexts(new Map([...files, [file.value.path, file.value.text]]));
+    assert.ok(again.ok, JSON.stringify(again));
+    const expected = pack.system.assumptions.map((one) => (one.id === assumption.id ? revised : one));
+    assert.deepEqual(again.value.system.assumptions, expected);
+  }
+});
+
+test('an assumption that no file holds is told as not found', () => {
+  const [first] = pack.system.assumptions;
+  assert.ok(first !== undefined);
+  const outcome = reviseAssumption(files, { ...first, id: 'nowhere' });
+  assert.ok(!outcome.ok);
+  assert.match(outcome.problems[0]?.message ?? '', /No file of the register holds the assumption 'nowhere'/);
+});
