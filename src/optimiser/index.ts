@@ -24,3 +24,13 @@ export type {
 export type { Column, LinearProgramme, Row, Solution } from './programme.ts';
 export { costOfStartsGbp, readPlan } from './read-plan.ts';
 export type { BindingLimit, PlanResult } from './read-plan.ts';
+export { coarsenProblem, type CoarseProblem } from './objectives/coarse-problem.ts';
+export { figuresOf, fractionalPlan, type FractionalPlan, type PlanFigures } from './objectives/fractional-plan.ts';
+export { frontier, type FrontierPoint } from './objectives/frontier.ts';
+export { leastRelaxation, type Relaxation } from './objectives/least-relaxation.ts';
+export { nextMoney, type NextMoney } from './objectives/next-money.ts';
+export { helpOf, readRisk, weighFutures } from './objectives/risk-steps.ts';
+export type { NeedSamples, RiskReading, RiskView } from './objectives/risk-steps.ts';
+export { seekingLeastShortage, withPurse, withoutChannels, type Purse } from './objectives/spending-cap.ts';
+export { dearerLastPeriod, lastNeedFte, priceOfTarget } from './objectives/target.ts';
+export { valueOfFlexibility, type Flexibility } from './objectives/two-stage.ts';

@@ -1,0 +1,50 @@
+// What every future is short of: need less supply by seat, role and period, sample by sample.
+import { seatPlaces } from '../run/chunks.ts';
+import { seatRunner } from '../run/seat.ts';
+import type { Model } from '../model/model.ts';
+import type { ProjectionRequest } from '../projection.ts';
+import { boardOf, clearBoard } from '../summary/board.ts';
+
+/** Digital FTE, mean over each period, of shape [place][role][period][sample]; below 0 a need is a surplus. Places and
+ *  roles stand in the order of a projection's `byRole`. */
+export type NeedBySample = {
+  readonly count: number;
+  readonly needFte: Float64Array;
+  readonly demandFte: Float64Array;
+};
+
+/** Months after the base month, `fromMonth` included and `toMonth` not. */
+export type Span = { readonly fromMonth: number; readonly toMonth: number };
+
+/** Runs the model seat by seat on this thread, for questions that need single futures and not their summary. */
+export function needBySample(model: Model, request: ProjectionRequest, spans: readonly Span[]): NeedBySample {
+  const { count } = request.samples;
+  const runSeat = seatRunner(model, request);
+  const board = boardOf(model, count);
+  const isSeat = seatPlaces(model);
+  const seats = [...model.places.keys()].filter((place) => isSeat[place] === 1);
+  const cells = seats.length * model.roles.length * spans.length * count;
+  const read = { count, needFte: new Float64Array(cells), demandFte: new Float64Array(cells) };
+  seats.forEach((place, seat) => {
+    runSeat(place, board);
+    model.roles.forEach((_, role) => {
+      spans.forEach((span, index) => {
+        const into = ((seat * model.roles.length + role) * spans.length + index) * count;
+        for (let sample = 0; sample < count; sample++) {
+          const line = (role * count + sample) * (model.steps + 1);
+          const demand = meanOf(board.roles.demandFte, line, span);
+          read.demandFte[into + sample] = demand;
+          read.needFte[into + sample] = demand - meanOf(board.roles.fte, line, span);
+        }
+      });
+    });
+    clearBoard(board);
+  });
+  return read;
+}
+
+function meanOf(values: Float64Array, line: number, { fromMonth, toMonth }: Span): number {
+  let sum = 0;
+  for (let month = fromMonth; month < toMonth; month++) sum += values[line + month] ?? 0;
+  return sum / (toMonth - fromMonth);
+}
