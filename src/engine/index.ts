@@ -9,6 +9,7 @@ export { demandReader } from './readings/demand-samples.ts';
 export { demandParts, type DemandPart } from './readings/demand-parts.ts';
 export { partOf } from './readings/part-of.ts';
 export { supplyOrigins, type SupplyOrigin } from './readings/supply-origins.ts';
+export { needBySample, type NeedBySample } from './readings/need-samples.ts';
 export { requirementDemand, type RequirementDemand } from './readings/requirement-demand.ts';
 export { responseTable } from './readings/response-table.ts';
 export { sensitivity, type Sensitivity } from './readings/sensitivity.ts';
