@@ -1,5 +1,6 @@
 // The door of kernel/: what has no word of the domain in it.
 export * from './canonical-json.ts';
+export * from './cholesky.ts';
 export * from './compound.ts';
 export * from './group-by.ts';
 export * from './keyed-random.ts';

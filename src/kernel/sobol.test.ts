@@ -27,7 +27,7 @@ test('the first eight unscrambled points are the published ones', () => {
 test('every dimension has exactly one point in each interval of 1/n', () => {
   const count = 1024;
   const dimensions = LIMITS.uncertainAssumptions;
-  const points = sobolPoints({ count, dimensions, seed: 7 });
+  const points = sobolPoints({ count, dimensions, seed: 7, scramble: 0 });
   for (let dimension = 0; dimension < dimensions; dimension++) {
     const seen = new Set<number>();
     for (let point = 0; point < count; point++) {
@@ -40,7 +40,7 @@ test('every dimension has exactly one point in each interval of 1/n', () => {
 });
 
 test('the first two dimensions together have one point in each box of 1/16 × 1/16', () => {
-  const points = sobolPoints({ count: 256, dimensions: 2, seed: 11 });
+  const points = sobolPoints({ count: 256, dimensions: 2, seed: 11, scramble: 0 });
   const boxes = new Set<number>();
   for (let point = 0; point < 256; point++) {
     boxes.add(Math.floor((points[2 * point] ?? 0) * 16) * 16 + Math.floor((points[2 * point + 1] ?? 0) * 16));
@@ -53,7 +53,7 @@ test('a mean over 1024 points errs far less than chance would', () => {
   const sdOfChance = Math.sqrt(Math.exp(8 * Math.log(13 / 12)) - 1) / 32;
   let squares = 0;
   for (let seed = 0; seed < 32; seed++) {
-    const points = sobolPoints({ count: 1024, dimensions: 8, seed });
+    const points = sobolPoints({ count: 1024, dimensions: 8, seed, scramble: 0 });
     let sum = 0;
     for (let point = 0; point < 1024; point++) {
       let product = 1;
@@ -71,13 +71,16 @@ test('scramblings are unbiased and independent of each other', () => {
   // The first point of each scrambling is uniform; over 4000 seeds its mean and its pairs' correlations vanish.
   const seeds = 4000;
   const sums = [0, 0, 0];
-  const products = [0, 0, 0];
+  const products = [0, 0, 0, 0];
   let previous = 0;
   for (let seed = 0; seed < seeds; seed++) {
-    const points = sobolPoints({ count: 2, dimensions: 3, seed });
+    const points = sobolPoints({ count: 2, dimensions: 3, seed, scramble: 0 });
     const [x = 0, y = 0, z = 0] = [...points.subarray(0, 3)].map((value) => value - 0.5);
     [x, y, z].forEach((value, index) => (sums[index] = (sums[index] ?? 0) + value));
-    [x * y, y * z, x * previous].forEach((value, index) => (products[index] = (products[index] ?? 0) + value));
+    const [other = 0] = sobolPoints({ count: 2, dimensions: 1, seed, scramble: 1 }).map((value) => value - 0.5);
+    [x * y, y * z, x * previous, x * other].forEach(
+      (value, index) => (products[index] = (products[index] ?? 0) + value),
+    );
     previous = x;
   }
   for (const sum of sums) assert.ok(Math.abs(sum / seeds) < (4 * 0.2887) / Math.sqrt(seeds));
@@ -89,7 +92,7 @@ test('the spread of scrambled estimates is that of true nested scrambling', () =
   const seeds = 2000;
   let squares = 0;
   for (let seed = 0; seed < seeds; seed++) {
-    const points = sobolPoints({ count: 16, dimensions: 1, seed });
+    const points = sobolPoints({ count: 16, dimensions: 1, seed, scramble: 0 });
     const error = points.reduce((sum, value) => sum + value, 0) / 16 - 0.5;
     squares += error * error;
   }
@@ -98,13 +101,16 @@ test('the spread of scrambled estimates is that of true nested scrambling', () =
 });
 
 test('a dimension is the same however many are asked for', () => {
-  const few = sobolPoints({ count: 8, dimensions: 2, seed: 3 });
-  const many = sobolPoints({ count: 8, dimensions: 9, seed: 3 });
+  const few = sobolPoints({ count: 8, dimensions: 2, seed: 3, scramble: 0 });
+  const many = sobolPoints({ count: 8, dimensions: 9, seed: 3, scramble: 0 });
   for (let point = 0; point < 8; point++) assert.equal(few[point * 2 + 1], many[point * 9 + 1]);
 });
 
 test('a count that is no power of two, and a dimension past the limit, are refused', () => {
-  assert.throws(() => sobolPoints({ count: 100, dimensions: 2, seed: 1 }), /power of two/);
-  assert.throws(() => sobolPoints({ count: 0, dimensions: 2, seed: 1 }), /power of two/);
-  assert.throws(() => sobolPoints({ count: 8, dimensions: LIMITS.uncertainAssumptions + 1, seed: 1 }), /dimensions/);
+  assert.throws(() => sobolPoints({ count: 100, dimensions: 2, seed: 1, scramble: 0 }), /power of two/);
+  assert.throws(() => sobolPoints({ count: 0, dimensions: 2, seed: 1, scramble: 0 }), /power of two/);
+  assert.throws(
+    () => sobolPoints({ count: 8, dimensions: LIMITS.uncertainAssumptions + 1, seed: 1, scramble: 0 }),
+    /dimensions/,
+  );
 });

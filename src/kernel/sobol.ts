@@ -14,16 +14,18 @@ export function sobolPoints(request: {
   readonly count: number;
   readonly dimensions: number;
   readonly seed: number;
+  /** Which of the scramblings of a seed: each is independent of the others. */
+  readonly scramble: number;
 }): Float64Array {
   const { count, dimensions, seed } = request;
   assertShape(count, dimensions);
   const points = new Float64Array(count * dimensions);
   const family = hashText('sobol');
   for (let dimension = 0; dimension < dimensions; dimension++) {
-    const key = streamKey(seed, family, dimension);
+    const key = streamKey(seed, family, dimension, ...(request.scramble === 0 ? [] : [request.scramble]));
     const digits = sobolDigits(count, dimension);
     for (let point = 0; point < count; point++) {
-      const scrambled = reverseBits(scramble(reverseBits(digits[point] ?? 0), key));
+      const scrambled = reverseBits(scrambleDigits(reverseBits(digits[point] ?? 0), key));
       points[point * dimensions + dimension] = ((scrambled >>> 0) + 0.5) * 2.328_306_436_538_696_3e-10;
     }
   }
@@ -83,7 +85,7 @@ const ENTRIES = SOBOL_DIRECTIONS.trim()
 /** Owen's scrambling as a hash of the reversed digits: each step lets a digit change only by the digits before it, which
  *  is all that a nested permutation may do. Four words of key, twice through, leave no pattern between dimensions.
  *  @source Burley, "Practical hash-based Owen scrambling", JCGT 9(4), 2020, after Laine and Karras, 2011 */
-function scramble(reversed: number, key: Int32Array): number {
+function scrambleDigits(reversed: number, key: Int32Array): number {
   let x = reversed;
   for (let lane = 0; lane < 4; lane += 2) {
     x = (x + (key[lane] ?? 0)) | 0;

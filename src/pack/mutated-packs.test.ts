@@ -7,6 +7,7 @@ import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { BLUEPRINT_MUTATIONS } from './mutation/blueprint.test-support.ts';
 import { CHANNEL_MUTATIONS } from './mutation/channels.test-support.ts';
+import { CORRELATION_MUTATIONS } from './mutation/correlations.test-support.ts';
 import { FORM_MUTATIONS } from './mutation/form.test-support.ts';
 import { HEAD_MUTATIONS } from './mutation/head.test-support.ts';
 import { mutate, type Mutation, positionIn } from './mutation/mutation.test-support.ts';
@@ -31,6 +32,7 @@ const mutations: readonly Mutation[] = [
   ...CHANNEL_MUTATIONS,
   ...REGISTER_MUTATIONS,
   ...REGISTER_FORM_MUTATIONS,
+  ...CORRELATION_MUTATIONS,
   ...SCENARIO_MUTATIONS,
   ...BLUEPRINT_MUTATIONS,
   ...RECORD_MUTATIONS,

@@ -11,6 +11,7 @@ import type {
   Risk,
   Statement,
 } from '#blueprint';
+import type { Framework, PostLevel, SkillMapping } from '#pathways';
 import type { Case } from '#planning';
 import type {
   AgeGroup,
@@ -18,6 +19,7 @@ import type {
   Band,
   Channel,
   Comparison,
+  Correlation,
   Driver,
   DriverValue,
   Family,
@@ -58,6 +60,7 @@ export type PackParts = {
   readonly stock: readonly Entry<StockRow>[];
   readonly channels: readonly Entry<Channel>[];
   readonly assumptions: readonly Entry<Assumption>[];
+  readonly correlations: readonly Entry<Correlation>[];
   readonly catalogue: Entry<Catalogue>;
   readonly requirements: readonly Entry<Requirement>[];
   readonly profiles: readonly Entry<Profile>[];
@@ -70,6 +73,12 @@ export type PackParts = {
   readonly risks: readonly Entry<Risk>[];
   readonly actions: readonly Entry<Action>[];
   readonly budgetLines: readonly Entry<BudgetLine>[];
+  readonly frameworks: readonly Entry<Framework>[];
+  readonly mappings: readonly Entry<SkillMapping>[];
+  /** What skills and routes are reckoned by. */
+  readonly terms: readonly Entry<Assumption>[];
+  /** Role levels of frameworks that posts stand for. */
+  readonly posts: readonly Entry<PostLevel>[];
   readonly scenarios: readonly Entry<Scenario>[];
   readonly cases: readonly Entry<Case>[];
 };

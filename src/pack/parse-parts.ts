@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { FlawList } from './flaw-list.ts';
 import type { Entry, PackParts } from './pack-parts.ts';
 import { itemsOf, type Parsed, parseRows, parseYamlFile, type Source, wholeOf } from './parse-file.ts';
+import { parseSkills, postEntries } from './parse-skills.ts';
 import { assumptionsFileSchema } from './schemas/assumptions-file.ts';
 import { amendmentFileSchema } from './schemas/amendment-file.ts';
 import { assuranceFileSchema } from './schemas/assurance-file.ts';
@@ -30,6 +31,7 @@ export function parseParts(files: ReadonlyMap<string, string>, flaws: FlawList):
   const profiles = parseFolder(source, 'blueprint/profiles/', profileFileSchema);
   const versions = parseVersions(source);
   const records = parseRecords(source);
+  const skills = parseSkills(source);
   const scenarios = parseFolder(source, 'scenarios/', scenarioFileSchema);
   const cases = parseFolder(source, 'cases/', casesFileSchema);
   if (head === null || tables === null || roles === null || channels === null || catalogue === null) return null;
@@ -42,6 +44,9 @@ export function parseParts(files: ReadonlyMap<string, string>, flaws: FlawList):
     assumptions: registers.flatMap(({ yaml, value }) =>
       itemsOf({ yaml, key: 'assumptions', list: value.assumptions, noun: 'assumption' }),
     ),
+    correlations: registers.flatMap(({ yaml, value }) =>
+      itemsOf({ yaml, key: 'correlations', list: value.correlations, noun: 'correlation' }),
+    ),
     catalogue: wholeOf(catalogue, 'the catalogue'),
     requirements: itemsOf({
       yaml: catalogue.yaml,
@@ -51,6 +56,8 @@ export function parseParts(files: ReadonlyMap<string, string>, flaws: FlawList):
     }),
     profiles: named(profiles, 'profile'),
     ...records,
+    ...skills,
+    posts: postEntries(roles),
     ...versions,
     scenarios: named(scenarios, 'scenario'),
     cases: cases.flatMap(({ yaml, value }) => itemsOf({ yaml, key: 'cases', list: value.cases, noun: 'case' })),

@@ -78,6 +78,12 @@ function packOf(parts: PackParts, files: ReadonlyMap<string, string>): Pack {
       budgetLines: valuesOf(parts.budgetLines),
     },
     cases: valuesOf(parts.cases),
+    skills: {
+      frameworks: valuesOf(parts.frameworks),
+      mappings: valuesOf(parts.mappings),
+      terms: valuesOf(parts.terms),
+      posts: valuesOf(parts.posts),
+    },
     hash: hashOfFiles(files),
     locations: locationsOf(parts),
   };

@@ -7,7 +7,7 @@ import { chunksOf, compile, type Model, type Projection, type ProjectionRequest 
 import { canonicalJson, sha256Hex, type Result } from '#kernel';
 import { readPack } from '#pack';
 import type { Pack, RunControl, Simulator } from '#planning';
-import { drawSamples, effectiveRegister, sampleDimensions } from '#workforce';
+import { drawSamples, effectiveRegister, sampleDesign } from '#workforce';
 import { createInlineSimulator, createThreadSimulator } from '#workers';
 
 const simulators: readonly (readonly [string, () => Simulator & { readonly close?: () => Promise<void> }])[] = [
@@ -89,7 +89,7 @@ function runOf(source: Pack): { readonly model: Model; readonly request: Project
 function samplesOf({ system }: Pack, count: number): ProjectionRequest['samples'] {
   const scenario = system.scenarios[0];
   assert.ok(scenario !== undefined);
-  return drawSamples(effectiveRegister(system, scenario), { count, seed: 7, dimensions: sampleDimensions(system) });
+  return drawSamples(effectiveRegister(system, scenario), { count, seed: 7, design: sampleDesign(system) });
 }
 
 /** Hamlet with more organisations of the same kind, so that there is work for several threads. */

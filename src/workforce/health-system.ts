@@ -2,6 +2,7 @@
 import type { Month } from '#kernel';
 import type { Assumption, Source } from './assumption.ts';
 import type { Channel } from './channel.ts';
+import type { Correlation } from './correlation.ts';
 import type { Driver, DriverValue, Place } from './place.ts';
 import type { Band, Family, Profession, Role, RoleMove } from './role.ts';
 import type { Scenario } from './scenario.ts';
@@ -30,6 +31,8 @@ export type HealthSystem = {
   readonly stock: readonly StockRow[];
   readonly channels: readonly Channel[];
   readonly assumptions: readonly Assumption[];
+  /** Assumptions that go up and down together. */
+  readonly correlations: readonly Correlation[];
   readonly scenarios: readonly Scenario[];
   /** Figures of others that the plan sets itself beside, and never uses. */
   readonly comparisons: readonly Comparison[];

@@ -2,6 +2,7 @@
 export * from './age-spread.ts';
 export * from './assumption.ts';
 export * from './channel.ts';
+export * from './correlation.ts';
 export * from './describe-assumption.ts';
 export * from './distribution.ts';
 export * from './health-system.ts';

@@ -69,6 +69,7 @@ export function healthSystem(fields: Partial<HealthSystem> = {}): HealthSystem {
     stock: [],
     channels: [],
     assumptions: [],
+    correlations: [],
     scenarios: [],
     comparisons: [],
     ...fields,

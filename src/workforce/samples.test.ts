@@ -1,7 +1,7 @@
 // Tests that samples follow their distributions and are shared between scenarios.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { centralSample, drawSamples, effectiveRegister, sampleDimensions } from '#workforce';
+import { centralSample, drawSamples, effectiveRegister, sampleDesign } from '#workforce';
 import type { Assumption, Scenario } from '#workforce';
 import { assumption, healthSystem, scenario } from './sample-system.test-support.ts';
 
@@ -17,7 +17,7 @@ const steps = assumption('steps', { value: { kind: 'dated', steps: [{ from: 309,
 function columnsOf(overlay: Scenario, scenarios: readonly Scenario[]): ReadonlyMap<string, readonly number[]> {
   const system = healthSystem({ assumptions: [level, share, price, steps], scenarios });
   const register = effectiveRegister(system, overlay);
-  const samples = drawSamples(register, { count: 64, seed: 5, dimensions: sampleDimensions(system) });
+  const samples = drawSamples(register, { count: 64, seed: 5, design: sampleDesign(system) });
   return new Map(
     register.map((entry: Assumption, column) => [
       entry.id,
@@ -62,5 +62,8 @@ test('the central sample is everything as stated', () => {
 });
 
 test('an assumption with a range that was given no dimension is refused', () => {
-  assert.throws(() => drawSamples([level], { count: 2, seed: 1, dimensions: [] }), /no dimension/);
+  assert.throws(
+    () => drawSamples([level], { count: 2, seed: 1, design: { dimensions: [], groups: [] } }),
+    /no dimension/,
+  );
 });

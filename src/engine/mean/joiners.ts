@@ -47,7 +47,8 @@ export function completionOf(channel: ModelChannel, sample: SampleRow): Completi
   return { perStart, perBaseline: perStart * startsPerYear };
 }
 
-function openingGroupsOf(model: Model, run: UnitRun, stockLevel: number): Float64Array {
+/** Opening people, shape [row][group]. */
+export function openingGroupsOf(model: Model, run: UnitRun, stockLevel: number): Float64Array {
   const { groupCount, groupOfAge, count } = model.ages;
   const cells = new Float64Array(model.rows.count * groupCount);
   for (const row of run.unit.stockedRows) {
@@ -60,7 +61,7 @@ function openingGroupsOf(model: Model, run: UnitRun, stockLevel: number): Float6
 }
 
 /** Market joiners of one month at a level of 1, shape [row][group]. */
-function marketJoinersOf(model: Model, run: UnitRun, stockLevel: number): Float64Array {
+export function marketJoinersOf(model: Model, run: UnitRun, stockLevel: number): Float64Array {
   const { groupCount, count } = model.ages;
   const cells = new Float64Array(model.rows.count * groupCount);
   for (const row of run.unit.stockedRows) {

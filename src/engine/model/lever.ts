@@ -67,6 +67,10 @@ export function scalarOf(lever: Lever, row: SampleRow, step: number): number {
 }
 
 export function memberOf(lever: Lever, row: SampleRow, at: { readonly step: number; readonly member: number }): number {
-  const offset = lever.isDated ? at.step * lever.memberCount : 0;
-  return (lever.values[offset + at.member] ?? 0) * factorOf(lever, row);
+  return statedOf(lever, at) * factorOf(lever, row);
+}
+
+/** What the sample multiplies for a member: so also the change of its value for one unit more of the sample. */
+export function statedOf(lever: Lever, at: { readonly step: number; readonly member: number }): number {
+  return lever.values[(lever.isDated ? at.step * lever.memberCount : 0) + at.member] ?? 0;
 }

@@ -1,8 +1,8 @@
-// Responses, sensitivities and the demand of requirements against projections of the same model.
+// Responses and the demand of requirements against projections of the same model.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { requirementDemand, responseTable, sensitivity, type Start } from '#engine';
-import { centralSample, quantileOfDistribution } from '#workforce';
+import { requirementDemand, responseTable, type Start } from '#engine';
+import { centralSample } from '#workforce';
 import { assertClose, hamlet, modelOf, projectOf, scalar, seriesOf, withValues } from '../hamlet.test-support.ts';
 
 /** With whole posts alone an organisation's FTE per head is the nation's, and national readings are exact. */
@@ -64,43 +64,6 @@ describe('responses', () => {
         ['WELL', 0],
       ],
     );
-  });
-});
-
-describe('sensitivity', () => {
-  const model = modelOf(whole);
-  const entries = sensitivity(model);
-
-  test('names every assumption that has a range', () => {
-    const uncertain = model.register.filter(({ spread }) => spread !== null).map(({ id }) => id);
-    assert.deepEqual(
-      entries.map(({ assumption }) => assumption),
-      uncertain,
-    );
-  });
-
-  test('gives the gap that a projection with the assumption at its tenth and ninetieth percentile gives', () => {
-    for (const { assumption, low, high } of entries) {
-      const column = model.register.findIndex(({ id }) => id === assumption);
-      const spread = model.register[column]?.spread;
-      assert.ok(spread);
-      for (const [share, gap] of [
-        [0.1, low],
-        [0.9, high],
-      ] as const) {
-        const { values } = centralSample(model.register);
-        values[column] = quantileOfDistribution(spread, share);
-        const { mean } = seriesOf(projectOf(model, { samples: { count: 1, values } }), { measure: 'gapFte' });
-        assert.ok(Math.abs((mean[120] ?? 0) - gap) < 1e-8, `${assumption}: ${mean[120]} and ${gap}`);
-      }
-    }
-  });
-
-  test('has the right signs: more recruits are more people, more leavers are fewer', () => {
-    const of = (id: string): number => entries.find(({ assumption }) => assumption === id)?.elasticity ?? 0;
-    assert.ok(of('recruitment.level') > 0.1);
-    assert.ok(of('attrition.yearly') < -0.1);
-    assert.equal(of('demand.level'), 0);
   });
 });
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { chunksOf, mergeChunks, projectChunk, type Mode, type ProjectionRequest } from '#engine';
 import { canonicalJson, formatMonth, parseMonth } from '#kernel';
-import { drawSamples, effectiveRegister, sampleDimensions, type HealthSystem } from '#workforce';
+import { drawSamples, effectiveRegister, sampleDesign, type HealthSystem } from '#workforce';
 import { assertClose, hamlet, modelOf, projectOf, seriesOf } from '../hamlet.test-support.ts';
 
 const MODES_OF_CHANCE: readonly Mode[] = ['expected', 'exact', 'draws'];
@@ -11,7 +11,7 @@ const MODES_OF_CHANCE: readonly Mode[] = ['expected', 'exact', 'draws'];
 function samplesOf(system: HealthSystem, count: number): ProjectionRequest['samples'] {
   const [scenario] = system.scenarios;
   assert.ok(scenario !== undefined);
-  return drawSamples(effectiveRegister(system, scenario), { count, seed: 3, dimensions: sampleDimensions(system) });
+  return drawSamples(effectiveRegister(system, scenario), { count, seed: 3, design: sampleDesign(system) });
 }
 
 describe('sums over places', () => {

@@ -4,12 +4,14 @@ import type { PackParts } from '../pack-parts.ts';
 import { checkDriversCounted, checkRequirements } from './blueprint.ts';
 import { checkChannels } from './channels.ts';
 import { createContext } from './context.ts';
+import { checkCorrelations } from './correlations.ts';
 import { checkHead } from './head.ts';
 import { checkPlaces } from './places.ts';
 import { checkProfiles, checkResolution } from './profiles.ts';
 import { checkRecords } from './records.ts';
 import { checkRegister, checkUse } from './register.ts';
 import { checkRoles } from './roles.ts';
+import { checkSkills } from './skills.ts';
 import { checkCases, checkScenarios } from './scenarios.ts';
 import { checkDriverValues, checkStock } from './stock.ts';
 
@@ -21,10 +23,12 @@ export function checkParts(parts: PackParts, flaws: FlawList): void {
   const isTree = flaws.isEmpty();
   checkHead(context);
   checkRoles(context);
+  checkSkills(context);
   checkDriverValues(context);
   checkStock(context);
   checkChannels(context);
   checkRegister(context);
+  checkCorrelations(context);
   checkRequirements(context);
   checkProfiles(context);
   checkRecords(context);

@@ -58,7 +58,36 @@ export const assumption = assumptionFields.transform((fields, context): Assumpti
   return { ...rest, value: readValue(fields, fault) };
 });
 
-export const assumptionsFileSchema = record({ assumptions: list(assumption) });
+const pair = says(
+  'a correlation is between two different assumptions',
+  'Write "between: [ID, ID]" with the ids of two assumptions of the register.',
+);
+const rank = says(
+  'a rank correlation lies between −1 and 1',
+  'Write a number such as 0.5, or below 0 for values that go against each other.',
+);
+
+const correlation = record({
+  between: z
+    .array(id, pair)
+    .length(2, pair)
+    .refine(([one, other]) => one !== other, pair)
+    .transform(([one = '', other = '']): [string, string] => [one, other])
+    .describe('Ids of two assumptions with a range'),
+  rank: z.number(rank).min(-1, rank).max(1, rank).describe('Rank correlation of their samples (Spearman)'),
+  kind: z.enum(SOURCE_KINDS),
+  source,
+  note: text.default('').describe('Where in the source, or how it was derived'),
+  reliability: z.enum(['high', 'medium', 'low']),
+  owner: name.describe('The role that answers for it, never a person'),
+  signedOffBy: name.nullable().default(null).describe('The role that signed it off; null shows as unsigned'),
+  reviewBy: month,
+});
+
+export const assumptionsFileSchema = record({
+  assumptions: list(assumption),
+  correlations: list(correlation).default([]).describe('Assumptions that go up and down together'),
+});
 
 function readValue(fields: AssumptionFields, fault: Fault): AssumptionValue {
   const { value, values, axes, table } = fields;

@@ -78,6 +78,17 @@ const elasticity = z.object({
   low: z.number().describe('National gap at the last month, FTE, with the assumption at its tenth percentile'),
   high: z.number().describe('The same at its ninetieth percentile'),
   elasticity: z.number().describe('Percent change of supply at the last month for one percent more of the assumption'),
+  gapFtePerPercent: z
+    .number()
+    .describe('Change of the gap, FTE, for one percent more of it, supply and demand together'),
+  shareOfDoubt: z
+    .object({
+      share: z.number().describe('Total Sobol index: of the variance of the gap, all that goes with it'),
+      error: z.number().nullable().describe('Standard error over independent scrambles; null where there is but one'),
+      together: z.array(code).describe('Those that go up and down together and share the index; empty for one alone'),
+    })
+    .nullable()
+    .describe('Null for assumptions too weak to be asked about'),
   sentence: z.string(),
 });
 
@@ -139,6 +150,22 @@ export const planDocumentSchema = z.object({
   }),
   interventions: z.array(intervention),
   requirements: z.array(requirement),
+  actions: z
+    .array(
+      z.object({
+        id: code,
+        place: code,
+        requirement: code,
+        summary: z.string(),
+        owner: z.string().describe('An office'),
+        due: month,
+        channel: code.nullable().describe('The channel that is to carry it out; null for any'),
+        interventions: z.array(z.string()).describe('Ids of the interventions that carry it out'),
+        people: z.number().describe('Their starts'),
+        peopleInTime: z.number().describe('Those of them who are to be in post by the month due'),
+      }),
+    )
+    .describe('Open actions of the blueprint, by the month they are due'),
   comparisons: z.array(
     z.object({
       id: code,

@@ -5,7 +5,7 @@ import {
   compile,
   requirementDemand,
   responseTable,
-  sensitivity,
+  type CompileInput,
   type Mode,
   type Model,
   type Projection,
@@ -17,13 +17,14 @@ import {
   centralSample,
   drawSamples,
   effectiveRegister,
-  sampleDimensions,
+  sampleDesign,
   type Assumption,
   type Scenario,
 } from '#workforce';
+import { sensitivityRows } from '../sensitivity/sensitivity-rows.ts';
+import { studySensitivity } from '../sensitivity/study-sensitivity.ts';
 import type { Pack, RunControl, Simulator, Solver, StopSignal } from '../ports.ts';
 import { describePlan } from './describe-plan.ts';
-import { elasticityRows } from './elasticity-rows.ts';
 import { estimateOf } from './figures.ts';
 import { interventionsOf, replayStarts } from './interventions.ts';
 import { outcomeOf, promiseSentence } from './outcome.ts';
@@ -83,7 +84,7 @@ export async function planWorkforce(pack: Pack, options: PlanOptions, world: Pla
     interventions: interventionsOf(planned),
     outcome: outcomeOf(pack.system, result),
     promise: promiseSentence(problem, result, after.value),
-    elasticities: elasticityRows(prepared.value.register, sensitivity(prepared.value.model), pack.system),
+    elasticities: elasticitiesOf(prepared.value),
     demandOf: new Map(
       requirementDemand(prepared.value.model, prepared.value.samples).map(({ requirement, fte }) => [
         requirement,
@@ -95,6 +96,21 @@ export async function planWorkforce(pack: Pack, options: PlanOptions, world: Pla
   return ok(document);
 }
 
+/** Enough for the strongest to be told from the weak; `cadre sensitivity` takes as many as one likes. */
+const SENSITIVITY_SAMPLES = 64;
+const SENSITIVITY_SHARES = 6;
+
+function elasticitiesOf(run: PreparedRun): PlanDocument['elasticities'] {
+  const nation = run.model.places.find(({ parent }) => parent < 0)?.code ?? '';
+  const study = studySensitivity(run, {
+    place: nation,
+    seed: run.options.seed,
+    samples: SENSITIVITY_SAMPLES,
+    mostShares: SENSITIVITY_SHARES,
+  });
+  return sensitivityRows(study, run.register, run.pack.system);
+}
+
 /** A run made ready: what is to be run, and on which samples. */
 export type PreparedRun = {
   readonly pack: Pack;
@@ -102,6 +118,8 @@ export type PreparedRun = {
   readonly scenario: Scenario;
   readonly resolved: ResolvedBlueprint;
   readonly register: readonly Assumption[];
+  /** What the model was compiled from. */
+  readonly input: CompileInput;
   readonly model: Model;
   readonly samples: ProjectionRequest['samples'];
 };
@@ -120,12 +138,13 @@ export function prepareRun(pack: Pack, options: PlanOptions): Result<PreparedRun
   const resolved = resolveBlueprint(blueprint, system.places, system.baseMonth);
   if (!resolved.ok) return resolved;
   const register = effectiveRegister(system, scenario);
-  const model = compile({ system, register, scenario, lines: demandLines(resolved.value) });
+  const input = { system, register, scenario, lines: demandLines(resolved.value) };
+  const model = compile(input);
   const samples =
     options.mode === 'expected'
       ? centralSample(register)
-      : drawSamples(register, { count: options.samples, seed: options.seed, dimensions: sampleDimensions(system) });
-  return ok({ pack, options, scenario, resolved: resolved.value, register, model, samples });
+      : drawSamples(register, { count: options.samples, seed: options.seed, design: sampleDesign(system) });
+  return ok({ pack, options, scenario, resolved: resolved.value, register, input, model, samples });
 }
 
 type Pass = { readonly step: PlanStep; readonly starts: ProjectionRequest['starts'] };

@@ -49,6 +49,7 @@ export function caseSystem(parts: CaseSystem): HealthSystem {
     families: [{ id: 'all', name: 'All' }],
     moves: [],
     channels: [],
+    correlations: [],
     scenarios: [],
     comparisons: [],
     ...parts,

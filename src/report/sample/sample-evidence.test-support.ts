@@ -51,6 +51,8 @@ export function sampleEvidence(assumptions: number) {
       low: -29_000 + 400 * index,
       high: -20_000 - 600 * index,
       elasticity: 0.8 - 0.09 * index,
+      gapFtePerPercent: 40 - 5 * index,
+      shareOfDoubt: index < 3 ? { share: 0.5 - 0.15 * index, error: 0.02, together: [] } : null,
       sentence: `One percent more of assumption ${index} moves supply by ${(0.8 - 0.09 * index).toFixed(2)}%.`,
     })),
     assumptions: Array.from({ length: assumptions }, (_, index) => ({
