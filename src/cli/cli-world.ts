@@ -39,7 +39,20 @@ export type CliWorld = {
   readonly backtestFile: (order: BacktestOrder) => Promise<Result<SavedBacktest>>;
   /** Learns a pack's rates from history files, and writes the calibrated pack where it is asked for. */
   readonly calibrateFiles: (order: CalibrationOrder) => Promise<Result<CalibratedPack>>;
+  /** Starts the service; it runs until the process is told to stop. */
+  readonly serve: (order: ServeOrder) => Promise<Result<RunningService>>;
   readonly importNhsTurnover: (request: TurnoverImport) => Promise<Result<TurnoverImported>>;
+};
+
+/** What the command line says before the environment. */
+export type ServeOrder = { readonly port: number | null; readonly pack: string | null };
+
+export type RunningService = {
+  readonly address: string;
+  /** What the operator should know at once. */
+  readonly notes: readonly string[];
+  /** Once it has stopped cleanly. */
+  readonly ended: Promise<void>;
 };
 
 export type ClosableSimulator = Simulator & { readonly close: () => Promise<void> };

@@ -8,8 +8,10 @@ export type {
   OscalImported,
   PlanFolder,
   PlanPlace,
+  RunningService,
   SavedBacktest,
   SavedPlan,
+  ServeOrder,
   TurnoverImport,
   TurnoverImported,
 } from './cli-world.ts';

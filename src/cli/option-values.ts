@@ -5,6 +5,7 @@ import { parseMonth, type Month } from '#kernel';
 const LARGEST_SEED = 4294967295;
 const MOST_SAMPLES = 65536;
 const MOST_THREADS = 64;
+const LARGEST_PORT = 65_535;
 const LONGEST_SEARCH_SECONDS = 86_400;
 
 /** A whole number that one may write down and use again. */
@@ -37,6 +38,11 @@ export function month(text: string): Month {
 /** One more of several months. */
 export function months(text: string, before: readonly Month[] = []): readonly Month[] {
   return [...before, month(text)];
+}
+
+/** A port of this machine; 0 for any that is free. */
+export function portNumber(text: string): number {
+  return wholeNumber(text, { from: 0, to: LARGEST_PORT });
 }
 
 /** A folder that is named: an empty word, as an unset variable of a script leaves it, names none. */

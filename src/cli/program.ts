@@ -10,6 +10,7 @@ import { addExplainCommand } from './commands/explain.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addNewCommand } from './commands/new.ts';
 import { addPlanCommand } from './commands/plan.ts';
+import { addServeCommand } from './commands/serve.ts';
 import { addVerifyCommand } from './commands/verify.ts';
 import { EXIT } from './problem-text.ts';
 import { examples, type AddCommand } from './session.ts';
@@ -25,6 +26,7 @@ const commands: readonly AddCommand[] = [
   addCalibrateCommand,
   addBacktestCommand,
   addVerifyCommand,
+  addServeCommand,
   addBenchCommand,
 ];
 

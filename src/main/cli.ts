@@ -47,6 +47,7 @@ try {
     backtestFile,
     calibrateFiles: (order) => calibrateFiles(order, thisMonth),
     importNhsTurnover,
+    serve: async (order) => (await import('./service/serve-command.ts')).serveCommand(order, version),
   });
 } catch (error) {
   // A broken assertion or another fault of ours: told with its place, so that it can be mended.

@@ -1,0 +1,151 @@
+// The service's composition root: the database, the tenant and its pack, the login, the pages and the server.
+import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { performance } from 'node:perf_hooks';
+import { writeCsv } from '#exchange';
+import { createDemoLogin, createOidcLogin, createServer, seedDemoPeople, type LoginProvider } from '#http';
+import { fail, ok, type Result } from '#kernel';
+import { profileText, readPackTexts, reviseAssumption, scenarioText } from '#pack';
+import { createMemoryQueue } from '#queue';
+import type { ServiceWorld } from '#service';
+import { createHighsSolver } from '#solver';
+import { createWebFace } from '#web';
+import { createThreadSimulator } from '#workers';
+import { openStore } from './open-store.ts';
+import { createPlanWork } from './plan-work.ts';
+import { prepareTenant } from './prepare-tenant.ts';
+import { readConfig, type ServiceConfig } from './service-config.ts';
+
+export type ServeOrder = {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly version: string;
+};
+
+/** A server that runs, and how to stop it. */
+export type RunningService = { readonly address: string; readonly notes: readonly string[]; stop(): Promise<void> };
+
+export async function serve({ environment, version }: ServeOrder): Promise<Result<RunningService>> {
+  const config = readConfig(environment);
+  if (!config.ok) return config;
+  const opened = await openStore(config.value);
+  if (!opened.ok) return opened;
+  const { store, sessions, close } = opened.value;
+  const simulator = createThreadSimulator({ threads: availableParallelism() });
+  const queue = createMemoryQueue(() => ({
+    store,
+    clock,
+    readPackTexts,
+    works: new Map([['plan', createPlanWork(createHighsSolver())]]),
+    simulatorFor: () => simulator,
+    onFault: (fault) => process.stderr.write(`${String(fault)}\n`),
+  }));
+  const world: ServiceWorld = { store, sessions, queue, clock, makeId, readPackTexts, writePackText, kinds: [] };
+  const started = await start({ config: config.value, world, version });
+  if (!started.ok) {
+    await close();
+    return started;
+  }
+  return ok({
+    ...started.value,
+    async stop() {
+      await started.value.stop();
+      await queue.close();
+      await simulator.close();
+      await close();
+    },
+  });
+}
+
+const writePackText = { scenario: scenarioText, profile: profileText, assumption: reviseAssumption };
+
+function clock(): string {
+  return new Date().toISOString();
+}
+
+/** 160 bits. */
+function makeId(): string {
+  return randomBytes(20).toString('hex');
+}
+
+type Start = { readonly config: ServiceConfig; readonly world: ServiceWorld; readonly version: string };
+
+async function start({ config, world, version }: Start): Promise<Result<RunningService>> {
+  const tenant = await prepareTenant({
+    store: world.store,
+    clock: world.clock,
+    tenant: config.CADRE_TENANT ?? null,
+    packDirectory: config.CADRE_PACK,
+  });
+  if (!tenant.ok) return tenant;
+  const pages = createWebFace({ version });
+  let address = config.CADRE_PUBLIC_URL ?? `http://${config.CADRE_HOST}:${config.CADRE_PORT}`;
+  const publicUrl = () => address;
+  const stylesheet = [...pages.assets].find(([, { mediaType }]) => mediaType.startsWith('text/css'))?.[0] ?? null;
+  const login = await loginFor({ config, world, tenant: tenant.value, publicUrl, stylesheet });
+  if (!login.ok) return login;
+  const server = await createServer({
+    world,
+    pages,
+    version,
+    publicUrl,
+    isEncrypted: address.startsWith('https:'),
+    trustedProxies: config.CADRE_TRUSTED_PROXIES.split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()])),
+    session: { idleMinutes: config.CADRE_SESSION_IDLE_MINUTES, absoluteHours: config.CADRE_SESSION_HOURS },
+    login: login.value,
+    tables: { csv: writeCsv, xlsx: async () => new Uint8Array() },
+    metricsToken: config.CADRE_METRICS_TOKEN ?? null,
+    logger: config.CADRE_LOG_LEVEL === 'silent' ? false : { level: config.CADRE_LOG_LEVEL, base: null },
+    now: () => performance.now(),
+  });
+  try {
+    const listening = await server.listen({ host: config.CADRE_HOST, port: config.CADRE_PORT });
+    if (config.CADRE_PUBLIC_URL === undefined) address = listening;
+  } catch (error) {
+    return fail(notListening(config, error));
+  }
+  return ok({
+    address,
+    notes: notesFor(config),
+    async stop() {
+      await server.close();
+    },
+  });
+}
+
+type LoginTerms = Omit<Start, 'version'> & {
+  readonly tenant: string;
+  readonly publicUrl: () => string;
+  readonly stylesheet: string | null;
+};
+
+async function loginFor({ config, world, tenant, publicUrl, stylesheet }: LoginTerms): Promise<Result<LoginProvider>> {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = config;
+  if (OIDC_ISSUER !== undefined && OIDC_CLIENT_ID !== undefined && OIDC_CLIENT_SECRET !== undefined) {
+    return ok(
+      createOidcLogin({
+        issuer: new URL(OIDC_ISSUER),
+        clientId: OIDC_CLIENT_ID,
+        clientSecret: OIDC_CLIENT_SECRET,
+        publicUrl,
+        knownAs: null,
+        prompt: null,
+      }),
+    );
+  }
+  const people = await seedDemoPeople(world, tenant);
+  return people.ok ? createDemoLogin({ people: people.value, host: config.CADRE_HOST, publicUrl, stylesheet }) : people;
+}
+
+function notListening(config: ServiceConfig, error: unknown) {
+  const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return {
+    code: 'unavailable' as const,
+    message: `The server cannot listen on ${config.CADRE_HOST}:${config.CADRE_PORT}: the system answered ${reason}.`,
+    path: 'CADRE_PORT',
+    hint: 'Choose another port with --port, or end the program that has it.',
+  };
+}
+
+function notesFor({ OIDC_ISSUER }: ServiceConfig): readonly string[] {
+  return OIDC_ISSUER === undefined ? ['The demo login lets anybody on this machine in, as any role.'] : [];
+}
