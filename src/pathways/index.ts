@@ -18,4 +18,5 @@ export * from './routes/learning.ts';
 export * from './routes/role-level.ts';
 export * from './routes/route-graph.ts';
 export * from './routes/viability.ts';
+export * from './skill-book.ts';
 export * from './terms.ts';

@@ -1,5 +1,5 @@
 // The terms that skills and routes are reckoned by: entries of the register's form in a pack's skills/terms/, by id.
-import { fail, ok, type Problem, type Result } from '#kernel';
+import { assert, fail, ok, type Problem, type Result } from '#kernel';
 import type { Assumption } from '#workforce';
 import type { CreditTerms } from './crosswalk/credit.ts';
 import type { EvidenceRules, EvidenceTerms } from './evidence/evidence.ts';
@@ -45,14 +45,14 @@ export const SKILL_TERMS = [
 type SkillTerm = (typeof SKILL_TERMS)[number];
 
 /** Reads the terms of a pack at their stated values.
- *  @returns every term that is missing, of another unit, or out of range */
+ *  @param entries of a checked pack, whose terms are all there in their units and ranges, or none */
 export function readTerms(entries: readonly Assumption[]): Result<SkillTerms> {
+  if (entries.length === 0) return fail(NO_TERMS);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const problems = SKILL_TERMS.flatMap((each) => termProblem(each, byId.get(each.id)) ?? []);
-  if (problems.length > 0) return fail(...problems);
   const value = (id: string): number => {
     const stated = byId.get(id)?.value;
-    return stated?.kind === 'scalar' ? stated.value : 0;
+    assert(stated?.kind === 'scalar', `term '${id}' of a checked pack is one number`);
+    return stated.value;
   };
   const kind = (name: string): EvidenceTerms => ({
     confidence: value(`evidence.${name}-confidence`),
@@ -94,34 +94,42 @@ export function readTerms(entries: readonly Assumption[]): Result<SkillTerms> {
   });
 }
 
-/** What is wrong with one entry of the terms; null where nothing is. */
-export function termProblem({ id, unit, low, high }: SkillTerm, entry: Assumption | undefined): Problem | null {
-  const path = `skills/terms: ${id}`;
-  if (entry === undefined) {
+const NO_TERMS: Problem = {
+  code: 'not-found',
+  message: 'the pack has no terms of learning, crosswalks and evidence; routes and skills are reckoned by them',
+  path: 'skills/terms/',
+  hint: 'Add a file to skills/terms/; packs/hamlet has one with every term.',
+};
+
+/** What is wrong with a term that is there: its unit, or a value out of its range; null where nothing is. */
+export function termFault({ id, unit, low, high }: SkillTerm, { unit: given, value }: Assumption): TermFault | null {
+  if (given !== unit) {
     return {
-      code: 'not-found',
-      message: `term '${id}' is missing; routes, crosswalks and evidence are reckoned by every term that docs/packs.md lists`,
-      path,
-      hint: `Add it to a file of skills/terms/ with unit '${unit}', a source and a kind.`,
-    };
-  }
-  if (entry.unit !== unit) {
-    return {
+      field: 'unit',
       code: 'wrong-unit',
-      message: `term '${id}' has the unit '${entry.unit}'; its unit is '${unit}'`,
-      path,
+      value: given,
+      rule: `term '${id}' is read in ${unit}`,
       hint: `Write "unit: ${unit}" and the value in that unit.`,
     };
   }
-  const value = entry.value.kind === 'scalar' ? entry.value.value : Number.NaN;
-  if (value >= low && value <= high) return null;
+  if (value.kind === 'scalar' && value.value >= low && value.value <= high) return null;
   return {
+    field: 'value',
     code: 'out-of-range',
-    message: `term '${id}' is ${entry.value.kind === 'scalar' ? value : `a ${entry.value.kind} value`}; it is one number from ${low} to ${high}`,
-    path,
+    value: value.kind === 'scalar' ? value.value : value.kind,
+    rule: `term '${id}' is one number from ${low} to ${high}`,
     hint: `Write "value:" and a number from ${low} to ${high}.`,
   };
 }
+
+export type TermFault = {
+  readonly field: string;
+  readonly code: 'wrong-unit' | 'out-of-range';
+  readonly value: unknown;
+  /** Completes the sentence "FIELD is VALUE, but …". */
+  readonly rule: string;
+  readonly hint: string;
+};
 
 function term(id: string, unit: string, meaning: string) {
   const isShare = unit === 'share';
