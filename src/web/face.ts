@@ -1,5 +1,6 @@
 // The pages as one face: every part's routes, the look, and the page of refusals in the same dress.
 import type { PageFace } from '#http';
+import { assumptionRoutes } from './assumption/assumption-routes.tsx';
 import { homeRoutes } from './home/home-routes.tsx';
 import { jobRoutes } from './job/job-routes.tsx';
 import { buildLook } from './look/look.ts';
@@ -12,7 +13,7 @@ export function createWebFace({ version }: { readonly version: string }): PageFa
   const look = buildLook();
   const dress: Dress = { serviceName: 'Cadre', styleSheet: look.styleSheet, scripts: new Map(), version };
   return {
-    routes: [...homeRoutes(dress), ...projectionRoutes(dress), ...jobRoutes(dress)],
+    routes: [...homeRoutes(dress), ...projectionRoutes(dress), ...assumptionRoutes(dress), ...jobRoutes(dress)],
     problemPage: (request, status, problems) => problemPage(dress, { request, status, problems }),
     assets: look.assets,
   };

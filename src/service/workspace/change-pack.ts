@@ -2,7 +2,7 @@
 import { fail, ok, type Result } from '#kernel';
 import { isPermitted } from '../access/permit.ts';
 import type { Action, Resource } from '../access/permissions.ts';
-import type { PackChange, PackHead, StoreSession } from '../ports.ts';
+import type { PackChange, PackFile, PackHead, StoreSession } from '../ports.ts';
 import { notAllowed, notThere, type Desk } from '../world.ts';
 import { openWorkspace } from './workspace.ts';
 
@@ -59,4 +59,9 @@ async function textsWith(session: StoreSession, changes: readonly PackChange[]):
     else texts.set(path, text);
   }
   return texts;
+}
+
+/** Every file of the pack as it stands, with the version at which each last changed. */
+export function packTexts({ world, actor }: Desk): Promise<Result<ReadonlyMap<string, PackFile>>> {
+  return world.store.inTenant(actor.tenant, async (session) => ok(await session.pack.files(null)));
 }
