@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { PageFrame } from './page-frame.tsx';
 import { readPlan, type PlanReading } from './plan-reading.ts';
+import { Actions } from './section/actions.tsx';
 import { Assumptions } from './section/assumptions.tsx';
 import { Comparisons } from './section/comparisons.tsx';
 import { Cost } from './section/cost.tsx';
@@ -40,6 +41,7 @@ const PARTS: readonly Part[] = [
   { id: 'first-decisions', entry: 'What to decide first', Section: FirstDecisions },
   { id: 'interventions', entry: 'Who does what', Section: Interventions },
   { id: 'requirements', entry: 'The blueprint', Section: Requirements },
+  { id: 'actions', entry: 'Actions promised', Section: Actions },
   { id: 'hybrids', entry: 'Shared posts', Section: Hybrids },
   { id: 'comparisons', entry: 'Published figures', Section: Comparisons },
   { id: 'sensitivity', entry: 'What matters most', Section: Sensitivity },

@@ -99,8 +99,8 @@ test('what falls due comes by date, and what was not done stays due', () => {
       evidence: [evidence({ expires: 301 }), evidence({ id: 'e2', expires: 312 })],
       risks: [{ id: 'r1', ...of, summary: 'Loss', likelihood: 'low', impact: 'high', owner: 'CIO', reviewBy: 311 }],
       actions: [
-        { id: 'a1', ...of, answers: null, summary: 'Hire', owner: 'CIO', due: 308, done: null },
-        { id: 'a2', ...of, answers: null, summary: 'Done', owner: 'CIO', due: 310, done: 309 },
+        { id: 'a1', ...of, answers: null, channel: null, summary: 'Hire', owner: 'CIO', due: 308, done: null },
+        { id: 'a2', ...of, answers: null, channel: null, summary: 'Done', owner: 'CIO', due: 310, done: 309 },
       ],
     },
     { from: NOW, to: 320 },

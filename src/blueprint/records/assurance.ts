@@ -46,6 +46,8 @@ export type Action = {
   readonly requirement: string;
   /** Id of the finding or risk that it answers; null where it serves the requirement itself. */
   readonly answers: string | null;
+  /** Id of the channel whose starts carry it out; null where any channel may that serves the requirement. */
+  readonly channel: string | null;
   readonly summary: string;
   readonly owner: string;
   readonly due: Month;

@@ -1,5 +1,17 @@
 // What every check has at hand: the parts of the pack, its things by id, and the list that flaws go to.
-import type { AgeGroup, Assumption, Band, Driver, Family, Place, Profession, Role, Scenario, Source } from '#workforce';
+import type {
+  AgeGroup,
+  Assumption,
+  Band,
+  Channel,
+  Driver,
+  Family,
+  Place,
+  Profession,
+  Role,
+  Scenario,
+  Source,
+} from '#workforce';
 import type { Requirement } from '#blueprint';
 import type { FlawList } from '../flaw-list.ts';
 import type { Entry, PackParts } from '../pack-parts.ts';
@@ -27,6 +39,7 @@ export type Known = {
   readonly assumption: ById<Assumption>;
   readonly requirement: ById<Requirement>;
   readonly scenario: ById<Scenario>;
+  readonly channel: ById<Channel>;
 };
 
 /** Where things of each kind are listed, for the next step of a message. */
@@ -42,6 +55,7 @@ const HOME: Readonly<Record<keyof Known, { readonly noun: string; readonly file:
   assumption: { noun: 'assumption', file: 'assumptions/' },
   requirement: { noun: 'requirement', file: 'blueprint/' },
   scenario: { noun: 'scenario', file: 'scenarios/' },
+  channel: { noun: 'channel', file: 'channels.yaml' },
 };
 
 /** Indexes the pack by id and reports every id that stands twice. */
@@ -49,7 +63,6 @@ export function createContext(parts: PackParts, flaws: FlawList): CheckContext {
   const index = <T extends { readonly id: string }>(entries: readonly Entry<T>[]) =>
     indexBy(entries, ({ id }) => id, flaws);
   index(parts.comparisons);
-  index(parts.channels);
   index(parts.cases);
   const known = {
     source: index(parts.sources),
@@ -63,6 +76,7 @@ export function createContext(parts: PackParts, flaws: FlawList): CheckContext {
     assumption: index(parts.assumptions),
     requirement: new Map(parts.requirements.map((entry) => [entry.value.id, entry])),
     scenario: index(parts.scenarios),
+    channel: index(parts.channels),
   };
   return { parts, flaws, known, usedAssumptions: new Set() };
 }

@@ -1,12 +1,5 @@
 // Checks what is recorded about the blueprint: that it speaks of places and requirements there are, in dates in order.
-import {
-  type Action,
-  type Catalogue,
-  checkCatalogue,
-  checkRequirementUnits,
-  type Requirement,
-  type Statement,
-} from '#blueprint';
+import { type Catalogue, checkCatalogue, checkRequirementUnits, type Requirement, type Statement } from '#blueprint';
 import { formatMonth } from '#kernel';
 import { amendedVersions } from '../amended-versions.ts';
 import type { Entry } from '../pack-parts.ts';
@@ -23,7 +16,7 @@ export function checkRecords(context: CheckContext): void {
   for (const entry of records) checkSubject(context, entry, requirements);
   for (const entry of parts.statements) checkStatement(context, entry);
   checkDates(context);
-  checkActions(context, parts.actions);
+  checkActions(context);
   checkBudget(context, requirements);
   checkVersions(context);
 }
@@ -123,10 +116,12 @@ function checkDates({ parts, flaws }: CheckContext): void {
   }
 }
 
-function checkActions({ parts, flaws }: CheckContext, actions: readonly Entry<Action>[]): void {
+function checkActions(context: CheckContext): void {
+  const { parts, flaws } = context;
   const answerable = new Set([...parts.findings, ...parts.risks].map(({ value }) => value.id));
-  for (const entry of actions) {
-    const { answers } = entry.value;
+  for (const entry of parts.actions) {
+    const { answers, channel } = entry.value;
+    if (channel !== null) refers(context, { entry, field: ['channel'], kind: 'channel', id: channel });
     if (answers === null || answerable.has(answers)) continue;
     flaws.report({
       entry,

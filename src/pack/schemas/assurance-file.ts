@@ -18,6 +18,7 @@ export const assuranceFileSchema = record({
     record({
       ...of,
       answers: id.nullable().default(null).describe('Finding or risk that it answers'),
+      channel: id.nullable().default(null).describe('Channel whose starts in the plan carry it out'),
       owner: name.describe('An office'),
       due: month,
       done: month.nullable().default(null),

@@ -15,6 +15,7 @@ import { nationOf } from '../plan/context-rows.ts';
 import { blueprintDemand } from './blueprint-demand.ts';
 import { type BlueprintAnswer, counted, fewOf, number, pageOf, plainRows, text } from './blueprint-page.ts';
 import type { BlueprintView } from './blueprint-view.ts';
+import { openRecords, recordSections, type OpenRecords } from './open-records.ts';
 import { pathwayReadings, type PathwayStepReading } from './pathway-reading.ts';
 
 export type ConformanceData = {
@@ -22,6 +23,7 @@ export type ConformanceData = {
   readonly maturity: readonly MaturityReading[];
   readonly due: readonly Due[];
   readonly pathways: readonly PathwayStepReading[];
+  readonly open: OpenRecords;
 };
 
 /** What falls due is listed for a year ahead. */
@@ -40,6 +42,7 @@ export function conformanceAnswer(view: BlueprintView, scenario: string): Result
     maturity: maturityReadings(blueprint.catalogue, resolved, conformance),
     due: due.filter((each) => codes.has(each.place)),
     pathways: pathwayReadings(view, demand.value, { place: place?.code ?? nationOf(system), month: horizon }),
+    open: openRecords(view),
   };
   return ok({ data, page: pageFor(view, data) });
 }
@@ -65,6 +68,7 @@ function pageFor(view: BlueprintView, data: ConformanceData) {
       stateSection(view, data),
       maturitySection(view, data),
       dueSection(view, data),
+      ...recordSections(view, data.open),
       pathwaySection(view, data),
     ],
   });
@@ -83,7 +87,7 @@ function stateSection({ nameOf }: BlueprintView, { conformance }: ConformanceDat
   return {
     id: 'states',
     heading: 'Requirements by state',
-    introduction: 'From worst to best; what is said counts as shown while there is evidence that has not expired.',
+    introduction: statesIntroduction(conformance),
     columns: [text('Place'), ...CONFORMANCE_STATES.map((state) => number(STATE_WORDS[state]))],
     groups: plainRows(
       [...groupBy(conformance, (each) => each.place)].map(([place, each]) => [
@@ -93,6 +97,13 @@ function stateSection({ nameOf }: BlueprintView, { conformance }: ConformanceDat
     ),
     whenEmpty: 'Nothing applies here.',
   };
+}
+
+/** Where nobody has said anything, a table of noughts needs a word on how to begin. */
+function statesIntroduction(conformance: readonly Conformance[]): string {
+  const meaning = 'From worst to best; what is said counts as shown while there is evidence that has not expired.';
+  if (conformance.some((each) => each.state !== 'unstated')) return meaning;
+  return `${meaning} Nobody has said anything yet: statements of how a requirement is met go into blueprint/statements/, evidence into blueprint/assurance/.`;
 }
 
 function maturitySection({ nameOf, pack }: BlueprintView, { maturity }: ConformanceData) {

@@ -18,7 +18,9 @@ export function investmentAnswer(view: BlueprintView): BlueprintAnswer<Investmen
       id: 'investment',
       title: 'Money and standards',
       summary: [
-        `${counted(lines.length, 'budget line comes', 'budget lines come')} to ${poundsInWords(data.totalGbp)}; ${percentInWords(share)} of it serves a requirement and a standard of the blueprint.`,
+        lines.length === 0
+          ? 'The pack records no budget line held by this place or spent for it, so nothing can be said of its money.'
+          : `${counted(lines.length, 'budget line comes', 'budget lines come')} to ${poundsInWords(data.totalGbp)}; ${percentInWords(share)} of it serves a requirement and a standard of the blueprint.`,
         `${counted(data.standardsWithoutMoney.length, 'standard has', 'standards have')} no money behind them, ${poundsInWords(spare)} may be paid twice, and ${poundsInWords(retiring)} goes to what is to be retired.`,
       ],
       sections: [
@@ -61,7 +63,7 @@ function alignmentSection({ alignment }: InvestmentReading) {
         percentInWords(each.share),
       ]),
     ),
-    whenEmpty: 'The pack has no budget lines.',
+    whenEmpty: 'The pack has no budget lines; files of blueprint/budget/ hold them, and docs/packs.md shows the form.',
   };
 }
 

@@ -4,6 +4,7 @@ import { financialYearOf, formatMonth, parseMonth } from '#kernel';
 import type { Projection } from '#engine';
 import type { Assumption, Channel, HealthSystem, Scenario } from '#workforce';
 import type { Pack } from '../ports.ts';
+import { actionRows } from './action-rows.ts';
 import { ambitionRow, comparisonRows, digitalShareOfFte, hybridRows, isHybrid } from './context-rows.ts';
 import { roundChance, seriesRow, type Estimate } from './figures.ts';
 import type { Intervention } from './interventions.ts';
@@ -62,6 +63,7 @@ export function describePlan(findings: Findings): PlanDocument {
     },
     interventions: [...findings.interventions],
     requirements: requirementRows(findings),
+    actions: actionRows(system, pack.records.actions, { ...findings, asOf: options.asOf }),
     comparisons: comparisonRows(system, series),
     elasticities: findings.elasticities,
     assumptions,

@@ -60,6 +60,20 @@ export function sampleDocument(size: SampleSize): PlanDocument {
     plan: samplePlan(),
     interventions,
     requirements: sampleRequirements(interventions.map((one) => one.id)),
+    actions: [
+      {
+        id: 'action-1',
+        place: 'AVA',
+        requirement: 'REQ-1',
+        summary: 'Start the first cohort of analysts',
+        owner: 'Director of data',
+        due: '2028-04',
+        channel: 'apprenticeship',
+        interventions: interventions.slice(0, 2).map((one) => one.id),
+        people: 14,
+        peopleInTime: 9,
+      },
+    ],
     ...sampleEvidence(size.assumptions),
   };
 }
