@@ -10,6 +10,7 @@ export function listPack(namesIn: (folder: string) => readonly string[]): PackLi
   const blueprint = namesIn('blueprint');
   flaws.push(...strangers('', top, [...FILES, ...KNOWN_TOP_FOLDERS]));
   flaws.push(...strangers('blueprint/', blueprint, BLUEPRINT_ENTRIES));
+  flaws.push(...strangers('skills/', namesIn('skills'), SKILLS_ENTRIES));
   const paths: string[] = [];
   for (const path of [...FILES, CATALOGUE]) {
     const [name = path, holder] = path.split('/').toReversed();
@@ -34,6 +35,9 @@ const CATALOGUE = 'blueprint/catalogue.yaml';
 /** Folders of YAML files; those marked must hold one or more. */
 const FOLDERS = [
   { path: 'assumptions', isRequired: true },
+  { path: 'skills/frameworks', isRequired: false },
+  { path: 'skills/crosswalks', isRequired: false },
+  { path: 'skills/terms', isRequired: false },
   { path: 'blueprint/profiles', isRequired: false },
   { path: 'blueprint/versions', isRequired: false },
   { path: 'blueprint/statements', isRequired: false },
@@ -46,14 +50,15 @@ const FOLDERS = [
 const FOLDER_ENTRIES_MAX = 500;
 
 /** Every folder in which a pack may hold files. */
-export const PACK_FOLDERS: readonly string[] = ['', 'blueprint', ...FOLDERS.map(({ path }) => path)];
+export const PACK_FOLDERS: readonly string[] = ['', 'blueprint', 'skills', ...FOLDERS.map(({ path }) => path)];
 
 const BLUEPRINT_ENTRIES = ['catalogue.yaml', 'profiles', 'versions', 'statements', 'assurance', 'budget'];
-const KNOWN_TOP_FOLDERS = ['assumptions', 'blueprint', 'scenarios', 'cases'];
+const SKILLS_ENTRIES = ['frameworks', 'crosswalks', 'terms'];
+const KNOWN_TOP_FOLDERS = ['assumptions', 'skills', 'blueprint', 'scenarios', 'cases'];
 
 /** Where a file stands in the order in which problems are told. */
 export function rankOf(path: string): number {
-  const order: readonly string[] = [...FILES, 'assumptions/', CATALOGUE, 'blueprint/', 'scenarios/', 'cases/'];
+  const order: readonly string[] = [...FILES, 'assumptions/', 'skills/', CATALOGUE, 'blueprint/', 'scenarios/', 'cases/'];
   const rank = order.findIndex((known) => path === known || (known.endsWith('/') && path.startsWith(known)));
   return rank === -1 ? order.length : rank;
 }

@@ -3,6 +3,7 @@ import type { Blueprint, BlueprintRecords } from '#blueprint';
 import type { Model, Projection, ProjectionRequest } from '#engine';
 import type { Result } from '#kernel';
 import type { LinearProgramme, Solution } from '#optimiser';
+import type { SkillBook } from '#pathways';
 import type { HealthSystem } from '#workforce';
 
 /** A pack as read and checked: the system, its blueprint, its cases, and what it is identified by. */
@@ -12,6 +13,8 @@ export type Pack = {
   /** Statements, evidence, budget lines and other versions; all lists may be empty. */
   readonly records: BlueprintRecords;
   readonly cases: readonly Case[];
+  /** Frameworks, crosswalks, terms, and what posts stand for; all lists may be empty. */
+  readonly skills: SkillBook;
   /** SHA-256 over the pack's files in canonical order, hex. */
   readonly hash: string;
   /** Where each thing stands, for explanations: `roles.yaml:31`. Keyed by `assumption/ID`, `role/ID`, `channel/ID`,

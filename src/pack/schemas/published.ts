@@ -7,12 +7,15 @@ import { budgetFileSchema } from './budget-file.ts';
 import { casesFileSchema } from './cases-file.ts';
 import { catalogueFileSchema } from './catalogue-file.ts';
 import { channelsFileSchema } from './channels-file.ts';
+import { crosswalkFileSchema } from './crosswalk-file.ts';
+import { frameworkFileSchema } from './framework-file.ts';
 import { packFileSchema } from './pack-file.ts';
 import { profileFileSchema } from './profile-file.ts';
 import { rolesFileSchema } from './roles-file.ts';
 import { driverRowSchema, placeRowSchema, stockRowSchema } from './rows.ts';
 import { scenarioFileSchema } from './scenario-file.ts';
 import { statementsFileSchema } from './statements-file.ts';
+import { termsFileSchema } from './terms-file.ts';
 
 const PUBLISHED = [
   { name: 'pack', title: 'pack.yaml', schema: packFileSchema },
@@ -36,6 +39,9 @@ const PUBLISHED = [
   { name: 'statements', title: 'A file of blueprint/statements/', schema: statementsFileSchema },
   { name: 'assurance', title: 'A file of blueprint/assurance/', schema: assuranceFileSchema },
   { name: 'budget', title: 'A file of blueprint/budget/', schema: budgetFileSchema },
+  { name: 'framework', title: 'A file of skills/frameworks/', schema: frameworkFileSchema },
+  { name: 'crosswalk', title: 'A file of skills/crosswalks/', schema: crosswalkFileSchema },
+  { name: 'terms', title: 'A file of skills/terms/', schema: termsFileSchema },
   { name: 'scenario', title: 'A file of scenarios/', schema: scenarioFileSchema },
   { name: 'cases', title: 'A file of cases/', schema: casesFileSchema },
 ] as const;

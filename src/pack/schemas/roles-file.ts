@@ -15,6 +15,9 @@ const role = record({
   ),
   registrations: list(name).default([]),
   skills: list(record({ skill: name, level: z.enum(SKILL_LEVELS) })).default([]),
+  standsFor: list(record({ band: id, framework: id, level: id }))
+    .default([])
+    .describe('Role level of a framework in skills/frameworks/ that a post in the band stands for'),
   source,
 });
 
