@@ -1,10 +1,11 @@
 // How a recorded job may change: the rules that the twin in memory and PostgreSQL share.
-import { canonicalJson, type Problem } from '#kernel';
+import type { Problem } from '#kernel';
 import type { Job, JobShelf } from '#service';
+import { plainData } from './plain-data.ts';
 
 /** The job as it is kept: its request as plain data, and none of what a caller added by chance. */
 export function newJob(job: Job): Job {
-  const request: unknown = JSON.parse(canonicalJson(job.request));
+  const request = plainData(job.request);
   const { id, kind, state, step, shareDone, place, by, submittedAt, startedAt, endedAt, resultKey } = job;
   const whole = { id, kind, state, step, shareDone, place, by, submittedAt, startedAt, endedAt, request, resultKey };
   return { ...whole, problems: job.problems.map(plainProblem) };

@@ -1,9 +1,11 @@
 // Records in memory: every version of each, by kind and id.
-import { fail, ok, type Problem } from '#kernel';
-import type { Deed, RecordDraft, RecordShelf, StoredRecord } from '#service';
+import { fail, ok } from '#kernel';
+import type { Deed, RecordShelf, StoredRecord } from '#service';
 import { auditedRecord } from '../audited-change.ts';
-import { duplicate, notFound, requireKeepable, stale } from '../refusals.ts';
-import { inByteOrder, joined, plain, recordDeed, type TenantState } from './tenant-state.ts';
+import { plainData } from '../plain-data.ts';
+import { versionProblem } from '../record-version.ts';
+import { notFound, requireKeepable } from '../refusals.ts';
+import { inByteOrder, joined, recordDeed, type TenantState } from './tenant-state.ts';
 
 export function memoryRecords(state: TenantState): RecordShelf {
   const versions = (kind: string, id: string) => state.records.get(joined(kind, id)) ?? [];
@@ -31,9 +33,9 @@ export function memoryRecords(state: TenantState): RecordShelf {
       const { kind, id, place, owner, party } = draft;
       requireKeepable(place, owner, party, draft.state);
       const version = versions(kind, id).at(-1)?.version ?? 0;
-      const problem = versionProblem(draft, { seen: madeFrom, found: version });
+      const problem = versionProblem(`${kind}/${id}`, { seen: madeFrom, found: version });
       if (problem !== null) return fail(problem);
-      const body = plain(draft.body);
+      const body = plainData(draft.body);
       const stamp = { version: version + 1, changedBy: deed.by, changedAt: deed.at, isRemoved: false };
       const record = { kind, id, place, owner, party, state: draft.state, body, ...stamp };
       append(record, deed);
@@ -42,7 +44,7 @@ export function memoryRecords(state: TenantState): RecordShelf {
     async remove(kind, id, { madeFrom, deed }) {
       const last = versions(kind, id).at(-1);
       if (last === undefined || last.isRemoved) return fail(notFound(`${kind}/${id}`));
-      const problem = versionProblem(last, { seen: madeFrom, found: last.version });
+      const problem = versionProblem(`${kind}/${id}`, { seen: madeFrom, found: last.version });
       if (problem !== null) return fail(problem);
       const stamp = { version: last.version + 1, changedBy: deed.by, changedAt: deed.at, isRemoved: true };
       append({ ...last, ...stamp }, deed);
@@ -50,12 +52,4 @@ export function memoryRecords(state: TenantState): RecordShelf {
     },
     history: async (kind, id) => versions(kind, id),
   };
-}
-
-function versionProblem(
-  { kind, id }: Pick<RecordDraft, 'kind' | 'id'>,
-  versions: { readonly seen: number; readonly found: number },
-): Problem | null {
-  if (versions.seen === versions.found) return null;
-  return versions.seen === 0 ? duplicate(`${kind}/${id}`) : stale(`${kind}/${id}`, versions);
 }

@@ -1,5 +1,4 @@
 // One tenant's data in memory, and the copy that a transaction works on.
-import { canonicalJson } from '#kernel';
 import {
   type AnswerClaim,
   type AuditHead,
@@ -81,12 +80,6 @@ export function recordDeed(state: TenantState, deed: Deed, { subject, contentHas
 export function joined(...parts: readonly string[]): string {
   requireKeepable(...parts);
   return JSON.stringify(parts);
-}
-
-/** Data as they come back from a database: plain, and nobody else's. */
-export function plain(value: unknown): unknown {
-  const copy: unknown = JSON.parse(canonicalJson(value));
-  return copy;
 }
 
 /** The order of a database that compares texts byte by byte in UTF-8. */
