@@ -41,6 +41,8 @@ export type CliWorld = {
   readonly calibrateFiles: (order: CalibrationOrder) => Promise<Result<CalibratedPack>>;
   /** Starts the service; it runs until the process is told to stop. */
   readonly serve: (order: ServeOrder) => Promise<Result<RunningService>>;
+  /** Joins the workers of a service until the process is told to stop. */
+  readonly work: () => Promise<Result<RunningWork>>;
   readonly importNhsTurnover: (request: TurnoverImport) => Promise<Result<TurnoverImported>>;
 };
 
@@ -54,6 +56,8 @@ export type RunningService = {
   /** Once it has stopped cleanly. */
   readonly ended: Promise<void>;
 };
+
+export type RunningWork = { readonly threads: number; readonly ended: Promise<void> };
 
 export type ClosableSimulator = Simulator & { readonly close: () => Promise<void> };
 

@@ -9,6 +9,7 @@ export type {
   PlanFolder,
   PlanPlace,
   RunningService,
+  RunningWork,
   SavedBacktest,
   SavedPlan,
   ServeOrder,

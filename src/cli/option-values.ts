@@ -1,6 +1,7 @@
 // Values of options, read and refused at the edge: a wrong one is wrong usage, told with what would be right.
 import { InvalidArgumentError } from 'commander';
 import { parseMonth, type Month } from '#kernel';
+import type { Tolerance } from '#planning';
 
 const LARGEST_SEED = 4294967295;
 const MOST_SAMPLES = 65536;
@@ -55,6 +56,14 @@ export function folder(text: string): string {
 export function file(text: string): string {
   if (text.trim() === '') throw new InvalidArgumentError('Give the name of a file; it is empty.');
   return text;
+}
+
+/** How far off a figure may be: a number of posts, or a percentage of the figure. */
+export function tolerance(text: string): Tolerance {
+  const [, digits = '', percent = ''] = /^(\d{1,7}(?:\.\d{1,3})?)(%?)$/.exec(text) ?? [];
+  const value = digits === '' ? 0 : Number(digits);
+  if (value <= 0) throw new InvalidArgumentError('Give posts such as 50, or a share of the gap such as 2%.');
+  return percent === '' ? { kind: 'fte', fte: value } : { kind: 'share', share: value / 100 };
 }
 
 function wholeNumber(text: string, { from, to }: { readonly from: number; readonly to: number }): number {

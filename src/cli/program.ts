@@ -12,6 +12,7 @@ import { addNewCommand } from './commands/new.ts';
 import { addPlanCommand } from './commands/plan.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addVerifyCommand } from './commands/verify.ts';
+import { addWorkerCommand } from './commands/worker.ts';
 import { EXIT } from './problem-text.ts';
 import { examples, type AddCommand } from './session.ts';
 
@@ -27,6 +28,7 @@ const commands: readonly AddCommand[] = [
   addBacktestCommand,
   addVerifyCommand,
   addServeCommand,
+  addWorkerCommand,
   addBenchCommand,
 ];
 

@@ -47,6 +47,7 @@ try {
     backtestFile,
     calibrateFiles: (order) => calibrateFiles(order, thisMonth),
     importNhsTurnover,
+    work: async () => (await import('./service/worker-command.ts')).workerCommand(),
     serve: async (order) => (await import('./service/serve-command.ts')).serveCommand(order, version),
   });
 } catch (error) {

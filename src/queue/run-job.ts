@@ -11,10 +11,13 @@ export type WorkerWorld = {
   readonly clock: Clock;
   readonly readPackTexts: PackTextReader;
   readonly works: JobWorks;
-  readonly simulatorFor: (tenant: string) => Simulator;
+  readonly simulatorFor: (name: JobName) => Simulator;
   /** Told of faults of ours, with no data of anybody's. */
   readonly onFault: (fault: unknown) => void;
 };
+
+/** A job, and whose it is. */
+export type JobName = { readonly tenant: string; readonly id: string };
 
 /** How often a running job is written down and looked at, milliseconds: half of the time in which a stop is heard. */
 const TICK_MS = 500;
@@ -23,11 +26,7 @@ const requestSchema = z.object({ packVersion: z.number().int(), ask: z.unknown()
 
 /** @param stopping set when the worker itself is to end: the job then stays as it is, for another worker
  *  @returns whether the job came to its end here */
-export async function runJob(
-  world: WorkerWorld,
-  name: { readonly tenant: string; readonly id: string },
-  stopping: StopSignal,
-): Promise<boolean> {
+export async function runJob(world: WorkerWorld, name: JobName, stopping: StopSignal): Promise<boolean> {
   const { tenant, id } = name;
   const begun = await begin(world, tenant, id);
   if (!begun.ok) throw new Error(begun.problems[0]?.message ?? 'the job could not begin');
@@ -122,7 +121,7 @@ async function doWork(
   const work = world.works.get(job.kind);
   if (work === undefined) return fail(unknownKind(job, [...world.works.keys()]));
   try {
-    const done = await work(commission, { onProgress, signal, simulator: world.simulatorFor(tenant) });
+    const done = await work(commission, { onProgress, signal, simulator: world.simulatorFor({ tenant, id: job.id }) });
     return signal.aborted ? fail(STOPPED) : done;
   } catch (error) {
     world.onFault(error);

@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import { fail, formatMonth, type Result } from '#kernel';
 import { planWorkforce, type Pack, type PlanDocument, type PlanOptions, type PlanStep } from '#planning';
 import type { CliWorld, SavedPlan } from '../cli-world.ts';
-import { folder, month, samples, seconds, seed, threads } from '../option-values.ts';
+import { folder, month, samples, seconds, seed, threads, tolerance } from '../option-values.ts';
 import { EXIT, tellProblems, tellWarnings } from '../problem-text.ts';
 import { progressOn } from '../progress.ts';
 import { examples, neverAsked, type AddCommand } from '../session.ts';
@@ -41,6 +41,7 @@ export const addPlanCommand: AddCommand = (program, { world, finish }) => {
     .option('--out <dir>', 'folder to write; an earlier plan there is replaced (default: out/ID-OF-THE-PACK)', folder)
     .option('--seed <n>', 'names the chance: the same seed gives the same bytes', seed, 1)
     .option('--samples <n>', 'samples of the uncertain assumptions, a power of two', samples, 256)
+    .option('--tolerance <posts>', 'double the samples until the gap is within so many posts, or 2% of it', tolerance)
     .addOption(
       new Option('--mode <mode>', 'the mean alone, exact moments, or whole people by chance')
         .choices(['expected', 'exact', 'draws'])
@@ -107,8 +108,9 @@ async function planOnThreads(pack: Pack, flags: PlanFlags, world: CliWorld): Pro
   }
 }
 
-function optionsOf({ scenario, mode, seed: chance, samples: count, asOf }: PlanFlags) {
-  return { scenario, mode, seed: chance, samples: count, asOf };
+function optionsOf({ scenario, mode, seed: chance, samples: count, asOf, tolerance: asked }: PlanFlags) {
+  const options = { scenario, mode, seed: chance, samples: count, asOf };
+  return asked === undefined ? options : { ...options, tolerance: asked };
 }
 
 function asJson({ plan, saved }: MadePlan): string {
@@ -131,7 +133,10 @@ function inWords({ plan, saved }: MadePlan, terminal: Terminal): string {
 }
 
 /** The command that makes the same bytes again, from the copy of the inputs. */
-function replayCommand({ scenario, seed: chance, engine, asOf }: PlanDocument, { inputs }: SavedPlan): string {
+function replayCommand(
+  { scenario, seed: chance, engine, asOf, tolerance: asked }: PlanDocument,
+  { inputs }: SavedPlan,
+): string {
   const { mode, samples: count } = engine;
-  return `./cadre plan ${inputs} --scenario ${scenario.id} --seed ${chance} --samples ${count} --mode ${mode} --as-of ${asOf}`;
+  return `./cadre plan ${inputs} --scenario ${scenario.id} --seed ${chance} --samples ${count} --mode ${mode} --as-of ${asOf}${asked === null ? '' : ` --tolerance ${asked}`}`;
 }

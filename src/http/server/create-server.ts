@@ -1,6 +1,6 @@
 // Puts the server together, in the order in which a request meets its parts.
 import cookie from '@fastify/cookie';
-import { fastify, type FastifyError, type FastifyInstance } from 'fastify';
+import { fastify, LogController, type FastifyError, type FastifyInstance } from 'fastify';
 import { addLoginRoutes } from '../login/login-routes.ts';
 import type { Access, PageFace } from '../route.ts';
 import { createCookies } from '../sessions/cookies.ts';
@@ -35,7 +35,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const { world, pages, isEncrypted } = options;
   const app = fastify({
     logger: options.logger ?? false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: HTTP_LIMITS.jsonBytes,
     requestTimeout: HTTP_LIMITS.requestSeconds * 1000,
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,

@@ -2,8 +2,7 @@
 import type { RunningService, ServeOrder } from '#cli';
 import { ok, type Result } from '#kernel';
 import { serve } from './serve.ts';
-
-const STOPS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+import { untilToldToStop } from './stop-signals.ts';
 
 export async function serveCommand({ port, pack }: ServeOrder, version: string): Promise<Result<RunningService>> {
   const said = {
@@ -15,11 +14,4 @@ export async function serveCommand({ port, pack }: ServeOrder, version: string):
   if (!running.ok) return running;
   const ended = stop.then(() => running.value.stop());
   return ok({ address: running.value.address, notes: running.value.notes, ended });
-}
-
-/** Listens before the start, so that a stop during it is heard as well. */
-function untilToldToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of STOPS) process.on(signal, () => resolve());
-  });
 }

@@ -1,20 +1,17 @@
 // The service's composition root: the database, the tenant and its pack, the login, the pages and the server.
-import { randomBytes } from 'node:crypto';
-import { availableParallelism } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { writeCsv } from '#exchange';
 import { createDemoLogin, createOidcLogin, createServer, seedDemoPeople, type LoginProvider } from '#http';
 import { fail, ok, type Result } from '#kernel';
 import { profileText, readPackTexts, reviseAssumption, scenarioText } from '#pack';
-import { createMemoryQueue } from '#queue';
+import { openQueue } from '#queue';
 import type { ServiceWorld } from '#service';
-import { createHighsSolver } from '#solver';
 import { createWebFace } from '#web';
-import { createThreadSimulator } from '#workers';
 import { openStore } from './open-store.ts';
-import { createPlanWork } from './plan-work.ts';
 import { prepareTenant } from './prepare-tenant.ts';
 import { readConfig, type ServiceConfig } from './service-config.ts';
+import { clock, makeId, tellFault } from './surroundings.ts';
+import { startWorkers } from './worker-processes.ts';
 
 export type ServeOrder = {
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -29,43 +26,38 @@ export async function serve({ environment, version }: ServeOrder): Promise<Resul
   if (!config.ok) return config;
   const opened = await openStore(config.value);
   if (!opened.ok) return opened;
-  const { store, sessions, close } = opened.value;
-  const simulator = createThreadSimulator({ threads: availableParallelism() });
-  const queue = createMemoryQueue(() => ({
-    store,
-    clock,
-    readPackTexts,
-    works: new Map([['plan', createPlanWork(createHighsSolver())]]),
-    simulatorFor: () => simulator,
-    onFault: (fault) => process.stderr.write(`${String(fault)}\n`),
-  }));
+  const { store, sessions, address, close } = opened.value;
+  const queue = await openQueue({ address, store, onFault: tellFault });
   const world: ServiceWorld = { store, sessions, queue, clock, makeId, readPackTexts, writePackText, kinds: [] };
   const started = await start({ config: config.value, world, version });
   if (!started.ok) {
+    await queue.close();
     await close();
     return started;
   }
+  const workers = startWorkers(config.value.CADRE_WORKERS, {
+    ...workerEnvironment(environment),
+    DATABASE_URL: address.connectionString,
+  });
   return ok({
     ...started.value,
     async stop() {
-      await started.value.stop();
+      await Promise.all([started.value.stop(), workers.stop()]);
       await queue.close();
-      await simulator.close();
       await close();
     },
   });
 }
 
+/** All but what the server alone needs: a worker holds no secret of the login. */
+function workerEnvironment(environment: ServeOrder['environment']): Record<string, string> {
+  const kept = Object.entries(environment).filter(
+    ([name, value]) => value !== undefined && !/^(OIDC_|CADRE_|DATABASE_)/.test(name),
+  );
+  return Object.fromEntries(kept.map(([name, value]) => [name, value ?? '']));
+}
+
 const writePackText = { scenario: scenarioText, profile: profileText, assumption: reviseAssumption };
-
-function clock(): string {
-  return new Date().toISOString();
-}
-
-/** 160 bits. */
-function makeId(): string {
-  return randomBytes(20).toString('hex');
-}
 
 type Start = { readonly config: ServiceConfig; readonly world: ServiceWorld; readonly version: string };
 

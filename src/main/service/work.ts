@@ -1,0 +1,45 @@
+// The worker's composition root: long work of every kind, for the queue of one database.
+import { availableParallelism } from 'node:os';
+import { ok, type Result } from '#kernel';
+import { readPackTexts } from '#pack';
+import { openWorker } from '#queue';
+import { createHighsSolver } from '#solver';
+import { createChunkPool, createThreadSimulator } from '#workers';
+import { openStore } from './open-store.ts';
+import { createPlanWork } from './plan-work.ts';
+import { readConfig } from './service-config.ts';
+import { clock, tellFault } from './surroundings.ts';
+
+/** A worker that runs, and how to stop it. */
+export type RunningWorker = { readonly threads: number; stop(): Promise<void> };
+
+export async function work(environment: Readonly<Record<string, string | undefined>>): Promise<Result<RunningWorker>> {
+  const config = readConfig(environment);
+  if (!config.ok) return config;
+  const opened = await openStore(config.value);
+  if (!opened.ok) return opened;
+  const { store, address, close } = opened.value;
+  const threads = availableParallelism();
+  const simulator = createThreadSimulator({ threads });
+  const pool = createChunkPool();
+  const worker = await openWorker({
+    address,
+    store,
+    clock,
+    readPackTexts,
+    works: new Map([['plan', createPlanWork(createHighsSolver())]]),
+    onFault: tellFault,
+    local: simulator,
+    runChunk: pool.project,
+    threads,
+  });
+  return ok({
+    threads,
+    async stop() {
+      await worker.close();
+      await simulator.close();
+      await pool.close();
+      await close();
+    },
+  });
+}
