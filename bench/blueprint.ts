@@ -21,6 +21,7 @@ export function benchBlueprint(): { readonly seconds: number; readonly resolved:
       pathways: [],
       themes: [],
       archetypes: [],
+      awaits: { kinds: [], places: [] },
       spanOfControl: null,
       requirements: Array.from({ length: REQUIREMENTS }, (_, index) => requirement(index)),
     },

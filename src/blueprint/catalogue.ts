@@ -20,6 +20,8 @@ export type Catalogue = {
   /** The measures of digital maturity that requirements are read by. */
   readonly themes: readonly Theme[];
   readonly archetypes: readonly Archetype[];
+  /** Bodies that the pack does not have yet and that profiles may speak for already. */
+  readonly awaits: AwaitedBodies;
   /** How much one senior post can answer for; null where that is not judged. */
   readonly spanOfControl: SpanOfControl | null;
   readonly requirements: readonly Requirement[];
@@ -31,6 +33,9 @@ export type SpanOfControl = {
   readonly requirementsPerPost: number;
   readonly source: string;
 };
+
+/** Kinds and codes of bodies that come later, with an import of organisations, say. */
+export type AwaitedBodies = { readonly kinds: readonly string[]; readonly places: readonly string[] };
 
 export type Domain = { readonly id: string; readonly title: string };
 

@@ -14,8 +14,8 @@ export function checkProfiles(blueprint: Blueprint, places: readonly Place[]): r
   const requirements = [...blueprint.catalogue.requirements, ...profiles.flatMap((each) => each.adds)];
   const known: Known = {
     profiles: new Set(profiles.map((each) => each.id)),
-    places: new Set(places.map((each) => each.code)),
-    kinds: new Set(places.map((each) => each.kind)),
+    places: new Set([...places.map((each) => each.code), ...blueprint.catalogue.awaits.places]),
+    kinds: new Set([...places.map((each) => each.kind), ...blueprint.catalogue.awaits.kinds]),
     requirements: new Map(requirements.map((each) => [each.id, each])),
   };
   return [

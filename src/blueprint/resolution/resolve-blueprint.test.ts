@@ -187,3 +187,25 @@ test('a place that does not exist in the month is left out', () => {
   assert(later.ok);
   assert(later.value.requirements.some((each) => each.place === 'LATE'));
 });
+
+test('a profile may speak for a body that is awaited, and counts once the body is there', () => {
+  const awaited = profile('of-trust', {
+    scope: { place: 'TRUST' },
+    sets: [{ requirement: 'REC-1', parameter: 'cables', value: numberOf(5), deviation: null }],
+  });
+  const blueprint = blueprintOf([record], [awaited]);
+  const early = { ...blueprint, catalogue: { ...blueprint.catalogue, awaits: { kinds: [], places: ['TRUST'] } } };
+  const before = resolveBlueprint(early, places, NOW);
+  assert(before.ok);
+  assert(before.value.requirements.every((each) => each.parameters.every(({ setBy }) => setBy === 'catalogue')));
+  assert(!resolveBlueprint(blueprint, places, NOW).ok, 'what is not awaited is refused');
+  const [first] = places.filter(({ code }) => code === 'MILL');
+  assert(first !== undefined);
+  const after = resolveBlueprint(early, [...places, { ...first, code: 'TRUST' }], NOW);
+  assert(after.ok);
+  const there = after.value.requirements.find(({ place }) => place === 'TRUST');
+  assert.deepEqual(
+    there?.parameters.filter(({ setBy }) => setBy === 'of-trust').map(({ id, value }) => [id, value]),
+    [['cables', numberOf(5)]],
+  );
+});

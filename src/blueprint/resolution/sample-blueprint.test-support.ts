@@ -69,6 +69,7 @@ export function catalogueOf(requirements: readonly Requirement[], more: Partial<
     pathways: [],
     themes: [],
     archetypes: [],
+    awaits: { kinds: [], places: [] },
     spanOfControl: null,
     requirements,
     ...more,

@@ -79,7 +79,10 @@ function checkSpan(context: CheckContext): void {
 
 function checkKinds({ parts, flaws }: CheckContext, entry: Entry<Requirement>): void {
   const { tier, kinds } = entry.value.appliesTo;
-  const ofTier = new Set(parts.places.filter(({ value }) => value.tier === tier).map(({ value }) => value.kind));
+  const { awaits } = parts.catalogue.value;
+  const present = parts.places.filter(({ value }) => value.tier === tier).map(({ value }) => value.kind);
+  const isAwaited = kinds !== null && kinds.every((kind) => awaits.kinds.includes(kind));
+  const ofTier = new Set([...present, ...(isAwaited ? kinds : [])]);
   for (const [index, kind] of (kinds ?? []).entries()) {
     if (ofTier.has(kind)) continue;
     flaws.report({

@@ -19,6 +19,10 @@ const {
   from,
   matures,
   demand,
+  teams,
+  skills,
+  themes,
+  pathwayStep,
 } = requirement.shape;
 
 const change = record({
@@ -36,6 +40,10 @@ const change = record({
   from: from.optional(),
   matures: matures.optional(),
   demand: demand.unwrap().optional(),
+  teams: teams.unwrap().optional(),
+  skills: skills.unwrap().optional(),
+  themes: themes.unwrap().optional(),
+  pathwayStep: pathwayStep.unwrap().optional(),
   parameters: list(record({ id, value: parameterValue }))
     .default([])
     .describe('New values of its parameters'),

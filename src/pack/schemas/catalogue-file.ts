@@ -120,6 +120,9 @@ export const catalogueFileSchema = record({
   pathways: list(record({ id, title: name, steps: filledList(titled) })).default([]),
   themes: list(titled).default([]),
   archetypes: list(archetype).default([]),
+  awaits: record({ kinds: list(name).default([]), places: list(id).default([]) })
+    .default({ kinds: [], places: [] })
+    .describe('Kinds and codes of bodies that the pack does not have yet and that profiles may speak for already'),
   spanOfControl: record({
     bands: filledList(id),
     requirementsPerPost: number.positive(

@@ -11,6 +11,7 @@ import {
   type SharedService,
   type SpanReading,
 } from '#blueprint';
+import { counted } from './blueprint-page.ts';
 import type { BlueprintView } from './blueprint-view.ts';
 
 export type AccountabilityData = {
@@ -80,7 +81,7 @@ export function accountabilityFindings({
         finding: 'answers for too much',
         requirement: null,
         place: each.body,
-        sentence: `'${each.body}' answers for ${each.requirements} requirements in ${each.places} places with ${each.seniorPeople} senior people, who can answer for ${each.capacity}`,
+        sentence: `'${each.body}' answers for ${counted(each.requirements, 'requirement', 'requirements')} in ${counted(each.places, 'place', 'places')} with ${counted(each.seniorPeople, 'senior person', 'senior people')}, who can answer for ${each.capacity}`,
       })),
   ];
 }

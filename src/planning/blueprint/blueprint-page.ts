@@ -19,7 +19,8 @@ export type BlueprintPage = {
   readonly id: string;
   readonly title: string;
   readonly pack: { readonly id: string; readonly name: string; readonly version: string };
-  readonly blueprint: { readonly title: string; readonly version: string; readonly status: string };
+  /** Null on a page that is about people and not about the blueprint. */
+  readonly blueprint: { readonly title: string; readonly version: string; readonly status: string } | null;
   /** Place the page is confined to; null for all. */
   readonly place: string | null;
   /** Month for which it holds, YYYY-MM. */

@@ -68,6 +68,12 @@ function refusedAhead({ refusals }: LapsesAhead): readonly Observation[] {
   );
 }
 
+/** It applies to kinds of body alone that the pack is still to get. */
+function isAwaited({ appliesTo }: Requirement, { blueprint }: Pack): boolean {
+  const { kinds } = blueprint.catalogue.awaits;
+  return appliesTo.kinds !== null && appliesTo.kinds.every((kind) => kinds.includes(kind));
+}
+
 /** Those of the catalogue, and those that profiles add. */
 function requirementsOf({ blueprint }: Pack): readonly Requirement[] {
   return [...blueprint.catalogue.requirements, ...blueprint.profiles.flatMap((each) => each.adds)];
@@ -86,7 +92,7 @@ function observationsOf({ pack, resolvedWhole, month }: BlueprintView): readonly
   const stated = new Set(pack.records.statements.flatMap((each) => each.archetype ?? []));
   return [
     ...requirements
-      .filter((each) => !applying.has(each.id))
+      .filter((each) => !applying.has(each.id) && !isAwaited(each, pack))
       .map((each) => ({ about: each.id, sentence: 'It applies in no place that exists in this month.' })),
     ...requirements
       .filter((each) => each.standards.length === 0)
