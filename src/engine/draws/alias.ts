@@ -1,6 +1,5 @@
 // Alias tables: draws from a list of weights at the cost of one look, however long the list is.
 import { assert } from '#kernel';
-import { nextUnit, type WordStream } from './word-stream.ts';
 
 /** Item i keeps a draw that falls on it where its remainder is below `keep[i]`, and else hands it to `other[i]`. */
 export type AliasTable = { readonly keep: Float64Array; readonly other: Int32Array; readonly total: number };
@@ -30,14 +29,13 @@ export function aliasTable(weights: ArrayLike<number>): AliasTable {
   return { keep, other, total };
 }
 
-/** An alias table that one word reads: padded to a power of 2, its high bits choose the item, its low bits are compared
- *  with `keep`. */
+/** An alias table that one word reads: padded to a power of 2, the word's high bits choose the item, and its low bits are
+ *  compared with the share that the item keeps. */
 export type WordTable = {
-  readonly keep: Int32Array;
-  readonly other: Int32Array;
-  /** Bits below the item. */
-  readonly shift: number;
-  readonly mask: number;
+  /** Of each item the share it keeps, above the item that it hands the rest to: one look reads both. */
+  readonly cells: Int32Array;
+  /** Bits of an item. */
+  readonly bits: number;
   /** Sum of the weights. */
   readonly total: number;
 };
@@ -50,45 +48,21 @@ export function wordTable(weights: ArrayLike<number>): WordTable {
   const padded = new Float64Array(1 << bits);
   padded.set(Array.from(weights));
   const { keep, other, total } = aliasTable(padded);
-  const shift = 32 - bits;
-  // An item that is never kept must not be: a threshold of 0 is below every remainder.
-  return {
-    keep: Int32Array.from(keep, (share) => Math.round(share * (1 << shift))),
-    other,
-    shift,
-    mask: (1 << shift) - 1,
-    total,
-  };
+  const whole = 1 << (32 - bits);
+  const cells = other.map((handed, item) => {
+    const kept = Math.round((keep[item] ?? 0) * whole);
+    // What an item keeps whole it hands to itself, for the whole does not fit in the bits of a part.
+    return kept >= whole ? item : (kept << bits) | handed;
+  });
+  return { cells, bits, total };
 }
 
 /** Reads a table by a word, without a branch that nothing could foresee. */
-export function readTable(table: WordTable, word: number): number {
-  const item = word >>> table.shift;
-  const handed = table.other[item] ?? 0;
+export function readTable({ cells, bits }: WordTable, word: number): number {
+  const item = word >>> (32 - bits);
+  const cell = cells[item] ?? 0;
+  const handed = cell & ((1 << bits) - 1);
   // All ones where the item keeps the word, else 0.
-  const kept = ((word & table.mask) - (table.keep[item] ?? 0)) >> 31;
+  const kept = (((word << bits) >>> bits) - (cell >>> bits)) >> 31;
   return handed ^ ((item ^ handed) & kept);
-}
-
-/** Poisson: how many uniforms one multiplies before the product falls below e^−mean, in parts that do not underflow.
- *  @source Knuth, "The Art of Computer Programming", vol. 2, section 3.4.1, algorithm Q */
-export function drawPoisson(mean: number, stream: WordStream): number {
-  let count = 0;
-  let left = mean;
-  while (left > 0) {
-    const floor = Math.exp(-Math.min(left, POISSON_PART));
-    for (let product = nextUnit(stream); product > floor; product *= nextUnit(stream)) count++;
-    left -= POISSON_PART;
-  }
-  return count;
-}
-
-/** e^−16 is far from the smallest double and far above the 2^−32 steps of a uniform. */
-const POISSON_PART = 16;
-
-/** Binomial by one trial for each person: cohorts are small. */
-export function drawBinomial(people: number, chance: number, stream: WordStream): number {
-  let count = 0;
-  for (let person = 0; person < people; person++) if (nextUnit(stream) < chance) count++;
-  return count;
 }

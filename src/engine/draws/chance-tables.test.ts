@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { readTable, wordTable, drawPoisson } from './alias.ts';
+import { readTable, wordTable } from './alias.ts';
 import { makeLadder, rungOf } from './ladder.ts';
+import { drawPoisson } from './poisson.ts';
 import { refill, rekey, wordStream } from './word-stream.ts';
 
 describe('words', () => {
@@ -36,12 +37,13 @@ describe('tables', () => {
       fc.property(weights, (list) => {
         fc.pre(list.some((weight) => weight > 1e-6));
         const table = wordTable(list);
-        const shares = new Float64Array(table.keep.length);
-        table.keep.forEach((keep, item) => {
-          const kept = Math.min(1, keep / (table.mask + 1)) / table.keep.length;
+        const items = table.cells.length;
+        const shares = new Float64Array(items);
+        table.cells.forEach((cell, item) => {
+          const kept = (cell >>> table.bits) / 2 ** (32 - table.bits) / items;
           shares[item] = (shares[item] ?? 0) + kept;
-          const handed = table.other[item] ?? 0;
-          shares[handed] = (shares[handed] ?? 0) + 1 / table.keep.length - kept;
+          const handed = cell & (items - 1);
+          shares[handed] = (shares[handed] ?? 0) + 1 / items - kept;
         });
         shares.forEach((share, item) => assert.ok(Math.abs(share - (list[item] ?? 0) / table.total) < 60 * 2 ** -31));
       }),
@@ -58,6 +60,7 @@ describe('tables', () => {
     const half = wordTable([1.5, 0.5, 1, 1]);
     assert.equal(readTable(half, 0x40000000), 1);
     assert.notEqual(readTable(half, 0x7fffffff), 1);
+    assert.equal(readTable(half, 0x80000000 | 0), 2);
   });
 
   test('of one item or two never give another', () => {
@@ -72,12 +75,15 @@ describe('tables', () => {
     const rung = rungOf(ladder, 0.02);
     const bound = ladder.bounds[rung] ?? 0;
     assert.ok(bound >= 0.02 && (ladder.bounds[rung - 1] ?? 0) < 0.02);
-    const table = ladder.leaps[rung];
-    assert.ok(table !== undefined);
+    const leaps = ladder.leaps[rung];
+    assert.ok(leaps !== undefined);
     let mean = 0;
     const words = 1 << 16;
-    for (let index = 0; index < words; index++) mean += readTable(table, Math.imul(index, 65_537)) / words;
-    assert.ok(Math.abs(mean - (1 - bound) / bound) < 0.01 / bound, `${mean}`);
+    for (let index = 0; index < words; index++) mean += readTable(leaps.table, Math.imul(index, 65_537)) / words;
+    // One longest leap is followed by others, which make up a mean of the same length.
+    const whole = (1 - bound) / bound;
+    const again = Math.exp(leaps.longest * Math.log1p(-bound));
+    assert.ok(Math.abs(mean - whole * (1 - again)) < 0.01 / bound, `${mean}`);
   });
 
   test('of Poisson numbers have the mean and the variance of one', () => {
@@ -89,6 +95,32 @@ describe('tables', () => {
       const variance = draws.reduce((sum, draw) => sum + (draw - mean) ** 2, 0) / (draws.length - 1);
       assert.ok(Math.abs(mean - expected) < 4.5 * Math.sqrt(expected / draws.length));
       assert.ok(Math.abs(variance / expected - 1) < 0.06, `${variance} for ${expected}`);
+    }
+  });
+
+  test('follow the Poisson in every class of both tails, by chi-square', () => {
+    const stream = wordStream();
+    rekey(stream, 6, [1]);
+    const draws = 100_000;
+    for (const mean of [3, 12, 450]) {
+      const seen = new Map<number, number>();
+      for (let draw = 0; draw < draws; draw++) {
+        const count = drawPoisson(mean, stream);
+        seen.set(count, (seen.get(count) ?? 0) + 1);
+      }
+      let chiSquare = 0;
+      let classes = 0;
+      let chance = Math.exp(-mean);
+      for (let count = 0; count < mean * 3 + 20; count++) {
+        if (chance * draws > 4) {
+          chiSquare += ((seen.get(count) ?? 0) - chance * draws) ** 2 / (chance * draws);
+          classes++;
+        }
+        chance *= mean / (count + 1);
+      }
+      // Wilson and Hilferty: the chance of more is 1e-4, which is 3.72 standard deviations.
+      const spread = 2 / (9 * classes);
+      assert.ok(chiSquare < classes * (1 - spread + 3.72 * Math.sqrt(spread)) ** 3, `${chiSquare} of ${classes}`);
     }
   });
 });

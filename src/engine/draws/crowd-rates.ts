@@ -25,16 +25,19 @@ export type CrowdChances = {
 };
 
 export type CrowdRates = CrowdChances & {
-  /** Of those looked at, the share that leaves and the share that has any event, as 32-bit words: each pair for one
+  /** Of those looked at, the share that leaves and the share that has any event, as 31-bit words: each pair for one
    *  class and group, shape [class][group][2]. */
-  readonly words: Uint32Array;
+  readonly words: Int32Array;
   /** Where a person sits: the rung, and in the low byte the years until a birthday that brings another rung or another
-   *  FTE, 0 where none does. Shape [class][age]. */
+   *  FTE, `NEVER` where none does. Shape [class][age]. */
   readonly seats: Uint16Array;
 };
 
 /** Bits by which the rung stands above the years of a seat. */
 export const SEAT_SHIFT = 8;
+
+/** More years than any run has. */
+const NEVER = 0xff;
 
 /** @param ftePerHead shape [row][group]; empty where nobody asks for FTE */
 export function crowdRates(
@@ -44,7 +47,7 @@ export function crowdRates(
 ): CrowdRates {
   const { chances, ftePerHead } = given;
   const { groupCount, classCount } = space;
-  const words = new Uint32Array(classCount * groupCount * 2);
+  const words = new Int32Array(classCount * groupCount * 2);
   const rung = new Uint8Array(classCount * groupCount);
   const rowOfClass = Int32Array.from({ length: classCount }, (_, each) => space.classOfRow.indexOf(each));
   for (let each = 0; each < classCount; each++) {
@@ -75,9 +78,9 @@ function movingOut(
   return sum;
 }
 
-/** A share as the word that a random word is compared with: right to within 2^−32. */
+/** A share as the word that a random word of 31 bits is compared with: right to within 2^−31. */
 function toWord(share: number): number {
-  return Math.min(0xffffffff, Math.round(share * 4_294_967_296));
+  return Math.min(0x7fffffff, Math.round(share * 2_147_483_648));
 }
 
 function seatsOf(space: CrowdSpace, rung: Uint8Array, ftePerHead: Float64Array): Uint16Array {
@@ -88,7 +91,7 @@ function seatsOf(space: CrowdSpace, rung: Uint8Array, ftePerHead: Float64Array):
     let ahead = 0;
     for (let age = ageCount - 1; age >= 0; age--) {
       const group = groupOfAge[age] ?? 0;
-      const years = ahead === 0 ? 0 : ahead - age;
+      const years = ahead === 0 ? NEVER : ahead - age;
       seats[each * ageCount + age] = ((rung[each * groupCount + group] ?? 0) << SEAT_SHIFT) | years;
       const isFirst = age > 0 && groupOfAge[age - 1] !== group;
       if (isFirst && differs[each * groupCount + group] === 1) ahead = age;

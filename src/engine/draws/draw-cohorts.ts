@@ -2,7 +2,7 @@
 import type { Completing } from '../mean/joiners.ts';
 import type { Cohort, Intake } from '../model/intake.ts';
 import type { Model } from '../model/model.ts';
-import { drawBinomial, drawPoisson } from './alias.ts';
+import { drawBinomial, drawPoisson } from './poisson.ts';
 import { addPerson, type Crowd } from './crowd.ts';
 import { nextUnit, type WordStream } from './word-stream.ts';
 

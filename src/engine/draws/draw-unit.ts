@@ -7,19 +7,11 @@ import { completionOf } from '../mean/joiners.ts';
 import { advanceCrowd } from './advance-crowd.ts';
 import { drawCohorts } from './draw-cohorts.ts';
 import { hireCrowd } from './hire-crowd.ts';
-import {
-  addPerson,
-  assertWhole,
-  changeRates,
-  emptyCrowd,
-  growCrowdOlder,
-  makeCrowd,
-  seatWaiting,
-  type Crowd,
-} from './crowd.ts';
+import { addPerson, assertWhole, emptyCrowd, makeCrowd, type Crowd } from './crowd.ts';
 import { crowdRates, type CrowdRates, type CrowdSpace } from './crowd-rates.ts';
 import { joinCrowd, joinerMix, type JoinerMix } from './join-crowd.ts';
 import type { Ladder } from './ladder.ts';
+import { changeRates, growCrowdOlder, seatWaiting } from './seat-crowd.ts';
 import { nextUnit, rekey, wordStream, type WordStream } from './word-stream.ts';
 
 /** What one unit's draws share over all samples. */
@@ -39,12 +31,13 @@ export type DrawDesk = {
 export function drawDesk(model: Model, run: Pick<UnitRun, 'unit' | 'intake'>, ladder: Ladder): DrawDesk {
   const { unit, intake } = run;
   const space = crowdSpaceOf(model);
+  const shape = { ladder, ftePerHead: unit.ftePerHead, steps: model.steps };
   const width = model.rows.count * (model.steps + 1);
   const populations = intake.cohorts.some((cohort) => !cohort.isBaseline) ? 2 : 1;
   return {
     space,
     ladder,
-    crowds: Array.from({ length: populations }, () => makeCrowd(space, ladder, unit.ftePerHead)),
+    crowds: Array.from({ length: populations }, () => makeCrowd(space, shape)),
     stream: wordStream(),
     market: joinerMix(marketWeights(model, run), model.ages.count),
     recoded: joinerMix(unit.headcount, model.ages.count),

@@ -85,23 +85,42 @@ describe('draws of a chain', () => {
     }
   });
 
-  test('follow the binomial in every class of its tail', () => {
+  test('follow the binomial in every class of its tail, on each of thirty seeds', () => {
     const single = { ...threeRows([12, 0, 0], { leave: [0.3, 0, 0], flow: [0, 0, 0] }, [0, 0, 0]), steps: 1 };
-    const draws = 40_000;
-    const people = simulateCohorts(single, { seed: 2, draws });
-    const seen = new Float64Array(13);
-    for (let draw = 0; draw < draws; draw++) {
-      const left = people[(draw * 2 + 1) * 3] ?? 0;
-      seen[left] = (seen[left] ?? 0) + 1;
+    const draws = 8000;
+    for (const seed of SEEDS) {
+      const people = simulateCohorts(single, { seed, draws });
+      const seen = new Float64Array(13);
+      for (let draw = 0; draw < draws; draw++) {
+        const left = people[(draw * 2 + 1) * 3] ?? 0;
+        seen[left] = (seen[left] ?? 0) + 1;
+      }
+      let chiSquare = 0;
+      let chance = Math.exp(12 * Math.log(0.3));
+      for (let left = 0; left <= 12; left++) {
+        if (chance * draws > 4) chiSquare += ((seen[left] ?? 0) - chance * draws) ** 2 / (chance * draws);
+        chance *= ((12 - left) / (left + 1)) * (0.7 / 0.3);
+      }
+      // The chance of more than 35.6 is 1e-4 at 10 degrees of freedom.
+      assert.ok(chiSquare < 35.6, `${chiSquare} on seed ${seed}`);
     }
-    let chiSquare = 0;
-    let chance = Math.exp(12 * Math.log(0.3));
-    for (let left = 0; left <= 12; left++) {
-      if (chance * draws > 4) chiSquare += ((seen[left] ?? 0) - chance * draws) ** 2 / (chance * draws);
-      chance *= ((12 - left) / (left + 1)) * (0.7 / 0.3);
+  });
+
+  test('part those who go into leavers and movers by the multinomial, on each of thirty seeds', () => {
+    // All are gone from the first row in one month, so that the closing rows count the movers on each edge.
+    const parts = [0.25, 0.4, 0.35];
+    const once = threeRows([9000, 0, 0], { leave: [0.25, 0, 0], flow: [0.4, 0.35, 0] }, [0, 0, 0]);
+    for (const seed of SEEDS) {
+      const people = simulateCohorts({ ...once, steps: 1 }, { seed, draws: 1 });
+      const moved = [people[4] ?? 0, people[5] ?? 0];
+      const counts = [9000 - (people[3] ?? 0) - (moved[0] ?? 0) - (moved[1] ?? 0), ...moved];
+      const chiSquare = counts.reduce((sum, count, part) => {
+        const expected = 9000 * (parts[part] ?? 0);
+        return sum + (count - expected) ** 2 / expected;
+      }, 0);
+      // The chance of more than 18.4 is 1e-4 at 2 degrees of freedom.
+      assert.ok(chiSquare < 18.4, `${chiSquare} on seed ${seed}`);
     }
-    // The chance of more than 35.6 is 1e-4 at 10 degrees of freedom.
-    assert.ok(chiSquare < 35.6, `${chiSquare}`);
   });
 
   test('never let more leave than are there, whatever the chances', () => {

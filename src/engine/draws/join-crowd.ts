@@ -1,10 +1,15 @@
 // Poisson joiners of a crowd: how many come in a month, and in which row and at which age each of them is.
-import { drawPoisson, readTable, wordTable, type WordTable } from './alias.ts';
-import { addPerson, type Crowd } from './crowd.ts';
+import { readTable, wordTable, type WordTable } from './alias.ts';
+import { BORN_SHIFT, countPerson, MOST_BIRTHDAYS, roomFor, ROW_SHIFT, type Crowd } from './crowd.ts';
+import { drawPoisson } from './poisson.ts';
 import { BLOCK_WORDS, refill, type WordStream } from './word-stream.ts';
 
 /** Who joins, whatever their number: the mix of rows and ages. */
-export type JoinerMix = { readonly table: WordTable; readonly row: Int32Array; readonly age: Int32Array };
+export type JoinerMix = {
+  readonly table: WordTable;
+  /** Each item of the table as a person who joins in the run's first year. */
+  readonly people: Int32Array;
+};
 
 /** @param weights shape [row][age] @returns null where all are 0 */
 export function joinerMix(weights: Float64Array, ageCount: number): JoinerMix | null {
@@ -12,8 +17,10 @@ export function joinerMix(weights: Float64Array, ageCount: number): JoinerMix | 
   if (cells.length === 0) return null;
   return {
     table: wordTable(cells.map((cell) => weights[cell] ?? 0)),
-    row: Int32Array.from(cells, (cell) => Math.floor(cell / ageCount)),
-    age: Int32Array.from(cells, (cell) => cell % ageCount),
+    people: Int32Array.from(
+      cells,
+      (cell) => (Math.floor(cell / ageCount) << ROW_SHIFT) | (((cell % ageCount) + MOST_BIRTHDAYS) << BORN_SHIFT),
+    ),
   };
 }
 
@@ -23,18 +30,25 @@ export function joinCrowd(
   stream: WordStream,
   joining: { readonly mix: JoinerMix; readonly factor: number },
 ): void {
-  const { table, row, age } = joining.mix;
+  const { table, people } = joining.mix;
   const { block } = stream;
+  const { birthdays, waitingCount } = crowd;
   const count = drawPoisson(table.total * joining.factor, stream);
+  crowd.waiting = roomFor(crowd.waiting, waitingCount + count);
+  const { waiting } = crowd;
+  // Who joins later was born later by so many years.
+  const later = birthdays << BORN_SHIFT;
   let { next } = stream;
-  for (let left = count; left > 0; left--) {
+  for (let index = waitingCount; index < waitingCount + count; index++) {
     if (next >= BLOCK_WORDS) {
       refill(stream);
       next = 0;
     }
-    const item = readTable(table, block[next] ?? 0);
+    const person = (people[readTable(table, block[next] ?? 0)] ?? 0) - later;
     next++;
-    addPerson(crowd, row[item] ?? 0, age[item] ?? 0);
+    countPerson(crowd, person);
+    waiting[index] = person;
   }
+  crowd.waitingCount = waitingCount + count;
   stream.next = next;
 }

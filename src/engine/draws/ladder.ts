@@ -6,12 +6,15 @@ import { wordTable, type WordTable } from './alias.ts';
 export type Ladder = {
   /** Chance per month, shape [rung]; the last is 1. */
   readonly bounds: Float64Array;
-  readonly leaps: readonly WordTable[];
+  readonly leaps: readonly Leaps[];
 };
 
-/** The items of a leap table are how many people one leaps over; the last stands for `at least as many, leap again`. */
-const LEAP_ITEMS = 1024;
-export const LONGEST_LEAP = LEAP_ITEMS - 1;
+/** The items of the table are how many people one leaps over; the longest stands for `at least as many, leap again`. */
+export type Leaps = { readonly table: WordTable; readonly longest: number };
+
+/** Of leaps, so few are the longest (e^−5 of all), and yet the tables in use fit in the nearest cache together. */
+const LONGEST_IN_MEANS = 5;
+const MOST_LEAP_ITEMS = 1024;
 
 /** Each rung's bound is this multiple of the one below: at worst 26% of those looked at have no event for it. */
 const RUNG_RATIO = 1.35;
@@ -21,7 +24,7 @@ export function makeLadder(): Ladder {
   const bounds: number[] = [];
   for (let bound = LOWEST_BOUND; bound < 1; bound *= RUNG_RATIO) bounds.push(bound);
   bounds.push(1);
-  return { bounds: Float64Array.from(bounds), leaps: bounds.map(leapTable) };
+  return { bounds: Float64Array.from(bounds), leaps: bounds.map(leapsOf) };
 }
 
 /** @returns the lowest rung whose bound is not below the chance */
@@ -31,13 +34,16 @@ export function rungOf(ladder: Ladder, chance: number): number {
   return rung;
 }
 
-function leapTable(bound: number): WordTable {
-  const chances = new Float64Array(LEAP_ITEMS);
+function leapsOf(bound: number): Leaps {
+  let items = 4;
+  while (items < Math.min(MOST_LEAP_ITEMS, LONGEST_IN_MEANS / bound)) items *= 2;
+  const longest = items - 1;
+  const chances = new Float64Array(items);
   let passed = 1;
-  for (let leap = 0; leap < LONGEST_LEAP; leap++) {
+  for (let leap = 0; leap < longest; leap++) {
     chances[leap] = passed * bound;
     passed *= 1 - bound;
   }
-  chances[LONGEST_LEAP] = passed;
-  return wordTable(chances);
+  chances[longest] = passed;
+  return { table: wordTable(chances), longest };
 }

@@ -1,10 +1,11 @@
 // A linear cohort model in whole people: opening stock, leaving, moving, Poisson joiners and birthdays, draw by draw.
 import { assert } from '#kernel';
 import { advanceCrowd } from './advance-crowd.ts';
-import { addPerson, assertWhole, copyCrowd, growCrowdOlder, makeCrowd, seatWaiting, type Crowd } from './crowd.ts';
+import { addPerson, assertWhole, copyCrowd, makeCrowd, type Crowd } from './crowd.ts';
 import { crowdRates, type CrowdChances, type CrowdSpace } from './crowd-rates.ts';
 import { joinCrowd, joinerMix } from './join-crowd.ts';
 import { makeLadder } from './ladder.ts';
+import { growCrowdOlder, seatWaiting } from './seat-crowd.ts';
 import { rekey, wordStream } from './word-stream.ts';
 
 /** Rates that do not change over time; every single age is a group of its own or shares one. */
@@ -30,10 +31,10 @@ export function simulateCohorts(
   const ladder = makeLadder();
   const ftePerHead = new Float64Array(0);
   const rates = crowdRates(space, ladder, { chances: model.chances, ftePerHead });
-  const opening = makeCrowd(space, ladder, ftePerHead);
+  const opening = makeCrowd(space, { ladder, ftePerHead, steps });
   openCrowd(model, opening);
   seatWaiting(opening, rates);
-  const crowd = makeCrowd(space, ladder, ftePerHead);
+  const crowd = makeCrowd(space, { ladder, ftePerHead, steps });
   const mix = joinerMix(model.joiners, space.ageCount);
   const stream = wordStream();
   for (let draw = 0; draw < run.draws; draw++) {
