@@ -3,6 +3,7 @@ export * from './access/member.ts';
 export * from './access/permissions.ts';
 export * from './access/permit.ts';
 export * from './audit/audit-chain.ts';
+export * from './audit/read-audit.ts';
 export * from './jobs/submit-job.ts';
 export * from './ports.ts';
 export * from './records/keep-record.ts';

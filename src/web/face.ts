@@ -1,10 +1,13 @@
 // The pages as one face: every part's routes, the look, and the page of refusals in the same dress.
 import type { PageFace } from '#http';
 import { assumptionRoutes } from './assumption/assumption-routes.tsx';
+import { auditRoutes } from './audit/audit-routes.tsx';
+import { helpRoutes } from './help/help-routes.tsx';
 import { homeRoutes } from './home/home-routes.tsx';
 import { jobRoutes } from './job/job-routes.tsx';
 import { buildLook } from './look/look.ts';
 import { projectionRoutes } from './projection/projection-routes.tsx';
+import { searchRoutes } from './search/search-routes.tsx';
 import type { Dress } from './shell/page-shell.tsx';
 import { problemPage } from './shell/problem-page.tsx';
 
@@ -13,7 +16,15 @@ export function createWebFace({ version }: { readonly version: string }): PageFa
   const look = buildLook();
   const dress: Dress = { serviceName: 'Cadre', styleSheet: look.styleSheet, scripts: new Map(), version };
   return {
-    routes: [...homeRoutes(dress), ...projectionRoutes(dress), ...assumptionRoutes(dress), ...jobRoutes(dress)],
+    routes: [
+      ...homeRoutes(dress),
+      ...projectionRoutes(dress),
+      ...assumptionRoutes(dress),
+      ...auditRoutes(dress),
+      ...jobRoutes(dress),
+      ...searchRoutes(dress),
+      ...helpRoutes(dress),
+    ],
     problemPage: (request, status, problems) => problemPage(dress, { request, status, problems }),
     assets: look.assets,
   };

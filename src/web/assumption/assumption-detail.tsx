@@ -85,27 +85,14 @@ const SPREAD_NUMBERS = [
   ['high', 'Highest'],
 ] as const;
 
-function RevisionForm({ request, assumption, sources, fields, problems, madeFrom }: AssumptionDetailProps) {
+function RevisionForm(props: AssumptionDetailProps) {
+  const { request, assumption, sources, fields, problems, madeFrom } = props;
   const at = (name: string) => fieldAt(name, { fields, problems });
-  const isList = assumption.value.kind !== 'scalar';
   return (
     <form method="post" action={`/assumptions/${encodeURIComponent(assumption.id)}`}>
       <CsrfField request={request} />
       <input type="hidden" name="madeFrom" value={madeFrom} />
-      {isList ? (
-        <Textarea
-          {...at('value')}
-          label={`Values in ${assumption.unit}`}
-          hint={
-            assumption.value.kind === 'dated'
-              ? 'One on each line: the month from which it holds, a colon, the value.'
-              : 'One on each line: the members separated by commas, a colon, the value; * stands for all others.'
-          }
-          rows={8}
-        />
-      ) : (
-        <TextInput {...at('value')} label={`Value in ${assumption.unit}`} width="10" inputMode="decimal" />
-      )}
+      <ValueField {...props} />
       <Select {...at('spread')} label="How far it may be off" hint="For a list of values: one factor on all of them.">
         {SPREADS.map((spread) => (
           <Select.Option key={spread} value={spread}>
@@ -113,14 +100,7 @@ function RevisionForm({ request, assumption, sources, fields, problems, madeFrom
           </Select.Option>
         ))}
       </Select>
-      <fieldset className="nhsuk-fieldset">
-        <legend className="nhsuk-fieldset__legend">Numbers of the range; fill in those that its form needs</legend>
-        <div className="cluster">
-          {SPREAD_NUMBERS.map(([name, label]) => (
-            <TextInput key={name} {...at(name)} label={label} width="5" inputMode="decimal" />
-          ))}
-        </div>
-      </fieldset>
+      <SpreadNumbers {...props} />
       <Select {...at('kind')} label="How the figure came to be">
         {SOURCE_KINDS.map((kind) => (
           <Select.Option key={kind} value={kind}>
@@ -147,5 +127,37 @@ function RevisionForm({ request, assumption, sources, fields, problems, madeFrom
       <TextInput {...at('reviewBy')} label="Review by" hint="Month as YYYY-MM." width="10" />
       <Button>Keep as a new version</Button>
     </form>
+  );
+}
+
+function ValueField({ assumption, fields, problems }: AssumptionDetailProps) {
+  const field = fieldAt('value', { fields, problems });
+  if (assumption.value.kind === 'scalar') {
+    return <TextInput {...field} label={`Value in ${assumption.unit}`} width="10" inputMode="decimal" />;
+  }
+  return (
+    <Textarea
+      {...field}
+      label={`Values in ${assumption.unit}`}
+      hint={
+        assumption.value.kind === 'dated'
+          ? 'One on each line: the month from which it holds, a colon, the value.'
+          : 'One on each line: the members separated by commas, a colon, the value; * stands for all others.'
+      }
+      rows={8}
+    />
+  );
+}
+
+function SpreadNumbers({ fields, problems }: AssumptionDetailProps) {
+  return (
+    <fieldset className="nhsuk-fieldset">
+      <legend className="nhsuk-fieldset__legend">Numbers of the range; fill in those that its form needs</legend>
+      <div className="cluster">
+        {SPREAD_NUMBERS.map(([name, label]) => (
+          <TextInput key={name} {...fieldAt(name, { fields, problems })} label={label} width="5" inputMode="decimal" />
+        ))}
+      </div>
+    </fieldset>
   );
 }

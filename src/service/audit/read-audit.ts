@@ -1,0 +1,45 @@
+// Reads the audit in a member's name, and holds its chain against its head.
+import { ok, type Result } from '#kernel';
+import { isPermitted } from '../access/permit.ts';
+import type { AuditHead, AuditLine } from '../ports.ts';
+import { openWorkspace } from '../workspace/workspace.ts';
+import { notAllowed, type Desk } from '../world.ts';
+import { walkAudit, type AuditFault } from './audit-chain.ts';
+
+/** A page of the audit, newest first, as far as the member's business goes. */
+export type AuditPage = { readonly lines: readonly AuditLine[]; readonly head: AuditHead; readonly before: number };
+
+/** @param before sequence number below which to read; null from the newest */
+export function readAudit({ world, actor }: Desk, before: number | null, limit: number): Promise<Result<AuditPage>> {
+  return world.store.inTenant(actor.tenant, async (session) => {
+    const workspace = await openWorkspace(session, world.readPackTexts);
+    if (!workspace.ok) return workspace;
+    const { isBelow } = workspace.value;
+    const maySee = (place: string | null) =>
+      isPermitted(actor, 'read', { target: { resource: 'audit', place, owner: null, party: null }, isBelow });
+    if (!maySee(actor.place)) return notAllowed<AuditPage>('read the audit', 'audit');
+    const head = await session.audit.head();
+    const end = Math.min(before ?? head.sequence + 1, head.sequence + 1);
+    const start = Math.max(1, end - limit);
+    const lines = await session.audit.lines(start, end - start);
+    return ok({ lines: lines.filter(({ place }) => maySee(place)).toReversed(), head, before: start });
+  });
+}
+
+/** What a check of the whole chain found; `fault` is null where every line fits. */
+export type AuditCheck = { readonly head: AuditHead; readonly fault: AuditFault | null };
+
+const CHECKED_AT_ONCE = 5000;
+
+/** Walks the chain from its first line to its head. */
+export function checkAudit({ world, actor }: Desk): Promise<Result<AuditCheck>> {
+  return world.store.inTenant(actor.tenant, async (session) => {
+    const head = await session.audit.head();
+    const walk = walkAudit(actor.tenant, []);
+    for (let from = 1; from <= head.sequence; from += CHECKED_AT_ONCE) {
+      const fault = walk.follow(await session.audit.lines(from, CHECKED_AT_ONCE));
+      if (fault !== null) return ok({ head, fault });
+    }
+    return ok({ head, fault: walk.finish(head) });
+  });
+}

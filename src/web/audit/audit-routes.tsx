@@ -1,0 +1,100 @@
+// The audit: who changed what and when, newest first, and whether the chain of all changes holds.
+import { Pagination, WarningCallout } from 'nhsuk-react-components';
+import type { PageRequest, PageRoute } from '#http';
+import { DataTable, singleGroup } from '#report';
+import { checkAudit, readAudit, type AuditCheck, type AuditPage } from '#service';
+import { deskOf, pageAnswer } from '../shell/page-answer.tsx';
+import type { Dress } from '../shell/page-shell.tsx';
+
+const LINES_ON_A_PAGE = 50;
+
+export function auditRoutes(dress: Dress): readonly PageRoute[] {
+  const access = { kind: 'permitted', action: 'read', resource: 'audit', placeParam: null } as const;
+  return [{ method: 'GET', path: '/audit', access, answer: (request) => auditPage(dress, request) }];
+}
+
+async function auditPage(dress: Dress, request: PageRequest) {
+  const desk = deskOf(request);
+  const before = /^\d{1,9}$/.test(request.query['before'] ?? '') ? Number(request.query['before']) : null;
+  const page = await readAudit(desk, before, LINES_ON_A_PAGE);
+  if (!page.ok) return page;
+  const check = request.query['check'] === 'yes' ? await checkAudit(desk) : null;
+  if (check !== null && !check.ok) return check;
+  return pageAnswer(dress, {
+    request,
+    title: 'Audit: every change, in order',
+    part: 'audit',
+    trail: [{ label: 'Home', href: '/' }],
+    islands: [],
+    children: <Audit page={page.value} check={check?.value ?? null} />,
+  });
+}
+
+function Audit({ page, check }: { readonly page: AuditPage; readonly check: AuditCheck | null }) {
+  const { lines, head, before } = page;
+  return (
+    <>
+      <p className="nhsuk-u-reading-width">
+        Each line is kept in the same transaction as the change it tells of, and is chained to the line before by its
+        hash, so that a line that is altered, dropped or moved shows. Members stand here by a number, not by name.
+      </p>
+      <p>
+        {head.sequence} lines; the newest has the hash <code>{head.hash.slice(0, 16)}…</code>.{' '}
+        <a href="/audit?check=yes">Check the whole chain</a>
+      </p>
+      {check === null ? null : <CheckResult check={check} />}
+      {lines.length === 0 ? (
+        <p>No change of yours or of the places below yours is on record yet.</p>
+      ) : (
+        <div className="figures">
+          <DataTable
+            id="audit"
+            caption={`Lines ${lines.at(-1)?.sequence ?? 0} to ${lines[0]?.sequence ?? 0}`}
+            columns={[
+              { key: 'number', label: 'Line', kind: 'number' },
+              { key: 'when', label: 'When (UTC)', kind: 'text' },
+              { key: 'who', label: 'Member', kind: 'text' },
+              { key: 'did', label: 'Did', kind: 'text' },
+              { key: 'place', label: 'Place', kind: 'text' },
+              { key: 'summary', label: 'What changed', kind: 'text' },
+              { key: 'hash', label: 'Hash', kind: 'text' },
+            ]}
+            groups={singleGroup(
+              lines.map((line) => ({
+                key: String(line.sequence),
+                header: line.sequence,
+                cells: [
+                  <time dateTime={line.at}>{line.at.slice(0, 16).replace('T', ' ')}</time>,
+                  line.by.slice(0, 8),
+                  `${line.action} ${line.resource}`,
+                  line.place ?? 'all',
+                  line.summary,
+                  <code>{line.hash.slice(0, 8)}</code>,
+                ],
+              })),
+            )}
+            total={null}
+          />
+        </div>
+      )}
+      {before > 1 ? (
+        <Pagination>
+          <Pagination.Link next href={`/audit?before=${before}`} labelText="Earlier changes" />
+        </Pagination>
+      ) : null}
+    </>
+  );
+}
+
+function CheckResult({ check: { head, fault } }: { readonly check: AuditCheck }) {
+  if (fault === null) return <p role="status">All {head.sequence} lines fit together, up to the newest.</p>;
+  return (
+    <WarningCallout>
+      <WarningCallout.Heading>The chain is broken</WarningCallout.Heading>
+      <p>
+        Line {fault.sequence} was {fault.what}. Tell your administrator, keep a copy of the database as it is, and
+        compare it with the last backup whose chain holds.
+      </p>
+    </WarningCallout>
+  );
+}
