@@ -1,6 +1,8 @@
 // The door of optimiser/: the plan as a programme, and a solution read back as a plan.
 export { checkPlan } from './check-plan.ts';
 export type { PlanViolation } from './check-plan.ts';
+export { withFloors } from './equity.ts';
+export { extraCostsGbp } from './extra-costs.ts';
 export { formulate, formulateWhole } from './formulate.ts';
 export type { PlanProgramme } from './formulate.ts';
 export { optimisePlan } from './optimise-plan.ts';
@@ -22,6 +24,7 @@ export type {
   ServedPlace,
 } from './plan-rules.ts';
 export type { Column, LinearProgramme, Row, Solution } from './programme.ts';
+export { servedPlaces } from './served-places.ts';
 export { costOfStartsGbp, readPlan } from './read-plan.ts';
 export type { BindingLimit, PlanResult } from './read-plan.ts';
 export { coarsenProblem, type CoarseProblem } from './objectives/coarse-problem.ts';

@@ -7,6 +7,7 @@ import { cheapestWholePlan } from '../../tests/support/cheapest-whole-plan.ts';
 import { ruledProblems } from '../../tests/support/ruled-problems.ts';
 import { checkPlan } from './check-plan.ts';
 import { spendingBeyondStarts } from './check-rules.ts';
+import { extraCostsGbp } from './extra-costs.ts';
 import { formulateWhole } from './formulate.ts';
 import { optimisePlan } from './optimise-plan.ts';
 import type { SolvePart } from './optimise-plan.ts';
@@ -86,6 +87,12 @@ test('what the ledger says each change costs adds up to what the plan costs, and
       for (const { people, option } of starts) spentGbp += people * (problem.options[option]?.costGbpPerStart ?? NaN);
       for (const { gbp } of spendingBeyondStarts(problem, starts)) spentGbp += gbp;
       assert.ok(Math.abs(spentGbp - programmeCostGbp(problem, starts)) <= 1e-6);
+      let sharedOutGbp = 0;
+      extraCostsGbp(problem, starts).forEach((gbp, index) => {
+        const { people, option } = starts[index] ?? { people: 0, option: 0 };
+        sharedOutGbp += gbp + people * (problem.options[option]?.costGbpPerStart ?? NaN);
+      });
+      assert.ok(Math.abs(spentGbp - sharedOutGbp) <= 1e-6);
     }),
     { numRuns: 300, seed: 13 },
   );

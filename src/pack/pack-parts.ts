@@ -24,6 +24,7 @@ import type {
   DriverValue,
   Family,
   Place,
+  PlanningRule,
   Profession,
   Role,
   RoleMove,
@@ -59,6 +60,7 @@ export type PackParts = {
   readonly moves: readonly Entry<RoleMove>[];
   readonly stock: readonly Entry<StockRow>[];
   readonly channels: readonly Entry<Channel>[];
+  readonly planningRules: readonly Entry<PlanningRule>[];
   readonly assumptions: readonly Entry<Assumption>[];
   readonly correlations: readonly Entry<Correlation>[];
   readonly catalogue: Entry<Catalogue>;

@@ -12,6 +12,7 @@ import { casesFileSchema } from './schemas/cases-file.ts';
 import { catalogueFileSchema } from './schemas/catalogue-file.ts';
 import { channelsFileSchema } from './schemas/channels-file.ts';
 import { packFileSchema } from './schemas/pack-file.ts';
+import { planningRulesFileSchema } from './schemas/planning-rules-file.ts';
 import { profileFileSchema } from './schemas/profile-file.ts';
 import { rolesFileSchema } from './schemas/roles-file.ts';
 import * as rows from './schemas/rows.ts';
@@ -26,6 +27,7 @@ export function parseParts(files: ReadonlyMap<string, string>, flaws: FlawList):
   const tables = parseTables(source);
   const roles = parseYamlFile(source, 'roles.yaml', rolesFileSchema);
   const channels = parseYamlFile(source, 'channels.yaml', channelsFileSchema);
+  const planningRules = parseRules(source);
   const registers = parseFolder(source, 'assumptions/', assumptionsFileSchema);
   const catalogue = parseYamlFile(source, 'blueprint/catalogue.yaml', catalogueFileSchema);
   const profiles = parseFolder(source, 'blueprint/profiles/', profileFileSchema);
@@ -41,6 +43,7 @@ export function parseParts(files: ReadonlyMap<string, string>, flaws: FlawList):
     ...roleParts(roles),
     ...headParts(head),
     channels: itemsOf({ yaml: channels.yaml, key: 'channels', list: channels.value.channels, noun: 'channel' }),
+    planningRules,
     assumptions: registers.flatMap(({ yaml, value }) =>
       itemsOf({ yaml, key: 'assumptions', list: value.assumptions, noun: 'assumption' }),
     ),
@@ -62,6 +65,13 @@ export function parseParts(files: ReadonlyMap<string, string>, flaws: FlawList):
     scenarios: named(scenarios, 'scenario'),
     cases: cases.flatMap(({ yaml, value }) => itemsOf({ yaml, key: 'cases', list: value.cases, noun: 'case' })),
   };
+}
+
+function parseRules(source: Source): PackParts['planningRules'] {
+  const rules = source.files.has('planning-rules.yaml')
+    ? parseYamlFile(source, 'planning-rules.yaml', planningRulesFileSchema)
+    : null;
+  return rules === null ? [] : itemsOf({ yaml: rules.yaml, key: 'rules', list: rules.value.rules, noun: 'rule' });
 }
 
 function parseTables(source: Source): Pick<PackParts, 'places' | 'driverValues' | 'stock'> | null {

@@ -60,6 +60,7 @@ function packOf(parts: PackParts, files: ReadonlyMap<string, string>): Pack {
       moves: valuesOf(parts.moves),
       stock: valuesOf(parts.stock),
       channels: valuesOf(parts.channels),
+      planningRules: valuesOf(parts.planningRules),
       assumptions: valuesOf(parts.assumptions),
       correlations: valuesOf(parts.correlations),
       scenarios: valuesOf(parts.scenarios),

@@ -2,7 +2,15 @@
 import type { Month } from '#kernel';
 import type { Tier } from './place.ts';
 
-export const CHANNEL_KINDS = ['market', 'training', 'reskilling', 'conversion', 'knowledge-transfer'] as const;
+export const CHANNEL_KINDS = [
+  'market',
+  'training',
+  'reskilling',
+  'conversion',
+  'knowledge-transfer',
+  'retention',
+  'shared-post',
+] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
 /** A supply channel: a way for a person to reach a post in one of the roles it yields. */
@@ -25,6 +33,8 @@ export type Channel = {
   readonly costPerStart: string;
   /** Assumption id, unit share: FTE lost to the source post, or paid and not yet productive, while in training. */
   readonly protectedTime: string | null;
+  /** Assumption id, unit share: by how much cover for that time costs more than its pay; null where nobody covers. */
+  readonly coverPremium: string | null;
   /** Assumption id, unit people/year: the most starts in the whole nation in a year. */
   readonly capacityPerYear: string;
   /** Driver that shares capacity and starts out over places. */
@@ -35,6 +45,14 @@ export type Channel = {
   readonly baselineStartsPerYear: string | null;
   /** Smallest cohort that runs in one place. */
   readonly minimumCohort: number;
+  /** What it costs once before anybody may start; null where it is open to all. */
+  readonly opening: ChannelOpening | null;
+  /** The tier within which places may take over each other's placements; null where each keeps its own. */
+  readonly placements: MovedPlacements | null;
+  /** Of a channel of kind `retention`, else null. */
+  readonly retention: Retention | null;
+  /** Of a channel of kind `shared-post`, else null: the tier whose places share each post, by the driver of the channel. */
+  readonly sharedWithin: Tier | null;
   readonly opens: Month | null;
   /** First month in which nobody may start. */
   readonly closes: Month | null;
@@ -42,4 +60,32 @@ export type Channel = {
   readonly accountableTier: Tier;
   readonly fund: string;
   readonly source: string;
+};
+
+/** A channel that has to be set up: once for each place of a tier and all below it. */
+export type ChannelOpening = {
+  /** Assumption id, unit GBP/opening. */
+  readonly cost: string;
+  readonly at: Tier;
+};
+
+/** Placements that a place may take over from others under the same place of a tier, which then have fewer. */
+export type MovedPlacements = {
+  readonly within: Tier;
+  /** Assumption id, unit GBP/start: what a placement costs more where it is moved to. */
+  readonly cost: string;
+};
+
+/** People kept who would have left. A start is one of them; the more are kept, the more each costs. */
+export type Retention = {
+  /** Share of those who leave a post in a place in a year, at the rates of the base month, who can be kept at most. */
+  readonly reachShare: number;
+  /** Beyond this share of leavers each kept costs so much more than the channel's own cost; shares and costs rise. */
+  readonly steps: readonly RetentionStep[];
+};
+
+export type RetentionStep = {
+  readonly fromShare: number;
+  /** Assumption id, unit GBP/start. */
+  readonly extraCost: string;
 };

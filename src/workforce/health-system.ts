@@ -5,6 +5,7 @@ import type { Channel } from './channel.ts';
 import type { Correlation } from './correlation.ts';
 import type { Driver, DriverValue, Place } from './place.ts';
 import type { Band, Family, Profession, Role, RoleMove } from './role.ts';
+import type { PlanningRule } from './planning-rule.ts';
 import type { Scenario } from './scenario.ts';
 import type { AgeGroup, StockRow } from './stock.ts';
 
@@ -30,6 +31,8 @@ export type HealthSystem = {
   readonly moves: readonly RoleMove[];
   readonly stock: readonly StockRow[];
   readonly channels: readonly Channel[];
+  /** What a plan must keep to beyond what channels and the register say. */
+  readonly planningRules: readonly PlanningRule[];
   readonly assumptions: readonly Assumption[];
   /** Assumptions that go up and down together. */
   readonly correlations: readonly Correlation[];

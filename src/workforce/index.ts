@@ -10,6 +10,7 @@ export * from './history-row.ts';
 export * from './parameters.ts';
 export * from './place.ts';
 export * from './place-tree.ts';
+export * from './planning-rule.ts';
 export * from './register.ts';
 export * from './role.ts';
 export * from './samples.ts';

@@ -68,6 +68,7 @@ export function healthSystem(fields: Partial<HealthSystem> = {}): HealthSystem {
     moves: [],
     stock: [],
     channels: [],
+    planningRules: [],
     assumptions: [],
     correlations: [],
     scenarios: [],

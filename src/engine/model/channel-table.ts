@@ -23,6 +23,7 @@ export function channelTableOf(request: ChannelRequest): readonly ModelChannel[]
     completion: scalar(channel.completion),
     costGbpPerStart: scalar(channel.costPerStart),
     protectedTime: channel.protectedTime === null ? null : scalar(channel.protectedTime),
+    coverPremium: channel.coverPremium === null ? null : scalar(channel.coverPremium),
     baselineStartsPerYear: channel.baselineStartsPerYear === null ? null : scalar(channel.baselineStartsPerYear),
     opensStep: channel.opens === null ? Number.NEGATIVE_INFINITY : channel.opens - system.baseMonth,
     closesStep: channel.closes === null ? Number.POSITIVE_INFINITY : channel.closes - system.baseMonth,

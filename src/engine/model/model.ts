@@ -169,6 +169,8 @@ export type ModelChannel = {
   readonly completion: Lever;
   readonly costGbpPerStart: Lever;
   readonly protectedTime: Lever | null;
+  /** By how much cover for that time costs more than its pay. */
+  readonly coverPremium: Lever | null;
   readonly baselineStartsPerYear: Lever | null;
   /** First step in which one may start, and first in which nobody may; may lie before the base month. */
   readonly opensStep: number;

@@ -77,7 +77,8 @@ export function payGbpPerYear(model: Model, band: number, sample: SampleRow): nu
   return salary * (1 + scalarOf(model.levers.onCosts, sample, 0));
 }
 
-/** Fees, recruitment, and the time in training that is paid and not given to work, for one start.
+/** Fees, recruitment, and the time in training that is paid and not given to work, with what cover for it costs beyond
+ *  that pay, for one start.
  *  @source docs/model/money.md, eq. 2–3 */
 export function startCostGbp(
   model: Model,
@@ -87,7 +88,9 @@ export function startCostGbp(
   const fees = scalarOf(channel.costGbpPerStart, sample, 0);
   if (channel.protectedTime === null) return fees;
   const lostFte = Math.max(0, scalarOf(channel.protectedTime, sample, 0));
-  return fees + (lostFte * monthsInTraining(channel, sample) * payGbpPerYear(model, band, sample)) / 12;
+  const premium = channel.coverPremium === null ? 0 : Math.max(0, scalarOf(channel.coverPremium, sample, 0));
+  const paidGbpPerYear = payGbpPerYear(model, band, sample) * (1 + premium);
+  return fees + (lostFte * monthsInTraining(channel, sample) * paidGbpPerYear) / 12;
 }
 
 /** Months that one starter is in training on average, those who drop out included. */

@@ -27,20 +27,65 @@ export function checkChannels(context: CheckContext): void {
     checkYieldsOnce(context, entry);
     checkDates(context, entry);
     checkAssumptions(context, entry);
+    checkKind(context, entry);
   }
 }
 
 function checkAssumptions(context: CheckContext, entry: Entry<Channel>): void {
-  const { completion, costPerStart, protectedTime, capacityPerYear, baselineStartsPerYear } = entry.value;
+  const { completion, costPerStart, protectedTime, coverPremium, capacityPerYear, baselineStartsPerYear } = entry.value;
   const uses = [
     { field: 'completion', id: completion, unit: 'share' },
     { field: 'costPerStart', id: costPerStart, unit: 'GBP/start' },
     { field: 'protectedTime', id: protectedTime, unit: 'share' },
+    { field: 'coverPremium', id: coverPremium, unit: 'share' },
     { field: 'capacityPerYear', id: capacityPerYear, unit: 'people/year' },
     { field: 'baselineStartsPerYear', id: baselineStartsPerYear, unit: 'people/year' },
   ];
   for (const { field, id, unit } of uses) {
     if (id !== null) usesAssumption(context, { entry, field: [field], id, unit });
+  }
+  const { opening, placements, retention } = entry.value;
+  if (opening !== null) {
+    usesAssumption(context, { entry, field: ['opening', 'cost'], id: opening.cost, unit: 'GBP/opening' });
+  }
+  if (placements !== null) {
+    usesAssumption(context, { entry, field: ['placements', 'cost'], id: placements.cost, unit: 'GBP/start' });
+  }
+  for (const [index, { extraCost: id }] of (retention?.steps ?? []).entries()) {
+    usesAssumption(context, { entry, field: ['retention', 'steps', index, 'extraCost'], id, unit: 'GBP/start' });
+  }
+}
+
+/** What only a kind of channel has, that kind has. */
+const TERMS_OF_KINDS = [
+  { kind: 'retention', field: 'retention' },
+  { kind: 'shared-post', field: 'sharedWithin' },
+] as const;
+
+function checkKind({ flaws }: CheckContext, entry: Entry<Channel>): void {
+  for (const { kind, field } of TERMS_OF_KINDS) {
+    if ((entry.value.kind === kind) === (entry.value[field] !== null)) continue;
+    flaws.report({
+      entry,
+      field: entry.value.kind === kind ? ['kind'] : [field],
+      code: 'inconsistent',
+      value: entry.value.kind,
+      rule: `channels of kind ${kind} have ${field}, and no others do`,
+      hint: `Write ${field}, or another kind.`,
+    });
+  }
+  const { retention } = entry.value;
+  for (const [index, { fromShare }] of (retention?.steps ?? []).entries()) {
+    const before = retention?.steps[index - 1]?.fromShare ?? -1;
+    if (fromShare > before) continue;
+    flaws.report({
+      entry,
+      field: ['retention', 'steps', index, 'fromShare'],
+      code: 'overlap',
+      value: fromShare,
+      rule: `the step before it begins at ${before}, and shares rise`,
+      hint: 'Write the steps in the order of their shares.',
+    });
   }
 }
 

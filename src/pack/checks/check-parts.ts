@@ -7,6 +7,7 @@ import { createContext } from './context.ts';
 import { checkCorrelations } from './correlations.ts';
 import { checkHead } from './head.ts';
 import { checkPlaces } from './places.ts';
+import { checkPlanningRules } from './planning-rules.ts';
 import { checkProfiles, checkResolution } from './profiles.ts';
 import { checkRecords } from './records.ts';
 import { checkRegister, checkUse } from './register.ts';
@@ -27,6 +28,7 @@ export function checkParts(parts: PackParts, flaws: FlawList): void {
   checkDriverValues(context);
   checkStock(context);
   checkChannels(context);
+  checkPlanningRules(context);
   checkRegister(context);
   checkCorrelations(context);
   checkRequirements(context);

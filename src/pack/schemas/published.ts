@@ -10,6 +10,7 @@ import { channelsFileSchema } from './channels-file.ts';
 import { crosswalkFileSchema } from './crosswalk-file.ts';
 import { frameworkFileSchema } from './framework-file.ts';
 import { packFileSchema } from './pack-file.ts';
+import { planningRulesFileSchema } from './planning-rules-file.ts';
 import { profileFileSchema } from './profile-file.ts';
 import { rolesFileSchema } from './roles-file.ts';
 import { driverRowSchema, placeRowSchema, stockRowSchema } from './rows.ts';
@@ -24,6 +25,7 @@ const PUBLISHED = [
   { name: 'drivers-row', title: 'A row of drivers.csv, its cells as text', schema: driverRowSchema },
   { name: 'stock-row', title: 'A row of stock.csv, its cells as text', schema: stockRowSchema },
   { name: 'channels', title: 'channels.yaml', schema: channelsFileSchema },
+  { name: 'planning-rules', title: 'planning-rules.yaml', schema: planningRulesFileSchema },
   { name: 'assumptions', title: 'A file of assumptions/', schema: assumptionsFileSchema },
   {
     name: 'catalogue',

@@ -21,12 +21,17 @@ export function explainIntervention(run: PreparedRun, { name, id, plan }: Thing)
   const option = responseTable(run.model, quarterStarts(run.pack.system, run.options.asOf).slice(0, 1)).options.find(
     (each) => each.channel === stated.channel && each.role === stated.role && each.band === stated.band,
   );
-  const value = Math.round(stated.people * (option?.costGbpPerStart ?? Number.NaN));
+  const { extraCostGbp = 0 } = stated;
+  const value = Math.round(stated.people * (option?.costGbpPerStart ?? Number.NaN)) + extraCostGbp;
   const governing = new Set([
     channel.costPerStart,
     channel.completion,
     channel.protectedTime,
+    channel.coverPremium,
     channel.capacityPerYear,
+    channel.opening?.cost ?? null,
+    channel.placements?.cost ?? null,
+    ...(channel.retention?.steps ?? []).map((step) => step.extraCost),
     'pay.salary',
     'pay.on-costs',
   ]);

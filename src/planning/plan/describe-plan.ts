@@ -1,6 +1,6 @@
 // Writes the plan down: everything that the report, the tables and the explanations are made from.
 import type { ResolvedBlueprint } from '#blueprint';
-import { financialYearOf, formatMonth, parseMonth } from '#kernel';
+import { financialYearOf, formatMonth, parseMonth, type Problem } from '#kernel';
 import type { Projection } from '#engine';
 import type { Assumption, Channel, HealthSystem, Scenario } from '#workforce';
 import type { Pack } from '../ports.ts';
@@ -26,6 +26,8 @@ export type Findings = {
   readonly after: Projection;
   readonly interventions: readonly Intervention[];
   readonly outcome: Outcome;
+  /** What the plan leaves unmet. */
+  readonly warnings: readonly Problem[];
   readonly promise: string;
   readonly elasticities: PlanDocument['elasticities'];
   /** Digital FTE that each requirement asks for in the nation when mature. */
@@ -74,7 +76,7 @@ export function describePlan(findings: Findings): PlanDocument {
     limits: [...system.limits],
     figuresLicence: system.figuresLicence,
     problems: [],
-    warnings: registerWarnings(assumptions),
+    warnings: [...registerWarnings(assumptions), ...findings.warnings],
   };
   return { ...plan, summary: summarise(plan) };
 }

@@ -1,7 +1,7 @@
 // The plan as interventions: who starts whom, where, when and from which money, and which requirement that serves.
 import { demandLines, type ResolvedBlueprint } from '#blueprint';
 import { assert, formatMonth } from '#kernel';
-import type { PlanProblem, PlanResult, PlannedStart } from '#optimiser';
+import { extraCostsGbp, servedPlaces, type PlanProblem, type PlanResult, type PlannedStart } from '#optimiser';
 import type { Start } from '#engine';
 import { ancestorsOf, placeTree, type HealthSystem, type PlaceTree, type Tier } from '#workforce';
 import type { PlanDocument } from './plan-document.ts';
@@ -20,16 +20,26 @@ export type Planned = {
 export function interventionsOf(planned: Planned): readonly Intervention[] {
   const tree = placeTree(planned.system.places);
   const requirementsFor = requirementFinder(planned.resolved, tree);
+  const extraGbp = extraCostsGbp(planned.problem, planned.result.starts);
   return planned.result.starts
-    .toSorted((one, other) => one.start - other.start)
-    .map((start, index) => intervention({ planned, tree, requirementsFor, start, index }));
+    .map((start, index) => ({ start, extraCostGbp: Math.round(extraGbp[index] ?? 0) }))
+    .toSorted((one, other) => one.start.start - other.start.start)
+    .map((each, index) => intervention({ planned, tree, requirementsFor, ...each, index }));
 }
 
-/** The same starts in the engine's words, for the replay. */
+/** The same starts in the engine's words, for the replay; a shared post in parts, one for each place that it serves. */
 export function replayStarts(planned: Planned): readonly Start[] {
-  return planned.result.starts.map((start) => {
-    const { place, option, channel, month } = named(planned, start);
-    return { channel: channel.id, role: option.roleId, band: option.band, place, month, people: start.people };
+  const { problem, result } = planned;
+  return result.starts.flatMap((start) => {
+    const { option, channel, month } = named(planned, start);
+    return servedPlaces(problem, start).map(({ place, share }) => ({
+      channel: channel.id,
+      role: option.roleId,
+      band: option.band,
+      place: problem.places[place] ?? '',
+      month,
+      people: start.people * share,
+    }));
   });
 }
 
@@ -38,10 +48,12 @@ type InterventionParts = {
   readonly tree: PlaceTree;
   readonly requirementsFor: (place: string, role: string) => readonly string[];
   readonly start: PlannedStart;
+  /** Opening of the channel, and what dearer places cost, whole pounds. */
+  readonly extraCostGbp: number;
   readonly index: number;
 };
 
-function intervention({ planned, tree, requirementsFor, start, index }: InterventionParts): Intervention {
+function intervention({ planned, tree, requirementsFor, start, extraCostGbp, index }: InterventionParts): Intervention {
   const { place, option, channel, month } = named(planned, start);
   return {
     id: `I-${String(index + 1).padStart(4, '0')}`,
@@ -52,7 +64,8 @@ function intervention({ planned, tree, requirementsFor, start, index }: Interven
     startMonth: formatMonth(month),
     inPostMonth: formatMonth(month + channel.months),
     people: start.people,
-    costGbp: Math.round(start.people * option.costGbpPerStart),
+    costGbp: Math.round(start.people * option.costGbpPerStart) + extraCostGbp,
+    ...(extraCostGbp === 0 ? {} : { extraCostGbp }),
     accountableTier: channel.accountableTier,
     accountablePlace: accountablePlace(tree, place, channel.accountableTier),
     fund: channel.fund,

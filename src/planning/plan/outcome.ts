@@ -1,9 +1,11 @@
 // What the plan promises, which limits hold it back, and whether its replay through the full model keeps the promise.
 import type { Projection } from '#engine';
 import { monthInWords } from '#kernel';
+import type { Problem } from '#kernel';
 import type { BindingLimit, PlanProblem, PlanResult } from '#optimiser';
 import type { HealthSystem } from '#workforce';
 import type { PlanDocument } from './plan-document.ts';
+import { capName, capSentence, unmetSentence } from './cap-words.ts';
 import { fteInWords, listInWords, peopleInWords, percentInWords, poundsInWords } from './words.ts';
 
 /** Limits that are worth a sentence; the rest follow from the data. */
@@ -23,6 +25,21 @@ export function outcomeOf(system: HealthSystem, result: PlanResult): Outcome {
       priceGbp: Math.round(limit.priceGbp * 100) / 100,
     })),
   };
+}
+
+/** A warning for each rule that gives way at a price and does, no more of them than are read. */
+export function unmetWarnings(system: HealthSystem, { unmet }: PlanResult): readonly Problem[] {
+  return unmet.slice(0, NAMED_LIMITS).map((each, index) => {
+    const rule = system.planningRules.find(({ id }) => id === each.where);
+    const others = unmet.length - NAMED_LIMITS;
+    const more = index === NAMED_LIMITS - 1 && others > 0 ? ` ${others} more give way likewise.` : '';
+    return {
+      code: 'infeasible',
+      message: unmetSentence(each, rule?.name ?? each.where) + more,
+      path: 'planning-rules.yaml',
+      hint: 'Give the channels more room or money, weigh the rule more, or ask for less.',
+    };
+  });
 }
 
 /** How far the replay may stray from what was promised and still keep it: the optimiser plans on the central values of
@@ -75,6 +92,7 @@ function replayedShortage(problem: PlanProblem, after: Projection, period: numbe
 }
 
 function limitName(system: HealthSystem, limit: BindingLimit): string {
+  if (limit.kind === 'cap') return capName(limit);
   const what = limit.kind === 'budget' ? `budget of the ${limit.tier} tier` : channelName(system, limit);
   return listInWords([
     [what, limit.place === null ? '' : placeName(system, limit)].filter((part) => part !== '').join(', '),
@@ -82,6 +100,7 @@ function limitName(system: HealthSystem, limit: BindingLimit): string {
 }
 
 function limitSentence(system: HealthSystem, limit: BindingLimit): string {
+  if (limit.kind === 'cap') return capSentence(limit);
   const from = monthInWords(system.baseMonth + (limit.year ?? 0) * 12);
   const worth = poundsInWords(limit.priceGbp);
   if (limit.kind === 'budget') {

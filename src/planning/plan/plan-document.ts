@@ -38,6 +38,10 @@ const intervention = z.object({
   inPostMonth: month.describe('Month in which those who complete are in post'),
   people: z.number().describe('Starts'),
   costGbp: z.number(),
+  extraCostGbp: z
+    .number()
+    .optional()
+    .describe('Of that: opening the channel, and what moved placements and people harder to keep cost more'),
   accountableTier: tier,
   accountablePlace: code.describe('The place at that tier that answers for it'),
   fund: z.string(),

@@ -27,7 +27,7 @@ import type { Pack, RunControl, Simulator, Solver, StopSignal } from '../ports.t
 import { describePlan } from './describe-plan.ts';
 import { estimateOf } from './figures.ts';
 import { interventionsOf, replayStarts } from './interventions.ts';
-import { outcomeOf, promiseSentence } from './outcome.ts';
+import { outcomeOf, promiseSentence, unmetWarnings } from './outcome.ts';
 import type { PlanDocument } from './plan-document.ts';
 import { posePlan, quarterStarts } from './pose.ts';
 import { solveInParts } from './solve-in-parts.ts';
@@ -83,6 +83,7 @@ export async function planWorkforce(pack: Pack, options: PlanOptions, world: Pla
     after: after.value,
     interventions: interventionsOf(planned),
     outcome: outcomeOf(pack.system, result),
+    warnings: unmetWarnings(pack.system, result),
     promise: promiseSentence(problem, result, after.value),
     elasticities: elasticitiesOf(prepared.value),
     demandOf: new Map(

@@ -1,6 +1,6 @@
 // Finds the plan of a problem with the world's solver, within one time limit however many programmes that takes.
 import type { Result } from '#kernel';
-import { optimisePlan, type PlanProblem, type PlanResult, type SolvePart } from '#optimiser';
+import { optimisePlan, withFloors, type PlanProblem, type PlanResult, type SolvePart } from '#optimiser';
 import type { RunControl, SolveLimits, Solver } from '../ports.ts';
 
 /** Places to a part: a national pack of some forty systems is then solved in the time that two threads take for three
@@ -13,25 +13,32 @@ const SOLVES_AT_ONCE = 2;
 /** Least that any programme is given, seconds, so that the last ones still have an answer. */
 const LEAST_SECONDS = 1;
 
-/** @param limits for all programmes together; the limit is kept to about a second for each still to come */
-export function solveInParts(
+/** @param limits for all programmes together; the limit is kept to about a second for each still to come
+ *  @returns the plan, found a second time with floors where it broke the rule of equity */
+export async function solveInParts(
   problem: PlanProblem,
   solver: Solver,
   { limits, control }: { readonly limits: SolveLimits; readonly control: RunControl },
 ): Promise<Result<PlanResult>> {
+  const size = { mostPlacesAtOnce: MOST_PLACES_AT_ONCE, solvesAtOnce: SOLVES_AT_ONCE };
+  const rounds = problem.equity === undefined ? 1 : 2;
   let secondsLeft = limits.timeLimitSeconds * SOLVES_AT_ONCE;
+  let roundsDone = 0;
   let partsDone = 0;
   const solve: SolvePart = async (programme, { parts }) => {
     const timeLimitSeconds = Math.max(LEAST_SECONDS, secondsLeft / SOLVES_AT_ONCE);
-    const watched = { signal: control.signal, onProgress: parts === 1 ? control.onProgress : () => {} };
+    const tell = (shareDone: number): void => control.onProgress((roundsDone + shareDone) / rounds);
+    const watched = { signal: control.signal, onProgress: parts === 1 ? tell : () => {} };
     const solution = await solver.solve(programme, { ...limits, timeLimitSeconds }, watched);
     if (solution.ok) secondsLeft -= solution.value.secondsTaken;
     partsDone++;
-    control.onProgress(partsDone / parts);
+    tell(partsDone / parts);
     return solution;
   };
-  return optimisePlan(problem, solve, {
-    mostPlacesAtOnce: MOST_PLACES_AT_ONCE,
-    solvesAtOnce: SOLVES_AT_ONCE,
-  });
+  const plan = await optimisePlan(problem, solve, size);
+  if (!plan.ok) return plan;
+  const floored = withFloors(problem, plan.value.starts);
+  if (floored === problem) return plan;
+  [roundsDone, partsDone] = [1, 0];
+  return await optimisePlan(floored, solve, size);
 }

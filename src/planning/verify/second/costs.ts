@@ -20,15 +20,16 @@ export function startCosts(world: SmallWorld, place: string, month: number): num
     .reduce((sum, cost) => sum + cost, 0);
 }
 
-/** Fees, and the protected time of each month for those who are still in training. */
+/** Fees, and the protected time of each month for those who are still in training, with its cover. */
 function costOfStart(world: SmallWorld, channel: Channel, band: string): number {
   const { read, system } = world;
   const fees = read(channel.costPerStart, system.baseMonth, {}) ?? 0;
   if (channel.protectedTime === null) return fees;
   const completion = read(channel.completion, system.baseMonth, {}) ?? 0;
   const lost = read(channel.protectedTime, system.baseMonth, {}) ?? 0;
+  const premium = channel.coverPremium === null ? 0 : (read(channel.coverPremium, system.baseMonth, {}) ?? 0);
   let months = 0;
   for (let month = 0; month < channel.months; month++)
     months += Math.exp((month / channel.months) * Math.log(completion));
-  return fees + lost * months * payPerMonth(world, band);
+  return fees + lost * months * payPerMonth(world, band) * (1 + premium);
 }

@@ -1,0 +1,52 @@
+// Caps of a plan in words: what each rule holds back, and what stays unmet where it gives way.
+import type { BindingLimit, UnmetRule } from '#optimiser';
+import { fteInWords, peopleInWords, percentInWords, poundsInWords } from './words.ts';
+
+type Rule = NonNullable<BindingLimit['rule']>;
+
+/** What a rule is about, before the thing it is about. */
+const NAMES: Readonly<Record<Rule, string>> = {
+  'quarter-capacity': 'Starts in one quarter',
+  'group-capacity': 'Placements of a group of places',
+  pool: 'People there are to be had',
+  vacancies: 'Posts that stand empty',
+  leavers: 'People who would leave',
+  'source-floor': 'People a profession can spare',
+  ramp: 'Growth from year to year',
+  supervision: 'Experienced people for trainees',
+  'fund-budget': 'Fund',
+  purse: 'Money for starts',
+  'cost-step': 'Places at the lower cost',
+  ambition: 'Ambition',
+};
+
+export function capName({ rule, where }: BindingLimit): string {
+  return rule === null ? (where ?? '') : `${NAMES[rule]}: ${where ?? ''}`;
+}
+
+export function capSentence(limit: BindingLimit): string {
+  const worth = poundsInWords(limit.priceGbp);
+  switch (limit.rule) {
+    case 'fund-budget':
+    case 'purse':
+      return `${capName(limit)} is spent to its ${poundsInWords(limit.limit)}; one more pound would save ${worth.startsWith('£0') ? 'pence' : worth}.`;
+    case 'supervision':
+      return `${capName(limit)} give all of their ${fteInWords(limit.limit)} posts’ worth of time; one more would save ${worth}.`;
+    case 'ambition':
+      return `${capName(limit)} holds the plan up; one post less would save ${worth}.`;
+    default:
+      return `${capName(limit)} is used to its ${peopleInWords(limit.limit)}; one more would save ${worth}.`;
+  }
+}
+
+/** @param where names the thing for people */
+export function unmetSentence({ rule, allowed, found }: UnmetRule, where: string): string {
+  if (rule === 'ambition') {
+    return `The ambition '${where}' is not reached: the plan is ${fteInWords(found - allowed)} posts short of it.`;
+  }
+  if (rule === 'equity') {
+    const beyond = allowed > 0 ? ` (${percentInWords(found / allowed - 1)} more)` : '';
+    return `Equity: ${where} stays ${fteInWords(found)} posts short where ${fteInWords(allowed)} were to be the most${beyond}.`;
+  }
+  return `${NAMES[rule]}: ${where} comes to ${fteInWords(found)} where ${fteInWords(allowed)} were to be the most.`;
+}
