@@ -1,7 +1,7 @@
 // The register as a table: each value in words with its kind, range, owner and review month; what needs care first.
 import { Tag } from 'nhsuk-react-components';
 import { formatMonth, type Month } from '#kernel';
-import { DataTable, formatMonthName, singleGroup } from '#report';
+import { DataTable, formatMonthName, singleGroup, type Row } from '#report';
 import { describeRange, describeValue, type Assumption, type Source } from '#workforce';
 
 export type RegisterTableProps = {
@@ -54,32 +54,32 @@ export function RegisterTable({ assumptions, sources, thisMonth, show }: Registe
               { key: 'owner', label: 'Owner', kind: 'text' },
               { key: 'review', label: 'Review by', kind: 'text' },
             ]}
-            groups={singleGroup(
-              shown.map((one) => ({
-                key: one.id,
-                header: <a href={`/assumptions/${encodeURIComponent(one.id)}`}>{one.description}</a>,
-                cells: [
-                  describeValue(one),
-                  describeRange(one),
-                  <>
-                    {one.kind}: {titles.get(one.source) ?? one.source}
-                  </>,
-                  <>
-                    {one.owner} {one.signedOffBy === null ? <Tag modifier="yellow">unsigned</Tag> : null}
-                  </>,
-                  <>
-                    {formatMonthName(formatMonth(one.reviewBy))}{' '}
-                    {one.reviewBy < thisMonth ? <Tag modifier="red">overdue</Tag> : null}
-                  </>,
-                ],
-              })),
-            )}
+            groups={singleGroup(shown.map((one) => rowOf(one, titles.get(one.source) ?? one.source, thisMonth)))}
             total={null}
           />
         </div>
       )}
     </>
   );
+}
+
+function rowOf(one: Assumption, source: string, thisMonth: Month): Row {
+  return {
+    key: one.id,
+    header: <a href={`/assumptions/${encodeURIComponent(one.id)}`}>{one.description}</a>,
+    cells: [
+      describeValue(one),
+      describeRange(one),
+      `${one.kind}: ${source}`,
+      <>
+        {one.owner} {one.signedOffBy === null ? <Tag modifier="yellow">unsigned</Tag> : null}
+      </>,
+      <>
+        {formatMonthName(formatMonth(one.reviewBy))}{' '}
+        {one.reviewBy < thisMonth ? <Tag modifier="red">overdue</Tag> : null}
+      </>,
+    ],
+  };
 }
 
 function isShown({ kind, reviewBy, signedOffBy }: Assumption, show: string, thisMonth: Month): boolean {

@@ -1,5 +1,5 @@
 // The audit: who changed what and when, newest first, and whether the chain of all changes holds.
-import { Pagination, WarningCallout } from 'nhsuk-react-components';
+import { WarningCallout } from 'nhsuk-react-components';
 import type { PageRequest, PageRoute } from '#http';
 import { DataTable, singleGroup } from '#report';
 import { checkAudit, readAudit, type AuditCheck, type AuditPage } from '#service';
@@ -79,7 +79,9 @@ function Audit({ page, check }: { readonly page: AuditPage; readonly check: Audi
       )}
       {before > 1 ? (
         <Pagination>
-          <Pagination.Link next href={`/audit?before=${before}`} labelText="Earlier changes" />
+          <Pagination.Link next href={`/audit?before=${before}`}>
+            Earlier changes
+          </Pagination.Link>
         </Pagination>
       ) : null}
     </>
