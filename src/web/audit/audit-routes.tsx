@@ -78,11 +78,9 @@ function Audit({ page, check }: { readonly page: AuditPage; readonly check: Audi
         </div>
       )}
       {before > 1 ? (
-        <Pagination>
-          <Pagination.Link next href={`/audit?before=${before}`}>
-            Earlier changes
-          </Pagination.Link>
-        </Pagination>
+        <p>
+          <a href={`/audit?before=${before}`}>Earlier changes</a>
+        </p>
       ) : null}
     </>
   );
