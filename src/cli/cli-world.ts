@@ -5,9 +5,11 @@ import type {
   CalibratedPack,
   BaselineTerms,
   BlueprintAnswer,
+  OptimiseDocument,
   Pack,
   PackReader,
   PlanDocument,
+  SensitivityDocument,
   Simulator,
   Solver,
 } from '#planning';
@@ -25,6 +27,7 @@ export type CliWorld = {
   readonly createSimulator: (options: { readonly threads: number }) => ClosableSimulator;
   readonly solver: Solver;
   readonly planFolder: PlanFolder;
+  readonly sensitivityFolder: SensitivityFolder;
   /** Writes an answer's page as an HTML file, and the pages that it leads to beside it, each whole or not at all; null
    *  where all are written. */
   readonly savePages: (answer: BlueprintAnswer<unknown>, file: string) => Promise<Problem | null>;
@@ -35,6 +38,8 @@ export type CliWorld = {
   /** Runs the WFB-1 benchmark; what it gives beside the verdict is printed as it is. */
   readonly runWfb1: () => Promise<{ readonly isWithinBounds: boolean }>;
   readonly importOscal: (request: OscalImport) => Promise<Result<OscalImported>>;
+  /** Writes an optimised plan with its page and tables, whole or not at all. */
+  readonly saveOptimised: (document: OptimiseDocument, outDirectory: string) => Promise<Result<SavedOptimised>>;
   /** Tries the forecaster on a history file and writes what it found, whole or not at all. */
   readonly backtestFile: (order: BacktestOrder) => Promise<Result<SavedBacktest>>;
   /** Learns a pack's rates from history files, and writes the calibrated pack where it is asked for. */
@@ -70,6 +75,17 @@ export type PlanFolder = {
   readonly open: (directory: string) => Promise<Result<OpenedPlan>>;
 };
 
+/** Where sensitivity studies are kept. */
+export type SensitivityFolder = {
+  /** Why no study could be written there; null where one can. */
+  readonly obstacle: (directory: string) => Promise<Problem | null>;
+  /** Writes the whole of a study, or nothing. */
+  readonly save: (
+    study: SensitivityDocument,
+    directory: string,
+  ) => Promise<Result<{ readonly page: string; readonly document: string }>>;
+};
+
 /** Text of each file of a pack, by its path in the pack. */
 export type PackFiles = ReadonlyMap<string, string>;
 
@@ -84,6 +100,13 @@ export type SavedPlan = {
   readonly document: string;
   readonly tables: readonly string[];
   readonly inputs: string;
+};
+
+/** An optimised plan on disk, as paths a reader can open. */
+export type SavedOptimised = {
+  readonly page: string;
+  readonly document: string;
+  readonly tables: readonly string[];
 };
 
 /** A plan read back, and the folder of the pack it was made from. */

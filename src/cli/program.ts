@@ -9,8 +9,10 @@ import { addCheckCommand } from './commands/check.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addNewCommand } from './commands/new.ts';
+import { addOptimiseCommand } from './commands/optimise.ts';
 import { addPlanCommand } from './commands/plan.ts';
 import { addServeCommand } from './commands/serve.ts';
+import { addSensitivityCommand } from './commands/sensitivity.ts';
 import { addVerifyCommand } from './commands/verify.ts';
 import { addWorkerCommand } from './commands/worker.ts';
 import { EXIT } from './problem-text.ts';
@@ -19,7 +21,9 @@ import { examples, type AddCommand } from './session.ts';
 /** In the order in which help lists them. */
 const commands: readonly AddCommand[] = [
   addPlanCommand,
+  addOptimiseCommand,
   addExplainCommand,
+  addSensitivityCommand,
   addCheckCommand,
   addBlueprintCommands,
   addImportCommand,

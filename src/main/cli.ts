@@ -13,7 +13,9 @@ import { finishFirst } from './finish-first.ts';
 import { importNhsTurnover } from './import-nhs-turnover.ts';
 import { importOscal } from './import-oscal.ts';
 import { savePages } from './page-file.ts';
+import { saveOptimised } from './optimised-folder.ts';
 import { planFolder } from './plan-folder.ts';
+import { sensitivityFolder } from './sensitivity-folder.ts';
 
 const packageFile = new URL('../../package.json', import.meta.url);
 const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(packageFile, 'utf8')));
@@ -39,11 +41,13 @@ try {
     createSimulator: createThreadSimulator,
     solver: createHighsSolver(),
     planFolder,
+    sensitivityFolder,
     savePages: (answer, file) => finishFirst(() => savePages(answer, file)),
     readSmallestPack: () => readPack(smallest),
     runWfb1: async () => (await import('../../bench/wfb1.ts')).runWfb1(),
     startPack: (directory) => finishFirst(() => newPack({ template: smallest, directory })),
     importOscal,
+    saveOptimised,
     backtestFile,
     calibrateFiles: (order) => calibrateFiles(order, thisMonth),
     importNhsTurnover,

@@ -11,8 +11,13 @@ export { methodName } from './history/backtest-verdict.ts';
 export { calibratePack, type CalibratedPack } from './history/calibrate-pack.ts';
 export * from './import/import-organisations.ts';
 export * from './import/organisation-statistics.ts';
+export { LEAST_COST, type Aim } from './optimise/aim.ts';
+export * from './optimise/optimise-document.ts';
+export { optimisedTables } from './optimise/optimised-tables.ts';
+export { optimiseWorkforce, type OptimiseOptions } from './optimise/optimise-workforce.ts';
 export * from './plan/plan-document.ts';
 export * from './plan/plan-workforce.ts';
+export type { Tolerance } from './plan/precision.ts';
 export * from './plan/tables.ts';
 export * from './ports.ts';
 export type {
@@ -42,6 +47,11 @@ export { resolveAnswer } from './blueprint/resolve-page.ts';
 export { skillsAnswer, type SkillsData } from './blueprint/skills-page.ts';
 export { signalsAnswer } from './blueprint/signals-page.ts';
 export * from './run-cases.ts';
+export {
+  analyseSensitivity,
+  type SensitivityDocument,
+  type SensitivityOptions,
+} from './sensitivity/analyse-sensitivity.ts';
 export * from './verify/check.ts';
 export { checkSecondImplementation } from './verify/second-implementation.ts';
 export { verifyAll } from './verify/verify-all.ts';

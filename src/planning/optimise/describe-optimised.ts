@@ -1,0 +1,155 @@
+// Writes an optimised plan down: the aim and the answer in words, and every figure behind them.
+import { formatMonth, groupBy } from '#kernel';
+import { shortageAfter, type PlanFigures, type PlanResult } from '#optimiser';
+import { interventionsOf } from '../plan/interventions.ts';
+import { outcomeOf, promiseSentence } from '../plan/outcome.ts';
+import { assumptionRow, registerWarnings } from '../plan/register-rows.ts';
+import { fteInWords, listInWords, peopleInWords, percentInWords, poundsInWords } from '../plan/words.ts';
+import type { Aim } from './aim.ts';
+import type { OptimiseDocument } from './optimise-document.ts';
+import type { Outcome, Question } from './optimise-workforce.ts';
+import type { Reasons } from './reasons.ts';
+
+export type Answers = Outcome & {
+  readonly reasons: Reasons;
+  readonly risk: OptimiseDocument['risk'];
+  readonly flexibility: OptimiseDocument['flexibility'];
+  readonly nothing: PlanFigures;
+  readonly figures: PlanFigures;
+  /** How much cheaper the coarse question's best plan is than this one, as a share. */
+  readonly coarseShare: number;
+};
+
+export function describeOptimised(question: Question, answers: Answers): OptimiseDocument {
+  const { run, options, aim, plain, problem } = question;
+  const { system } = run.pack;
+  const { result, after } = answers;
+  const planned = { system, resolved: run.resolved, problem, result };
+  const starts = interventionsOf(planned).map(({ channel, role, band, place, startMonth, people, costGbp }) => ({
+    ...{ channel, role, band, place, startMonth, people, costGbp },
+  }));
+  const { status, binding } = outcomeOf(system, result);
+  return {
+    format: 'cadre-optimise/1',
+    pack: { id: system.id, name: system.name, version: system.version, hash: run.pack.hash },
+    scenario: { id: run.scenario.id, name: run.scenario.name },
+    seed: options.seed,
+    asOf: formatMonth(options.asOf),
+    from: formatMonth(system.baseMonth),
+    to: formatMonth(system.baseMonth + system.horizonMonths),
+    aim: { ...aim, without: [...aim.without], sentence: aimSentence(question) },
+    answer: answerSentence(answers),
+    status,
+    relativeGap: result.relativeGap,
+    proof: proofSentence(result, options.relativeGap),
+    nothing: rounded(answers.nothing),
+    plan: rounded(answers.figures),
+    promise: promiseSentence(plain, { ...result, shortageFte: shortageAfter(plain, result.starts) }, after),
+    binding,
+    starts,
+    byChannel: byChannel(question, starts),
+    frontier: frontierRows(question),
+    reasons: roundedReasons(answers.reasons),
+    risk: answers.risk,
+    flexibility: answers.flexibility,
+    counting: countingSentence(question, answers.coarseShare),
+    warnings: registerWarnings(run.register.map((each) => assumptionRow(each, options.asOf))),
+  };
+}
+
+function aimSentence({ aim, options, run }: Question): string {
+  const parts = [
+    aim.budget === null
+      ? 'The plan of least cost, shortage priced as the pack does'
+      : `The least shortage for at most ${poundsInWords(aim.budget.gbp)} spent on starts${aim.budget.per === 'year' ? ' in each year' : ''}`,
+    ...(options.chosenPoint === null ? [] : [`point ${options.chosenPoint} of the frontier`]),
+    ...(aim.targetShare === null ? [] : [`closing ${percentInWords(aim.targetShare)} of the last year’s shortage`]),
+    ...riskPart(aim),
+    ...(aim.without.length === 0 ? [] : [`without ${listInWords(aim.without.map((id) => nameOf(run, id)))}`]),
+  ];
+  return `${parts.join(', ')}.`;
+}
+
+function riskPart({ risk }: Aim): readonly string[] {
+  if (risk === null) return [];
+  return [
+    `made for many futures, the worst ${percentInWords(risk.tailShare)} of them weighing ${percentInWords(risk.weight)}`,
+  ];
+}
+
+function nameOf({ pack }: Question['run'], channel: string): string {
+  return pack.system.channels.find(({ id }) => id === channel)?.name ?? channel;
+}
+
+/** @param asked how near to the best the plan was to be proven to be, as a share */
+function proofSentence({ status, relativeGap }: PlanResult, asked: number): string {
+  const end = status === 'optimal' ? 'The search came to its end' : 'The search was stopped at its time limit';
+  const verdict = relativeGap <= asked ? '' : `, further than the ${percentInWords(asked)} that was asked`;
+  return `${end}; it is proven that no plan within the limits can be more than ${percentInWords(relativeGap)} better${verdict}.`;
+}
+
+function answerSentence({ figures, nothing }: Answers): string {
+  if (figures.people === 0) return 'Nobody is started: within the limits no start does what the aim asks.';
+  return (
+    `It starts ${peopleInWords(figures.people)} for ${poundsInWords(figures.spentGbp)}; their pay up to the end of the plan is ` +
+    `${poundsInWords(figures.payGbp)} on top. The shortage of the last year falls from ${fteInWords(nothing.lastShortFte)} to ` +
+    `${fteInWords(figures.lastShortFte)} posts, and that of the whole plan from ${fteInWords(nothing.shortFteYears)} to ` +
+    `${fteInWords(figures.shortFteYears)} post-years, on the mean course.`
+  );
+}
+
+function countingSentence({ problem, coarse }: Question, share: number): string {
+  if (coarse === problem) return 'Every question was asked of the whole problem, place by place.';
+  return (
+    `The frontier, the reasons and what stands in the way of a target are worked out with the ${problem.places.length} places ` +
+    `counted as ${coarse.places.length}, those that respond alike as one. So counted nothing that the places can do is ` +
+    `lost: each figure is a bound that no plan can beat. For this aim the bound lies ${percentInWords(share)} below the plan itself.`
+  );
+}
+
+function byChannel({ run }: Question, starts: OptimiseDocument['starts']): OptimiseDocument['byChannel'] {
+  return [...groupBy(starts, ({ channel }) => channel)]
+    .map(([channel, group]) => ({
+      channel,
+      name: nameOf(run, channel),
+      people: group.reduce((sum, { people }) => sum + people, 0),
+      costGbp: group.reduce((sum, { costGbp }) => sum + costGbp, 0),
+      firstStart: group.reduce((first, { startMonth }) => (startMonth < first ? startMonth : first), '9999-99'),
+    }))
+    .toSorted((one, other) => other.people - one.people || (one.channel < other.channel ? -1 : 1));
+}
+
+function frontierRows({ points, options }: Question): OptimiseDocument['frontier'] {
+  if (points === null) return null;
+  return {
+    points: points.map(({ budgetGbp, figures }) => ({ budgetGbp: Math.round(budgetGbp), figures: rounded(figures) })),
+    chosen: options.chosenPoint,
+    note: 'Each point is the least that can stay short for its money, in fractions of people; --point N makes its plan.',
+  };
+}
+
+function rounded({ spentGbp, payGbp, shortFteYears, lastShortFte, people }: PlanFigures): PlanFigures {
+  return {
+    spentGbp: Math.round(spentGbp),
+    payGbp: Math.round(payGbp),
+    shortFteYears: hundredths(shortFteYears),
+    lastShortFte: hundredths(lastShortFte),
+    people: hundredths(people),
+  };
+}
+
+function roundedReasons({ nextMoney, slips }: Reasons): OptimiseDocument['reasons'] {
+  return {
+    nextMoney: {
+      ...nextMoney,
+      fteYears: hundredths(nextMoney.fteYears),
+      lastYearFte: hundredths(nextMoney.lastYearFte),
+      parts: nextMoney.parts.map((part) => ({ ...part, spentGbp: Math.round(part.spentGbp) })),
+    },
+    slips: slips.map((slip) => ({ ...slip, fteYears: hundredths(slip.fteYears) })),
+  };
+}
+
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100 + 0;
+}

@@ -1,0 +1,197 @@
+// The optimiser alone: one plan for one aim, replayed, with its reasons and with what other sums of money would do.
+import { responseTable, type Projection } from '#engine';
+import { fail, ok, type Problem, type Result } from '#kernel';
+import {
+  coarsenProblem,
+  figuresOf,
+  fractionalPlan,
+  frontier,
+  objectiveOf,
+  type FrontierPoint,
+  type PlanProblem,
+  type PlanResult,
+  type SolvePart,
+} from '#optimiser';
+import { replayStarts } from '../plan/interventions.ts';
+import {
+  prepareRun,
+  project,
+  type PlanOptions,
+  type PlanStep,
+  type PlanWorld,
+  type PreparedRun,
+} from '../plan/plan-workforce.ts';
+import { posePlan, quarterStarts } from '../plan/pose.ts';
+import { solveInParts } from '../plan/solve-in-parts.ts';
+import type { Pack } from '../ports.ts';
+import { checkAim, withFutures, withMeans, type Aim } from './aim.ts';
+import { askSolver } from './ask-solver.ts';
+import { describeOptimised } from './describe-optimised.ts';
+import { studyFlexibility } from './flexibility-study.ts';
+import type { OptimiseDocument } from './optimise-document.ts';
+import { reachTarget } from './reach-target.ts';
+import { reasonsFor } from './reasons.ts';
+import { futuresOf, studyRisk } from './risk-study.ts';
+
+/** What one chooses when one asks the optimiser; together with the pack it determines every byte of the answer. */
+export type OptimiseOptions = PlanOptions & {
+  readonly aim: Aim;
+  /** Points of the frontier, at least 3; 0 for none. */
+  readonly frontierPoints: number;
+  /** Point of the frontier whose plan is asked for, from 1; null for the plan of the aim. */
+  readonly chosenPoint: number | null;
+  /** Futures that risk is read over, a power of two; 0 where nobody asks about risk. */
+  readonly futures: number;
+};
+
+/** Places up to which every question is asked of the problem itself. */
+const FEW_PLACES = 7;
+
+export async function optimiseWorkforce(
+  pack: Pack,
+  options: OptimiseOptions,
+  world: PlanWorld,
+): Promise<Result<OptimiseDocument>> {
+  const aim = checkAim(pack.system, options.aim);
+  if (!aim.ok) return aim;
+  world.onProgress('resolve', 0);
+  const run = prepareRun(pack, options);
+  if (!run.ok) return run;
+  const before = await project(run.value, { step: 'project', starts: [] }, world);
+  if (!before.ok) return before;
+  const asked = await poseQuestion(run.value, before.value, options, world);
+  if (!asked.ok) return asked;
+  const planned = await planFor(asked.value, world);
+  if (!planned.ok) return planned;
+  const { problem } = asked.value;
+  const starts = replayStarts({ ...run.value, system: pack.system, problem, result: planned.value });
+  const after = await project(run.value, { step: 'replay', starts }, world);
+  if (!after.ok) return after;
+  return explained(asked.value, { result: planned.value, after: after.value }, world);
+}
+
+/** What is asked, at its full size and small enough for many programmes. */
+export type Question = {
+  readonly run: PreparedRun;
+  readonly options: OptimiseOptions;
+  /** The aim, with the budget of the chosen point of the frontier where one is. */
+  readonly aim: Aim;
+  /** Without the aim's means. */
+  readonly plain: PlanProblem;
+  readonly problem: PlanProblem;
+  readonly coarse: PlanProblem;
+  readonly points: readonly FrontierPoint[] | null;
+  readonly futures: ReturnType<typeof futuresOf> | null;
+  readonly solve: SolvePart;
+};
+
+async function poseQuestion(
+  run: PreparedRun,
+  before: Projection,
+  options: OptimiseOptions,
+  world: PlanWorld,
+): Promise<Result<Question>> {
+  const { system } = run.pack;
+  world.onProgress('optimise', 0);
+  const responses = responseTable(run.model, quarterStarts(system, options.asOf));
+  const plain = posePlan({ system, register: run.register, projection: before, responses });
+  const solve = asking(options, world, 'optimise');
+  const coarsened = (problem: PlanProblem): PlanProblem =>
+    problem.places.length <= FEW_PLACES ? problem : coarsenProblem(problem).problem;
+  const open = withMeans(plain, { ...options.aim, budget: null });
+  const points =
+    options.frontierPoints === 0 ? ok(null) : await frontier(coarsened(open), solve, options.frontierPoints);
+  if (!points.ok) return points;
+  const chosen = points.value?.[(options.chosenPoint ?? 0) - 1];
+  if (options.chosenPoint !== null && chosen === undefined) return fail(noPoint(options));
+  const aim: Aim =
+    chosen === undefined ? options.aim : { ...options.aim, budget: { gbp: chosen.budgetGbp, per: 'plan' } };
+  const problem = withMeans(plain, aim);
+  const futures = options.futures === 0 ? null : futuresOf(run, plain, { count: options.futures, kind: 'known' });
+  return ok({ run, options, aim, plain, problem, coarse: coarsened(problem), points: points.value, futures, solve });
+}
+
+/** How many programmes there will be is not known; the share only says that something is going on. */
+function asking(options: OptimiseOptions, world: PlanWorld, step: PlanStep): SolvePart {
+  return askSolver({ solver: world.solver, limits: options, signal: world.signal }, (count) =>
+    world.onProgress(step, count / (count + 4)),
+  );
+}
+
+function planFor(question: Question, world: PlanWorld): Promise<Result<PlanResult>> {
+  const { run, options, aim, problem, coarse, futures, solve } = question;
+  const control = {
+    onProgress: (share: number) => world.onProgress('optimise', share),
+    signal: world.signal,
+  };
+  const ask = (asked: PlanProblem) => solveInParts(asked, world.solver, { limits: options, control });
+  if (aim.targetShare === null) return ask(withFutures(problem, aim, futures));
+  return reachTarget({ system: run.pack.system, problem, coarse, share: aim.targetShare, solve, planFor: ask });
+}
+
+export type Outcome = { readonly result: PlanResult; readonly after: Projection };
+
+async function explained(question: Question, outcome: Outcome, world: PlanWorld): Promise<Result<OptimiseDocument>> {
+  const { run, options, aim, plain, problem, coarse, futures } = question;
+  const { system } = run.pack;
+  const { starts } = outcome.result;
+  world.onProgress('describe', 0);
+  const solve = asking(options, world, 'describe');
+  const reasons = await reasonsFor({ system, problem, coarse, starts, solve });
+  if (!reasons.ok) return reasons;
+  const best = await fractionalPlan(coarse, solve);
+  if (!best.ok) return best;
+  const later = laterStarts(question);
+  const flexibility =
+    futures === null || later === null
+      ? ok(null)
+      : await studyFlexibility({ system, problem: plain, samples: futures, from: later, solve });
+  if (!flexibility.ok) return flexibility;
+  const risk =
+    futures === null
+      ? null
+      : studyRisk({ run, problem: plain, starts, known: futures, tailShare: aim.risk?.tailShare ?? null });
+  world.onProgress('describe', 1);
+  return ok(
+    describeOptimised(question, {
+      ...outcome,
+      reasons: reasons.value,
+      risk,
+      flexibility: flexibility.value,
+      nothing: figuresOf(plain, []),
+      figures: figuresOf(plain, starts),
+      coarseShare: coarseShare(problem, coarse, { starts, best: best.value?.starts ?? [] }),
+    }),
+  );
+}
+
+/** How much cheaper the plan might be if places that respond alike were one, as a share of its own objective. */
+function coarseShare(
+  problem: PlanProblem,
+  coarse: PlanProblem,
+  plans: { readonly starts: PlanResult['starts']; readonly best: PlanResult['starts'] },
+): number {
+  const objectiveGbp = objectiveOf(problem, plans.starts);
+  return objectiveGbp <= 0 ? 0 : Math.max(0, 1 - objectiveOf(coarse, plans.best) / objectiveGbp);
+}
+
+/** The first start a year or more after the first one, in January; null where the plan ends before. */
+function laterStarts({ plain, run }: Question): number | null {
+  const { baseMonth } = run.pack.system;
+  const [first] = plain.startMonths;
+  if (first === undefined) return null;
+  const january = Math.ceil((baseMonth + first + MONTHS_A_YEAR) / MONTHS_A_YEAR) * MONTHS_A_YEAR;
+  const last = plain.startMonths.at(-1) ?? first;
+  return january <= baseMonth + last ? january : null;
+}
+
+const MONTHS_A_YEAR = 12;
+
+function noPoint({ chosenPoint, frontierPoints }: OptimiseOptions): Problem {
+  return {
+    code: 'out-of-range',
+    message: `The frontier has ${frontierPoints} points, and no point ${chosenPoint}.`,
+    path: 'point',
+    hint: `Choose a point from 1 to ${frontierPoints}, or ask for more of them with --frontier.`,
+  };
+}
