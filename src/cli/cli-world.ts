@@ -8,7 +8,10 @@ import type {
   OptimiseDocument,
   Pack,
   PackReader,
+  HybridDesign,
   PlanDocument,
+  Protect,
+  SkillMapping,
   SensitivityDocument,
   Simulator,
   Solver,
@@ -48,6 +51,15 @@ export type CliWorld = {
   readonly serve: (order: ServeOrder) => Promise<Result<RunningService>>;
   /** Joins the workers of a service until the process is told to stop. */
   readonly work: () => Promise<Result<RunningWork>>;
+  /** Makes a published framework part of a copy of a pack. */
+  readonly importFramework: (request: FrameworkImport) => Promise<Result<FrameworkImported>>;
+  /** Hides small numbers of people from whoever reads the terminal. */
+  readonly protect: Protect;
+  /** Writes a framework as a CASE package into a fresh file; null where it is written. */
+  readonly saveCase: (pack: Pack, framework: string, file: string) => Promise<Problem | null>;
+  /** Writes proposed mappings into a fresh file; null where it is written. */
+  readonly saveProposals: (mappings: readonly SkillMapping[], file: string) => Promise<Problem | null>;
+  readonly readDesign: (file: string) => Promise<Result<HybridDesign>>;
   readonly importNhsTurnover: (request: TurnoverImport) => Promise<Result<TurnoverImported>>;
 };
 
@@ -130,6 +142,37 @@ export type OscalImported = {
   readonly controls: number;
   /** Path of the profile in the new pack. */
   readonly profile: string;
+};
+
+/** Layouts of frameworks that are read. */
+export type FrameworkFormat = 'gdad' | 'direct' | 'case';
+
+/** A published framework, and the pack that takes it up. */
+export type FrameworkImport = {
+  readonly format: FrameworkFormat;
+  readonly file: string;
+  readonly packDirectory: string;
+  /** Folder to make; nothing is written there unless the whole of the new pack is sound. */
+  readonly into: string;
+  /** What the file does not say of itself. */
+  readonly terms: {
+    readonly id: string;
+    readonly title: string;
+    readonly version: string;
+    readonly published: string;
+    readonly source: string;
+  };
+};
+
+export type FrameworkImported = {
+  /** Path of the framework in the new pack. */
+  readonly path: string;
+  readonly notes: readonly string[];
+  readonly skills: number;
+  readonly roles: number;
+  readonly levels: number;
+  /** What the version changes, in sentences; none for the first version. */
+  readonly changes: readonly string[];
 };
 
 /** An official turnover file, and what to make of it. */

@@ -6,6 +6,7 @@ import type { Tolerance } from '#planning';
 const LARGEST_SEED = 4294967295;
 const MOST_SAMPLES = 65536;
 const MOST_THREADS = 64;
+const MOST_SHOWN = 1000;
 const LARGEST_PORT = 65_535;
 const LONGEST_SEARCH_SECONDS = 86_400;
 
@@ -39,6 +40,18 @@ export function month(text: string): Month {
 /** One more of several months. */
 export function months(text: string, before: readonly Month[] = []): readonly Month[] {
   return [...before, month(text)];
+}
+
+/** How many of something to show. */
+export function count(text: string): number {
+  return wholeNumber(text, { from: 1, to: MOST_SHOWN });
+}
+
+/** A share, 0 to 1. */
+export function share(text: string): number {
+  const value = /^(0?\.\d{1,6}|[01](\.0*)?)$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= 0 && value <= 1) return value;
+  throw new InvalidArgumentError('Give a number from 0 to 1, such as 0.45.');
 }
 
 /** A port of this machine; 0 for any that is free. */

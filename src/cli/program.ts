@@ -11,6 +11,8 @@ import { addImportCommand } from './commands/import.ts';
 import { addNewCommand } from './commands/new.ts';
 import { addOptimiseCommand } from './commands/optimise.ts';
 import { addPlanCommand } from './commands/plan.ts';
+import { addRoutesCommand } from './commands/routes.ts';
+import { addSkillsCommands } from './commands/skills.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addSensitivityCommand } from './commands/sensitivity.ts';
 import { addVerifyCommand } from './commands/verify.ts';
@@ -26,6 +28,8 @@ const commands: readonly AddCommand[] = [
   addSensitivityCommand,
   addCheckCommand,
   addBlueprintCommands,
+  addSkillsCommands,
+  addRoutesCommand,
   addImportCommand,
   addNewCommand,
   addCalibrateCommand,

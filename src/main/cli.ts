@@ -9,12 +9,15 @@ import { createHighsSolver } from '#solver';
 import { createThreadSimulator } from '#workers';
 import { backtestFile } from './backtest-file.ts';
 import { calibrateFiles } from './calibrate-files.ts';
+import { fewHidden } from './few-hidden.ts';
 import { finishFirst } from './finish-first.ts';
+import { importFramework } from './import-framework.ts';
 import { importNhsTurnover } from './import-nhs-turnover.ts';
 import { importOscal } from './import-oscal.ts';
 import { savePages } from './page-file.ts';
 import { saveOptimised } from './optimised-folder.ts';
 import { planFolder } from './plan-folder.ts';
+import { readDesignFile, saveCase, saveProposals } from './skill-files.ts';
 import { sensitivityFolder } from './sensitivity-folder.ts';
 
 const packageFile = new URL('../../package.json', import.meta.url);
@@ -51,6 +54,11 @@ try {
     backtestFile,
     calibrateFiles: (order) => calibrateFiles(order, thisMonth),
     importNhsTurnover,
+    importFramework,
+    protect: fewHidden,
+    saveCase,
+    saveProposals,
+    readDesign: readDesignFile,
     work: async () => (await import('./service/worker-command.ts')).workerCommand(),
     serve: async (order) => (await import('./service/serve-command.ts')).serveCommand(order, version),
   });

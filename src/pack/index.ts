@@ -9,4 +9,5 @@ export { reviseAssumption, type RevisedFile } from './revise-assumption.ts';
 export { rewritePack } from './rewrite-pack.ts';
 export { scenarioText } from './scenario-text.ts';
 export { packJsonSchemas } from './schemas/published.ts';
+export { crosswalkText, frameworkText } from './skills-text.ts';
 export { writePack } from './write-pack.ts';

@@ -46,6 +46,28 @@ export { investmentAnswer } from './blueprint/investment-page.ts';
 export { resolveAnswer } from './blueprint/resolve-page.ts';
 export { skillsAnswer, type SkillsData } from './blueprint/skills-page.ts';
 export { signalsAnswer } from './blueprint/signals-page.ts';
+export { crosswalkAnswer, type CrosswalkData, type CrosswalkRequest } from './people/crosswalk-page.ts';
+export {
+  findRoutes,
+  prepareRoutes,
+  ROUTE_MEASURES,
+  type FoundRoute,
+  type FoundRoutes,
+  type FoundStep,
+  type RouteMeasure,
+  type RouteRequest,
+  type StepHistory,
+} from './people/find-routes.ts';
+export {
+  frameworkDiffAnswer,
+  frameworksAnswer,
+  type FrameworkEffect,
+  type TouchedPosts,
+} from './people/frameworks-page.ts';
+export { hybridDesignSchema, readDesign, type HybridDesign } from './people/hybrid-design.ts';
+export { hybridAnswer, type HybridData, type HybridRequest } from './people/hybrid-page.ts';
+export { routesAnswer } from './people/routes-page.ts';
+export { OBJECTIVES as ROUTE_OBJECTIVES, type Protect, type SkillMapping } from '#pathways';
 export * from './run-cases.ts';
 export {
   analyseSensitivity,

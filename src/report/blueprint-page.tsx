@@ -15,7 +15,7 @@ export function renderBlueprintPage(page: BlueprintPage): string {
 function Page({ page }: { readonly page: BlueprintPage }) {
   return (
     <PageFrame
-      title={`${page.title}: ${page.blueprint.title}`}
+      title={`${page.title}: ${page.blueprint?.title ?? page.pack.name}`}
       skipsTo="the summary"
       masthead={<Head page={page} />}
       contents={[
@@ -52,11 +52,13 @@ function Head({ page }: { readonly page: BlueprintPage }) {
       <p className="wordmark">Cadre</p>
       <h1>
         {title}
-        <span className="title-rest">{blueprint.title}</span>
+        <span className="title-rest">{blueprint?.title ?? page.pack.name}</span>
       </h1>
-      <p className="intended-use">
-        <strong className="badge">{blueprint.status}</strong> Version {blueprint.version} of the blueprint.
-      </p>
+      {blueprint === null ? null : (
+        <p className="intended-use">
+          <strong className="badge">{blueprint.status}</strong> Version {blueprint.version} of the blueprint.
+        </p>
+      )}
       {page.index === undefined ? null : (
         <p>
           <a href={page.index}>All bodies</a>

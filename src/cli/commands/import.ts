@@ -5,6 +5,7 @@ import { folder } from '../option-values.ts';
 import { EXIT, tellProblems } from '../problem-text.ts';
 import { examples, type AddCommand } from '../session.ts';
 import { wrapText, type Terminal } from '../terminal.ts';
+import { addFrameworkImports } from './import-framework.ts';
 import { addOscalImport } from './import-oscal.ts';
 
 type ImportFlags = { readonly pack: string; readonly into: string; readonly json?: true };
@@ -22,6 +23,7 @@ export const addImportCommand: AddCommand = (program, session) => {
       examples('import nhs-turnover FILE.csv --pack packs/england --into my-pack', 'import nhs-turnover --help'),
     );
   addOscalImport(formats, session);
+  addFrameworkImports(formats, session);
   formats
     .command('nhs-turnover')
     .summary('NHS turnover benchmarking by organisation and staff group')

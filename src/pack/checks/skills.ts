@@ -8,13 +8,13 @@ import { checkAssumption } from './assumption-values.ts';
 import { type CheckContext, indexBy, refers } from './context.ts';
 
 export function checkSkills(context: CheckContext): void {
-  const { frameworks, mappings, terms, posts } = context.parts;
+  const { frameworks, terms } = context.parts;
   indexBy(frameworks, ({ id, version }) => `${id} ${version}`, context.flaws);
   for (const entry of frameworks) checkOneFramework(context, entry);
   checkMappings(context);
   checkPosts(context);
-  const isUsed = frameworks.length + mappings.length + terms.length + posts.length > 0;
-  if (isUsed) checkTerms(context);
+  // A pack without terms can hold frameworks; what is reckoned by terms then says that there are none.
+  if (terms.length > 0) checkTerms(context);
 }
 
 function checkOneFramework(context: CheckContext, entry: Entry<Framework>): void {
@@ -125,7 +125,7 @@ function checkTerms(context: CheckContext): void {
       code: 'not-found',
       file: context.parts.terms[0]?.file ?? 'skills/terms/',
       position: START,
-      message: `term '${id}' is missing, but a pack with skills has it: ${meaning}`,
+      message: `term '${id}' is missing, but a pack with terms has all of them: ${meaning}`,
       hint: `Add it to a file of skills/terms/ in ${unit}; packs/hamlet has all of them.`,
     });
   }

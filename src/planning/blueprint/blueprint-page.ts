@@ -28,7 +28,7 @@ export type BlueprintPage = {
   /** What it comes to, in sentences to read aloud. */
   readonly summary: readonly string[];
   readonly sections: readonly PageSection[];
-  /** File of the page that leads to this one, as seen from this one; absent where none does. */
+  /** Where the page stands that leads to this one, as seen from this one; absent where none does. */
   readonly index?: string;
 };
 

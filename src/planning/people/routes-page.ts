@@ -1,0 +1,129 @@
+// Routes as a page: where one can go, and each step of the way.
+import type { Pack } from '../ports.ts';
+import {
+  type BlueprintAnswer,
+  counted,
+  number,
+  type PageSection,
+  plainRows,
+  text,
+} from '../blueprint/blueprint-page.ts';
+import { percentInWords, poundsInWords } from '../plan/words.ts';
+import type { FoundRoute, FoundRoutes, FoundStep, RouteRequest } from './find-routes.ts';
+import { hoursInWords, monthsInWords, peoplePage } from './people-page.ts';
+
+/** The answer to one question about routes: all goals in one table, and each route with its steps. */
+export function routesAnswer(
+  pack: Pack,
+  { asOf }: Pick<RouteRequest, 'asOf'>,
+  found: FoundRoutes,
+): BlueprintAnswer<FoundRoutes> {
+  const { routes, from } = found;
+  const [first] = routes;
+  const title = routes.length === 1 && first !== undefined ? `From ${from} to ${first.toName}` : `Routes from ${from}`;
+  return {
+    data: found,
+    page: peoplePage(
+      { pack, asOf },
+      {
+        id: 'routes',
+        title,
+        summary: [
+          ...(first === undefined ? [] : [sentenceOf(first, routes.length)]),
+          `Best means ${OBJECTIVE_WORDS[found.objective]}. A move beside the job is viable where the measure “${found.measure}” says so.`,
+          'Each step counts what the post before asks for; what somebody learned earlier or elsewhere may shorten it.',
+        ],
+        sections: [...(routes.length > 1 ? [goalsSection(found)] : []), ...routes.map(stepsSection)],
+      },
+    ),
+  };
+}
+
+const OBJECTIVE_WORDS = {
+  effort: 'the fewest hours to learn',
+  time: 'the fewest months',
+  pay: 'the fewest hours to learn among routes on which pay never falls',
+} as const;
+
+function sentenceOf(route: FoundRoute, count: number): string {
+  const way = `${counted(route.steps.length, 'step', 'steps')}, ${hoursInWords(route.hours)} of learning, ${monthsInWords(route.months)} and ${poundsInWords(route.costGbp)}`;
+  return count === 1 ? `The way to ${route.toName} takes ${way}.` : `The nearest is ${route.toName}: ${way}.`;
+}
+
+function goalsSection({ routes }: FoundRoutes): PageSection {
+  return {
+    id: 'goals',
+    heading: 'Where one can go',
+    introduction: 'The best route to each, the shortest first.',
+    columns: [text('To'), number('Steps'), number('Learning'), number('Time'), number('Cost'), number('Pay')],
+    groups: plainRows(
+      routes.map((route) => [
+        route.toName,
+        String(route.steps.length),
+        hoursInWords(route.hours),
+        monthsInWords(route.months),
+        poundsInWords(route.costGbp),
+        payInWords(route.payToGbpPerYear),
+      ]),
+    ),
+    whenEmpty: 'Nowhere.',
+  };
+}
+
+function stepsSection(route: FoundRoute, index: number): PageSection {
+  return {
+    id: `route-${index + 1}`,
+    heading: route.toName,
+    introduction: `${counted(route.steps.length, 'step', 'steps')} from ${payInWords(route.payFromGbpPerYear)} to ${payInWords(route.payToGbpPerYear)}.`,
+    columns: [
+      text('Step'),
+      text('How'),
+      text('Skills to gain'),
+      number('Learning'),
+      number('Time'),
+      number('Cost'),
+      number('Pay'),
+      text('Who has done it'),
+    ],
+    groups: plainRows(
+      route.steps.map((step, at) => [
+        `${at + 1}. ${step.toName}${step.isHybrid ? ' (hybrid)' : ''}`,
+        howInWords(step),
+        skillsInWords(step),
+        hoursInWords(step.hours),
+        monthsInWords(step.months),
+        poundsInWords(step.costGbp),
+        payInWords(step.payGbpPerYear),
+        step.done === null ? 'not counted' : step.done.says,
+      ]),
+    ),
+    whenEmpty: 'No step.',
+  };
+}
+
+function howInWords({ kind, learnedBy, completionShare, registrations }: FoundStep): string {
+  const completes = completionShare === null ? '' : `; ${percentInWords(completionShare)} complete`;
+  const needs = registrations.length === 0 ? '' : `; needs registration: ${registrations.join(', ')}`;
+  return `${KIND_WORDS[kind]}, ${learnedBy}${completes}${needs}`;
+}
+
+const KIND_WORDS = {
+  promotion: 'Promotion',
+  'known move': 'A move that people make',
+  programme: 'Programme',
+  learning: 'A move by learning',
+} as const;
+
+function skillsInWords({ skills }: FoundStep): string {
+  if (skills.length === 0) return 'none';
+  return skills
+    .map(({ name, from, to, hours, helpedBy }) => {
+      const rise = from === null ? to : `${from} to ${to}`;
+      return `${name}: ${rise}, ${hoursInWords(hours)}${helpedBy === null ? '' : `, helped by ${helpedBy}`}`;
+    })
+    .join('; ');
+}
+
+function payInWords(payGbpPerYear: number | null): string {
+  return payGbpPerYear === null ? '–' : poundsInWords(payGbpPerYear);
+}
