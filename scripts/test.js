@@ -13,6 +13,7 @@ const checks = {
   lint: [tool('oxlint/bin/oxlint'), '--deny-warnings'],
   types: [tool('typescript/bin/tsc'), '-p', 'tsconfig.json'],
   'types of the pure folders': [tool('typescript/bin/tsc'), '-p', 'tsconfig.pure.json'],
+  'types of the islands': [tool('typescript/bin/tsc'), '-p', 'tsconfig.browser.json'],
   'unused files and dependencies': [tool('knip/bin/knip.js'), '--no-progress'],
 };
 

@@ -5,6 +5,7 @@ import { auditRoutes } from './audit/audit-routes.tsx';
 import { helpRoutes } from './help/help-routes.tsx';
 import { homeRoutes } from './home/home-routes.tsx';
 import { jobRoutes } from './job/job-routes.tsx';
+import { buildIslands } from './look/build-islands.ts';
 import { buildLook } from './look/look.ts';
 import { projectionRoutes } from './projection/projection-routes.tsx';
 import { searchRoutes } from './search/search-routes.tsx';
@@ -12,9 +13,10 @@ import type { Dress } from './shell/page-shell.tsx';
 import { problemPage } from './shell/problem-page.tsx';
 
 /** @param version of the program; stands in what is asked of the workers */
-export function createWebFace({ version }: { readonly version: string }): PageFace {
+export async function createWebFace({ version }: { readonly version: string }): Promise<PageFace> {
   const look = buildLook();
-  const dress: Dress = { serviceName: 'Cadre', styleSheet: look.styleSheet, scripts: new Map(), version };
+  const islands = await buildIslands();
+  const dress: Dress = { serviceName: 'Cadre', styleSheet: look.styleSheet, scripts: islands.scripts, version };
   return {
     routes: [
       ...homeRoutes(dress),
@@ -26,6 +28,6 @@ export function createWebFace({ version }: { readonly version: string }): PageFa
       ...helpRoutes(dress),
     ],
     problemPage: (request, status, problems) => problemPage(dress, { request, status, problems }),
-    assets: look.assets,
+    assets: new Map([...look.assets, ...islands.assets]),
   };
 }

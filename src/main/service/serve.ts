@@ -69,7 +69,7 @@ async function start({ config, world, version }: Start): Promise<Result<RunningS
     packDirectory: config.CADRE_PACK,
   });
   if (!tenant.ok) return tenant;
-  const pages = createWebFace({ version });
+  const pages = await createWebFace({ version });
   let address = config.CADRE_PUBLIC_URL ?? `http://${config.CADRE_HOST}:${config.CADRE_PORT}`;
   const publicUrl = () => address;
   const stylesheet = [...pages.assets].find(([, { mediaType }]) => mediaType.startsWith('text/css'))?.[0] ?? null;
