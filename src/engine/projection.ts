@@ -27,6 +27,22 @@ export type Series = Slice & {
   readonly p90: Float64Array;
 };
 
+/** What samples say of one figure. */
+export type Estimates = { readonly mean: number; readonly p10: number; readonly p50: number; readonly p90: number };
+
+/** Standard errors of a measure of a whole place at the end of each year of the model, each of shape [year]. */
+export type MeasurePrecision = {
+  readonly measure: Measure;
+  readonly mean: Float64Array;
+  readonly p10: Float64Array;
+  readonly p50: Float64Array;
+  readonly p90: Float64Array;
+};
+
+/** The nation's gap at the last month as the first so many samples give it, and how far off that may be: null where
+ *  there is but one scramble. */
+export type Settling = { readonly samples: number; readonly gapFte: Estimates; readonly errorFte: Estimates | null };
+
 /** Extra starts in a channel, over and above what happens anyway. */
 export type Start = {
   readonly channel: string;
@@ -64,6 +80,10 @@ export type Projection = {
   /** Share of samples in which a place has as many digital FTE as it needs, all roles together, to within half a post, at
    *  each month: shape [place code] → [month]. */
   readonly chanceClosed: readonly { readonly place: string; readonly chance: Float64Array }[];
+  /** How sure the figures of whole places are, down to systems; empty where there is but one scramble of samples. */
+  readonly precision: readonly { readonly place: string; readonly measures: readonly MeasurePrecision[] }[];
+  /** The last row is of all samples. */
+  readonly settling: readonly Settling[];
 };
 
 /** What one start of each option gives: the impulse responses that the optimiser is made of, at the central values. */

@@ -3,19 +3,18 @@ import { basename, join } from 'node:path';
 import type { BacktestOrder, SavedBacktest } from '#cli';
 import { ENGINE_VERSION } from '#engine';
 import { readHistory } from '#exchange';
-import { canonicalJson, fail, ok, type Problem, type Result, sha256Hex } from '#kernel';
-import { writePack } from '#pack';
+import { canonicalJson, fail, ok, type Result, sha256Hex } from '#kernel';
 import { backtest } from '#planning';
 import { renderBacktestReport } from '#report';
+import { answerObstacle, saveAnswer, type AnswerKind } from './answer-folder.ts';
 import { readHistoryBytes } from './history-bytes.ts';
-import { replaceFolder } from './replace-folder.ts';
-import { shelterProblem, standingAt } from './target-folder.ts';
 
 const PAGE = 'backtest.html';
 const DOCUMENT = 'backtest.json';
+const KIND: AnswerKind = { noun: 'backtest', names: [PAGE, DOCUMENT] };
 
 export async function backtestFile({ file, outDirectory, seed }: BacktestOrder): Promise<Result<SavedBacktest>> {
-  const blocked = await obstacle(outDirectory);
+  const blocked = await answerObstacle(KIND, outDirectory);
   if (blocked !== null) return fail(blocked);
   const bytes = await readHistoryBytes(file);
   if (!bytes.ok) return bytes;
@@ -28,27 +27,7 @@ export async function backtestFile({ file, outDirectory, seed }: BacktestOrder):
     [PAGE, renderBacktestReport(tried.value)],
     [DOCUMENT, `${canonicalJson(tried.value)}\n`],
   ]);
-  const written = await replaceFolder({ target: outDirectory, obstacle, files, write: writePack });
+  const written = await saveAnswer(KIND, outDirectory, files);
   if (!written.ok) return written;
   return ok({ backtest: tried.value, page: join(outDirectory, PAGE), document: join(outDirectory, DOCUMENT) });
-}
-
-/** A folder may be replaced where it is empty or holds an earlier backtest and nothing else. */
-async function obstacle(directory: string): Promise<Problem | null> {
-  const standing = await standingAt(directory);
-  if (standing.kind === 'file') return inTheWay(directory, 'is a file');
-  if (standing.kind === 'unknown') return inTheWay(directory, `cannot be looked at (${standing.reason})`);
-  const names = standing.kind === 'folder' ? standing.names : [];
-  const stranger = names.find((name) => name !== PAGE && name !== DOCUMENT);
-  if (stranger !== undefined) return inTheWay(directory, `holds '${stranger}', which no backtest wrote`);
-  return shelterProblem(directory);
-}
-
-function inTheWay(directory: string, what: string): Problem {
-  return {
-    code: 'not-writable',
-    message: `folder '${directory}' ${what}; only an earlier backtest is ever replaced`,
-    path: directory,
-    hint: 'Name another folder with --out, or move what is there.',
-  };
 }

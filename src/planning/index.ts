@@ -17,7 +17,7 @@ export { optimisedTables } from './optimise/optimised-tables.ts';
 export { optimiseWorkforce, type OptimiseOptions } from './optimise/optimise-workforce.ts';
 export * from './plan/plan-document.ts';
 export * from './plan/plan-workforce.ts';
-export type { Tolerance } from './plan/precision.ts';
+export { ERRORS_IN_95, type Tolerance } from './plan/precision.ts';
 export * from './plan/tables.ts';
 export * from './ports.ts';
 export type {

@@ -11,6 +11,8 @@ export * from './chart/tornado-chart.tsx';
 export { renderBacktestReport } from './backtest-report.tsx';
 export { renderSensitivityReport } from './sensitivity-report.tsx';
 export * from './blueprint-page.tsx';
+export { renderCommitmentPages } from './commitments/commitment-page.tsx';
+export { COMMITMENT_FOLDER } from './section/commitments.tsx';
 export { renderOptimisedPage } from './optimised/optimised-page.tsx';
 export * from './plan-report.tsx';
 export * from './gap-shade.ts';

@@ -6,6 +6,7 @@ import { PageFrame } from './page-frame.tsx';
 import { readPlan, type PlanReading } from './plan-reading.ts';
 import { Actions } from './section/actions.tsx';
 import { Assumptions } from './section/assumptions.tsx';
+import { Commitments } from './section/commitments.tsx';
 import { Comparisons } from './section/comparisons.tsx';
 import { Cost } from './section/cost.tsx';
 import { FirstDecisions } from './section/first-decisions.tsx';
@@ -13,6 +14,7 @@ import { Gaps } from './section/gaps.tsx';
 import { Hybrids } from './section/hybrids.tsx';
 import { Interventions } from './section/interventions.tsx';
 import { Masthead } from './section/masthead.tsx';
+import { Precision } from './section/precision.tsx';
 import { Limits, Notices, Replay, Sources } from './section/provenance.tsx';
 import { Requirements } from './section/requirements.tsx';
 import { Sensitivity } from './section/sensitivity.tsx';
@@ -40,11 +42,13 @@ const PARTS: readonly Part[] = [
   { id: 'cost', entry: 'What the plan costs', Section: Cost },
   { id: 'first-decisions', entry: 'What to decide first', Section: FirstDecisions },
   { id: 'interventions', entry: 'Who does what', Section: Interventions },
+  { id: 'commitments', entry: 'Who commits to what', Section: Commitments },
   { id: 'requirements', entry: 'The blueprint', Section: Requirements },
   { id: 'actions', entry: 'Actions promised', Section: Actions },
   { id: 'hybrids', entry: 'Shared posts', Section: Hybrids },
   { id: 'comparisons', entry: 'Published figures', Section: Comparisons },
   { id: 'sensitivity', entry: 'What matters most', Section: Sensitivity },
+  { id: 'precision', entry: 'How sure the samples are', Section: Precision },
   { id: 'assumptions', entry: 'Assumptions', Section: Assumptions },
   { id: 'sources', entry: 'Sources', Section: Sources },
   { id: 'limits', entry: 'Use and limits', Section: Limits },

@@ -79,6 +79,12 @@ function projectionOf(model: Model, summaries: ReadonlyMap<number, PlaceSummary>
       demandFte: joined(seats.map((summary) => summary.demandFteByRole)),
     },
     chanceClosed: ordered.map((summary) => ({ place: codeOf(summary), chance: summary.chanceClosed })),
+    precision: ordered.flatMap((summary) =>
+      summary.precision === null || summary.precision.length === 0
+        ? []
+        : [{ place: codeOf(summary), measures: summary.precision }],
+    ),
+    settling: ordered.flatMap(({ settling }) => settling ?? []),
   };
 }
 

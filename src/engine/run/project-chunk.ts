@@ -1,8 +1,9 @@
 // One chunk's work: its places, the deepest first, summed and summarised.
 import { assert } from '#kernel';
 import type { Model } from '../model/model.ts';
-import type { ProjectionRequest, Series } from '../projection.ts';
+import type { MeasurePrecision, ProjectionRequest, Series, Settling } from '../projection.ts';
 import { addBoard, boardOf, clearBoard, type Board } from '../summary/board.ts';
+import { precisionOf, settlingOf } from '../summary/precision.ts';
 import { chanceClosedOf, meanDemandOf, summarise } from '../summary/summarise.ts';
 import { childrenOf, seatPlaces, type Chunk } from './chunks.ts';
 import { seatRunner, type SeatRunner } from './seat.ts';
@@ -19,6 +20,10 @@ export type PlaceSummary = {
   readonly place: number;
   readonly series: readonly Series[];
   readonly chanceClosed: Float64Array;
+  /** Null for an organisation. */
+  readonly precision: readonly MeasurePrecision[] | null;
+  /** Null for all but the nation. */
+  readonly settling: readonly Settling[] | null;
   /** Means over the samples, shape [role][step]. */
   readonly fteByRole: Float64Array;
   readonly demandFteByRole: Float64Array;
@@ -59,6 +64,8 @@ export function summaryOf(model: Model, place: number, board: Board): PlaceSumma
     place,
     series: summarise(model, place, board),
     chanceClosed: chanceClosedOf(model, board),
+    precision: model.places[place]?.tier === 'organisation' ? null : precisionOf(model, board),
+    settling: model.places[place]?.parent === -1 ? settlingOf(model, board) : null,
     fteByRole: board.roles.expectedFte.map((sum) => sum / board.samples),
     demandFteByRole,
   };

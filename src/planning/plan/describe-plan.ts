@@ -11,6 +11,7 @@ import type { Intervention } from './interventions.ts';
 import type { PlanDocument } from './plan-document.ts';
 import type { PlanOptions } from './plan-workforce.ts';
 import type { Outcome } from './outcome.ts';
+import { precisionRows, precisionSentence, toleranceText } from './precision.ts';
 import { assumptionRow, registerWarnings } from './register-rows.ts';
 import { summarise } from './summary.ts';
 
@@ -57,6 +58,9 @@ export function describePlan(findings: Findings): PlanDocument {
     series,
     seriesWithPlan: after.series.map(seriesRow),
     chanceClosed: chances(before, after),
+    ...precisionRows(before),
+    precisionSentence: precisionSentence(before, options.tolerance ?? null),
+    tolerance: options.tolerance === undefined ? null : toleranceText(options.tolerance),
     plan: {
       ...findings.outcome,
       programmeCostGbp: findings.interventions.reduce((sum, { costGbp }) => sum + costGbp, 0),

@@ -141,6 +141,35 @@ export const planDocumentSchema = z.object({
     .describe(
       'Chance, by month, that a place has as many digital FTE as it needs, all roles together, to within half a post',
     ),
+  precision: z
+    .array(
+      z.object({
+        place: code,
+        measure: z.enum(['headcount', 'fte', 'demandFte', 'gapFte', 'shortageFte', 'costGbp']),
+        mean: z.array(z.number()),
+        p10: z.array(z.number()),
+        p50: z.array(z.number()),
+        p90: z.array(z.number()),
+      }),
+    )
+    .describe(
+      'Standard errors of `series` for whole places down to systems, at the end of each year and in the last month, from ' +
+        'independent scrambles of the samples; empty where there are fewer than 64 samples',
+    ),
+  settling: z
+    .array(
+      z.object({
+        samples: z.number().int(),
+        gapFte: z.object({ mean: z.number(), p10: z.number(), p90: z.number() }),
+        errorFte: z
+          .object({ mean: z.number(), p10: z.number(), p90: z.number() })
+          .nullable()
+          .describe('Standard errors; null where there is but one scramble'),
+      }),
+    )
+    .describe('The national gap of the last month as more and more of the samples give it'),
+  precisionSentence: z.string().describe('How far off the headline may be because samples are finite'),
+  tolerance: z.string().nullable().describe('How sure the headline was to be, as it was asked for: 50 posts or 2%'),
   plan: z.object({
     status: z.enum(['optimal', 'stopped', 'not-needed']),
     objectiveGbp: z.number(),

@@ -30,6 +30,7 @@ import { interventionsOf, replayStarts } from './interventions.ts';
 import { outcomeOf, promiseSentence, unmetWarnings } from './outcome.ts';
 import type { PlanDocument } from './plan-document.ts';
 import { posePlan, quarterStarts } from './pose.ts';
+import { checkTolerance, projectWithin, type Tolerance } from './precision.ts';
 import { solveInParts } from './solve-in-parts.ts';
 
 /** What one chooses when one asks for a plan; together with the pack it determines every byte of the answer. */
@@ -43,6 +44,8 @@ export type PlanOptions = {
   readonly asOf: Month;
   readonly timeLimitSeconds: number;
   readonly relativeGap: number;
+  /** How sure the headline is to be; samples are doubled until it is. Without it they stay as many as they are. */
+  readonly tolerance?: Tolerance;
 };
 
 /** What the main job needs of the world. */
@@ -63,38 +66,47 @@ export type PlanStep = (typeof PLAN_STEPS)[number];
 export async function planWorkforce(pack: Pack, options: PlanOptions, world: PlanWorld): Promise<Result<PlanDocument>> {
   if (quarterStarts(pack.system, options.asOf).length === 0) return fail(tooLate(pack, options));
   world.onProgress('resolve', 0);
-  const prepared = prepareRun(pack, options);
-  if (!prepared.ok) return prepared;
-  const before = await project(prepared.value, { step: 'project', starts: [] }, world);
-  if (!before.ok) return before;
-  const chosen = await choosePlan(prepared.value, before.value, world);
+  const projected = await projectBefore(pack, options, world);
+  if (!projected.ok) return projected;
+  const { run: prepared, projection: before } = projected.value;
+  const chosen = await choosePlan(prepared, before, world);
   if (!chosen.ok) return chosen;
-  const planned = { system: pack.system, resolved: prepared.value.resolved, ...chosen.value };
-  const after = await project(prepared.value, { step: 'replay', starts: replayStarts(planned) }, world);
+  const planned = { system: pack.system, resolved: prepared.resolved, ...chosen.value };
+  const after = await project(prepared, { step: 'replay', starts: replayStarts(planned) }, world);
   if (!after.ok) return after;
   world.onProgress('describe', 0);
   const { problem, result } = chosen.value;
   const document = describePlan({
-    ...prepared.value,
-    pack,
-    options,
+    ...prepared,
     engineVersion: ENGINE_VERSION,
-    before: before.value,
+    before,
     after: after.value,
     interventions: interventionsOf(planned),
     outcome: outcomeOf(pack.system, result),
     warnings: unmetWarnings(pack.system, result),
     promise: promiseSentence(problem, result, after.value),
-    elasticities: elasticitiesOf(prepared.value),
+    elasticities: elasticitiesOf(prepared),
     demandOf: new Map(
-      requirementDemand(prepared.value.model, prepared.value.samples).map(({ requirement, fte }) => [
-        requirement,
-        estimateOf(fte),
-      ]),
+      requirementDemand(prepared.model, prepared.samples).map(({ requirement, fte }) => [requirement, estimateOf(fte)]),
     ),
   });
   world.onProgress('describe', 1);
   return ok(document);
+}
+
+type ProjectedRun = { readonly run: PreparedRun; readonly projection: Projection };
+
+/** Projects the workforce as things go, on as many samples as the tolerance takes. */
+async function projectBefore(pack: Pack, options: PlanOptions, world: PlanWorld): Promise<Result<ProjectedRun>> {
+  const tolerance = options.tolerance ?? null;
+  const askable = checkTolerance(options.mode, tolerance);
+  if (!askable.ok) return askable;
+  return projectWithin({ samples: options.samples, tolerance }, async (samples) => {
+    const prepared = prepareRun(pack, { ...options, samples });
+    if (!prepared.ok) return prepared;
+    const projection = await project(prepared.value, { step: 'project', starts: [] }, world);
+    return projection.ok ? ok({ run: prepared.value, projection: projection.value }) : projection;
+  });
 }
 
 /** Enough for the strongest to be told from the weak; `cadre sensitivity` takes as many as one likes. */

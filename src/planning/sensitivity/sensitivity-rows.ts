@@ -4,6 +4,7 @@ import { monthInWords } from '#kernel';
 import type { Assumption, HealthSystem } from '#workforce';
 import { roundFte } from '../plan/figures.ts';
 import type { PlanDocument } from '../plan/plan-document.ts';
+import { ERRORS_IN_95 } from '../plan/precision.ts';
 import { fteInWords, listInWords, percentInWords } from '../plan/words.ts';
 import type { SensitivityStudy } from './study-sensitivity.ts';
 
@@ -77,8 +78,8 @@ function sentenceOf(row: Omit<SensitivityRow, 'sentence'>, telling: Telling): st
   );
 }
 
-/** A standard error of eight scrambles covers 95 times in 100 when it is taken so many times (Student, 7 degrees). */
-const ERRORS_IN_95 = 2.36;
+/** A tenth of a percent: no margin is told as none at all. */
+const LEAST_MARGIN = 0.001;
 
 function doubtInWords(
   { assumption, shareOfDoubt }: Omit<SensitivityRow, 'sentence'>,
@@ -88,6 +89,6 @@ function doubtInWords(
   const { share, error, together } = shareOfDoubt;
   const others = together.filter((id) => id !== assumption).map((id) => descriptions.get(id)?.toLowerCase() ?? id);
   const who = others.length === 0 ? 'It' : `Together with ${listInWords(others)} it`;
-  const margin = error === null ? '' : `, give or take ${percentInWords(error * ERRORS_IN_95)}`;
+  const margin = error === null ? '' : `, give or take ${percentInWords(Math.max(error * ERRORS_IN_95, LEAST_MARGIN))}`;
   return ` ${who} is behind ${percentInWords(share)} of the doubt about that gap${margin}.`;
 }

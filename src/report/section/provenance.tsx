@@ -52,10 +52,10 @@ export function Limits({ reading }: { readonly reading: PlanReading }) {
 }
 
 export function Replay({ reading }: { readonly reading: PlanReading }) {
-  const { pack, scenario, seed, engine, asOf } = reading.document;
+  const { pack, scenario, seed, engine, asOf, tolerance } = reading.document;
   const command =
     `./cadre plan PATH/TO/inputs --scenario ${scenario.id} --mode ${engine.mode} ` +
-    `--samples ${engine.samples} --seed ${seed} --as-of ${asOf}`;
+    `--samples ${engine.samples} --seed ${seed} --as-of ${asOf}${tolerance === null ? '' : ` --tolerance ${tolerance}`}`;
   return (
     <ReportSection
       id="replay"
