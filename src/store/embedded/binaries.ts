@@ -1,5 +1,6 @@
 // Finds the PostgreSQL that came with the packages, and makes it ready to run without touching the packages' own folder.
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { cp, mkdir, readFile, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, delimiter, dirname, join } from 'node:path';
@@ -59,7 +60,7 @@ function canRun(program: string, user: ServerUser): boolean {
 async function copied(native: string, folder: string): Promise<string> {
   const { version } = z.object({ version: z.string() }).parse(JSON.parse(await readFile(manifestOf(native), 'utf8')));
   const target = join(folder, `postgresql-${version}`);
-  const partial = `${target}-${process.pid}`;
+  const partial = `${target}-${randomBytes(4).toString('hex')}`;
   await cp(native, partial, { recursive: true });
   try {
     await rename(partial, target);
@@ -83,8 +84,7 @@ async function linkLibraries(native: string, folder: string): Promise<string> {
     const link = join(links, basename(target));
     const library = join(native, 'lib', basename(source));
     if ((await readlink(link).catch(() => null)) === library) continue;
-    const fresh = `${link}-${process.pid}`;
-    await rm(fresh, { force: true });
+    const fresh = `${link}-${randomBytes(4).toString('hex')}`;
     await symlink(library, fresh);
     await rename(fresh, link);
   }

@@ -21,8 +21,9 @@ export type Database = Kysely<Tables>;
 
 export function openDatabase(connectionString: string): Database {
   const pool = new Pool({ connectionString, max: CONNECTIONS_MAX, application_name: 'cadre', ...WAITS });
-  // An idle connection that breaks is thrown away by the pool; the next query opens another.
+  // A connection that breaks says so by this event as well; idle, the pool throws it away, and in use, its query fails.
   pool.on('error', () => null);
+  pool.on('connect', (client) => client.on('error', () => null));
   return new Kysely<Tables>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
