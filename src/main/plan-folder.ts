@@ -5,16 +5,20 @@ import type { OpenedPlan, PlanFolder, PlanPlace, SavedPlan } from '#cli';
 import { writeCsv } from '#exchange';
 import { canonicalJson, fail, ok, type Problem, type Result } from '#kernel';
 import { writePack } from '#pack';
-import { planDocumentSchema, planTables, type PlanDocument } from '#planning';
-import { renderPlanReport } from '#report';
+import { commitmentDocument, planDocumentSchema, planTables, type PlanDocument } from '#planning';
+import { COMMITMENT_FOLDER, renderCommitmentPages, renderPlanReport } from '#report';
 import { strangerInPlan } from './plan-strangers.ts';
 import { replaceFolder } from './replace-folder.ts';
 import { codeOf, realTarget, shelterProblem, standingAt } from './target-folder.ts';
 
 const REPORT = 'plan.html';
 const DOCUMENT = 'plan.json';
+const COMMITMENTS = 'commitments.json';
 const TABLES = 'tables';
 const INPUTS = 'inputs';
+
+/** All that a plan writes at the top of its folder. */
+const NAMES = [REPORT, DOCUMENT, COMMITMENTS, COMMITMENT_FOLDER, TABLES, INPUTS];
 
 export const planFolder: PlanFolder = { obstacle, save, open };
 
@@ -25,14 +29,18 @@ async function obstacle(directory: string): Promise<Problem | null> {
   if (standing.kind === 'file') return inTheWay(directory, 'is a file');
   if (standing.kind === 'unknown') return unknownProblem(directory, standing.reason);
   const { names } = standing;
-  const strangers = names.filter((name) => ![REPORT, DOCUMENT, TABLES, INPUTS].includes(name));
+  const strangers = names.filter((name) => !NAMES.includes(name));
   if (strangers.length > 0) return inTheWay(directory, `holds '${strangers[0]}', which no plan wrote`);
   const isPlan = names.length === 0 || (await beginsLikePlan(join(directory, DOCUMENT)));
   if (!isPlan) return inTheWay(directory, 'was not written by a plan');
   const plan = planDocumentSchema.safeParse(
     parseJson(await readFile(join(directory, DOCUMENT), 'utf8').catch(() => '')),
   );
-  const strange = await strangerInPlan(directory, plan.data ?? null, { tables: TABLES, inputs: INPUTS });
+  const strange = await strangerInPlan(directory, plan.data ?? null, {
+    tables: TABLES,
+    inputs: INPUTS,
+    commitments: COMMITMENT_FOLDER,
+  });
   if (strange !== null) return inTheWay(directory, strange);
   // A plan is made beside the one it replaces, and then takes its place.
   return (await shelterProblem(directory)) ?? unwritable(dirname(await realTarget(directory)), directory);
@@ -69,6 +77,8 @@ async function save(plan: PlanDocument, { inputs, outDirectory }: PlanPlace): Pr
   const files = new Map([
     [REPORT, renderPlanReport(plan)],
     [DOCUMENT, `${canonicalJson(plan)}\n`],
+    [COMMITMENTS, `${canonicalJson(commitmentDocument(plan))}\n`],
+    ...[...renderCommitmentPages(plan)].map(([code, page]) => [`${COMMITMENT_FOLDER}/${code}.html`, page] as const),
     ...tables,
     ...[...inputs].map(([path, text]) => [`${INPUTS}/${path}`, text] as const),
   ]);

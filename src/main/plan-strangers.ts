@@ -1,16 +1,16 @@
-// Finds what a plan did not write among its tables and inputs, so that it is never deleted with the plan.
+// Finds what a plan did not write among its tables, pages and inputs, so that it is never deleted with the plan.
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { hashOfFiles } from '#pack';
 import { planTables, type PlanDocument } from '#planning';
 import { codeOf } from './target-folder.ts';
 
-/** @param folders names of the two folders in `directory`
+/** @param folders names of the folders in `directory`
  *  @returns what is strange, in words that follow the name of the folder; null where all is the plan's own */
 export async function strangerInPlan(
   directory: string,
   plan: PlanDocument | null,
-  folders: { readonly tables: string; readonly inputs: string },
+  folders: { readonly tables: string; readonly inputs: string; readonly commitments: string },
 ): Promise<string | null> {
   try {
     return await findStranger(directory, plan, folders);
@@ -25,6 +25,10 @@ async function findStranger(...[directory, plan, folders]: Parameters<typeof str
   const known = plan === null ? [] : planTables(plan).map(({ name }) => `${name}.csv`);
   const stranger = tables.find((path) => !known.includes(path));
   if (stranger !== undefined) return `holds '${folders.tables}/${stranger}', which the plan there did not write`;
+  const pages = await filesIn(join(directory, folders.commitments));
+  const bodies = plan === null ? [] : plan.places.map(({ code }) => `${code}.html`);
+  const page = pages.find((path) => !bodies.includes(path));
+  if (page !== undefined) return `holds '${folders.commitments}/${page}', which the plan there did not write`;
   if (inputs.length === 0) return null;
   const texts = new Map<string, string>();
   for (const path of inputs) texts.set(path, await readFile(join(directory, folders.inputs, path), 'utf8'));

@@ -124,7 +124,7 @@ function frontierRows({ points, options }: Question): OptimiseDocument['frontier
   return {
     points: points.map(({ budgetGbp, figures }) => ({ budgetGbp: Math.round(budgetGbp), figures: rounded(figures) })),
     chosen: options.chosenPoint,
-    note: 'Each point is the least that can stay short for its money, in fractions of people; --point N makes its plan.',
+    note: 'Points are in fractions of people; `--point N` makes the plan of one in whole people.',
   };
 }
 

@@ -29,6 +29,7 @@ import { askSolver } from './ask-solver.ts';
 import { describeOptimised } from './describe-optimised.ts';
 import { studyFlexibility } from './flexibility-study.ts';
 import type { OptimiseDocument } from './optimise-document.ts';
+import { FEW_PLACES } from './plan-reasons.ts';
 import { reachTarget } from './reach-target.ts';
 import { reasonsFor } from './reasons.ts';
 import { futuresOf, studyRisk } from './risk-study.ts';
@@ -43,9 +44,6 @@ export type OptimiseOptions = PlanOptions & {
   /** Futures that risk is read over, a power of two; 0 where nobody asks about risk. */
   readonly futures: number;
 };
-
-/** Places up to which every question is asked of the problem itself. */
-const FEW_PLACES = 7;
 
 export async function optimiseWorkforce(
   pack: Pack,

@@ -30,6 +30,7 @@ export type Findings = {
   /** What the plan leaves unmet. */
   readonly warnings: readonly Problem[];
   readonly promise: string;
+  readonly reasons: readonly string[];
   readonly elasticities: PlanDocument['elasticities'];
   /** Digital FTE that each requirement asks for in the nation when mature. */
   readonly demandOf: ReadonlyMap<string, Estimate>;
@@ -66,6 +67,7 @@ export function describePlan(findings: Findings): PlanDocument {
       programmeCostGbp: findings.interventions.reduce((sum, { costGbp }) => sum + costGbp, 0),
       costs: costsOf(findings.interventions),
       promise: findings.promise,
+      reasons: [...findings.reasons],
     },
     interventions: [...findings.interventions],
     requirements: requirementRows(findings),

@@ -180,6 +180,9 @@ export const planDocumentSchema = z.object({
       .describe('By financial year of the start'),
     binding: z.array(z.object({ name: z.string(), sentence: z.string(), priceGbp: z.number() })),
     promise: z.string().describe('What the plan promised and what its replay gave'),
+    reasons: z
+      .array(z.string())
+      .describe('What is lost where one of the first decisions slips by a year, and what the next £1m would buy'),
   }),
   interventions: z.array(intervention),
   requirements: z.array(requirement),

@@ -23,6 +23,7 @@ import {
 } from '#workforce';
 import { sensitivityRows } from '../sensitivity/sensitivity-rows.ts';
 import { studySensitivity } from '../sensitivity/study-sensitivity.ts';
+import { planReasons } from '../optimise/plan-reasons.ts';
 import type { Pack, RunControl, Simulator, Solver, StopSignal } from '../ports.ts';
 import { describePlan } from './describe-plan.ts';
 import { estimateOf } from './figures.ts';
@@ -76,6 +77,8 @@ export async function planWorkforce(pack: Pack, options: PlanOptions, world: Pla
   if (!after.ok) return after;
   world.onProgress('describe', 0);
   const { problem, result } = chosen.value;
+  const reasons = await planReasons({ ...chosen.value, system: pack.system }, { ...world, limits: options });
+  if (!reasons.ok) return reasons;
   const document = describePlan({
     ...prepared,
     engineVersion: ENGINE_VERSION,
@@ -85,6 +88,7 @@ export async function planWorkforce(pack: Pack, options: PlanOptions, world: Pla
     outcome: outcomeOf(pack.system, result),
     warnings: unmetWarnings(pack.system, result),
     promise: promiseSentence(problem, result, after.value),
+    reasons: reasons.value,
     elasticities: elasticitiesOf(prepared),
     demandOf: new Map(
       requirementDemand(prepared.model, prepared.samples).map(({ requirement, fte }) => [requirement, estimateOf(fte)]),

@@ -145,6 +145,7 @@ function samplePlan(): PlanDocument['plan'] {
       { name: 'budget', sentence: 'One more £1m for systems in 2027/28 would buy 31 FTE by 2030.', priceGbp: 1.31 },
     ],
     promise: 'The plan promised to close 97% of the shortfall; replayed through the full model it closed 96%.',
+    reasons: ['If reskilling waits from January 2027 to January 2028, 120 post-years more stay unfilled.'],
   };
 }
 

@@ -1,4 +1,4 @@
-// What has to be decided first: the starts of the first year by channel and accountable tier, drawn over time.
+// What has to be decided first: the starts of the first twelve months by channel and accountable tier, drawn over time.
 import { ChartFigure } from '../chart/chart-figure.tsx';
 import { DataTable, singleGroup } from '../chart/data-table.tsx';
 import { TimelineChart } from '../chart/timeline-chart.tsx';
@@ -20,14 +20,29 @@ export function FirstDecisions({ reading }: { readonly reading: PlanReading }) {
           <p>The plan starts nothing, so there is nothing to decide.</p>
         ) : (
           <p>
-            People take months to train or recruit, so the starts of the first year weigh most. Each line below is one
-            channel at the tier that answers for it.
+            People take months to train or recruit, so the starts of the first twelve months weigh most. Each line below
+            is one channel at the tier that answers for it.
           </p>
         )
       }
     >
       {decisions.length === 0 ? null : <DecisionFigure reading={reading} decisions={decisions} />}
+      <Reasons reasons={reading.document.plan.reasons} />
     </ReportSection>
+  );
+}
+
+function Reasons({ reasons }: { readonly reasons: readonly string[] }) {
+  if (reasons.length === 0) return null;
+  return (
+    <>
+      <h3>What hangs on it</h3>
+      <ul className="sentences">
+        {reasons.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -42,7 +57,7 @@ type Decision = {
   readonly lastInPostIndex: number;
 };
 
-/** The decisions of the first year, the one with most people first. */
+/** The decisions of the first twelve months, the one with most people first. */
 function firstDecisions({ document }: PlanReading): readonly Decision[] {
   const indexOf = new Map(document.months.map((month, index) => [month, index]));
   const starts = document.interventions.map((one) => indexOf.get(one.startMonth) ?? 0);
@@ -90,12 +105,12 @@ function DecisionFigure({
   const title =
     largest === undefined
       ? ''
-      : `Most starts of the first year: ${nameOf.channel(largest.channel)}, ${formatCount(largest.people).replace(/\.0$/, '')}`;
+      : `Most starts of the first twelve months: ${nameOf.channel(largest.channel)}, ${formatCount(largest.people).replace(/\.0$/, '')}`;
   return (
     <ChartFigure
       id="decisions"
       title={title}
-      subtitle="Starts of the first year: a dot is as large as the people who start; the upright mark is when the last are in post"
+      subtitle="Starts of the first twelve months: a dot is as large as the people who start; the upright mark is when the last are in post"
       legend={[]}
       caption={decisionCaption(reading, decisions)}
       table={<DecisionTable reading={reading} decisions={decisions} />}
@@ -146,9 +161,15 @@ function decisionCaption({ nameOf, document }: PlanReading, decisions: readonly 
     return `${nameOf.channel(decision.channel)}, ${TIER_NAMES[decision.tier].toLowerCase()} tier, from ${monthOf(start)}`;
   });
   return (
-    `The first year takes ${counted(Math.round(people), 'start', 'starts')} at ${formatGbp(costGbp)}. ` +
+    `The twelve months from ${monthOf(firstStartOf(decisions))} take ${counted(Math.round(people), 'start', 'starts')} at ` +
+    `${formatGbp(costGbp)}. Costs elsewhere are by financial year, which begins in April; capacities and budgets run in ` +
+    `years from ${monthOf(0)}. ` +
     `The largest: ${firsts.join('; ')}.`
   );
+}
+
+function firstStartOf(decisions: readonly Decision[]): number {
+  return Math.min(...decisions.flatMap(({ startsByMonth }) => [...startsByMonth.keys()]));
 }
 
 function DecisionTable({
@@ -178,7 +199,7 @@ function DecisionTable({
   return (
     <DataTable
       id="decisions-table"
-      caption="Starts of the first year by channel and accountable tier"
+      caption="Starts of the first twelve months by channel and accountable tier"
       columns={[
         { key: 'channel', label: 'Channel', kind: 'text' },
         { key: 'tier', label: 'Accountable', kind: 'text' },
