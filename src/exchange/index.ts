@@ -1,5 +1,6 @@
 // The door of exchange/: what comes in from and goes out to other systems.
 export * from './csv-table.ts';
+export { writeXlsx } from './xlsx-table.ts';
 export { readCase } from './frameworks/read-case.ts';
 export { readDirect } from './frameworks/read-direct.ts';
 export { readGdad } from './frameworks/read-gdad.ts';

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ok } from '#kernel';
 import type { Member, ServiceWorld } from '#service';
-import { tooMany } from '../server/admission.ts';
+import { tooMany } from '../server/too-many.ts';
 import type { ServerParts } from '../server/create-server.ts';
 import { HTTP_LIMITS } from '../server/http-limits.ts';
 import { localAddress } from '../server/page-routes.ts';
@@ -55,7 +55,7 @@ export function addLoginRoutes(app: FastifyInstance, parts: ServerParts): void {
     return reply.redirect(localAddress(secrets.next), 303);
   });
 
-  app.post('/logout', SIGNED_IN, async (request, reply: FastifyReply) => {
+  app.post('/sign-out', SIGNED_IN, async (request, reply: FastifyReply) => {
     await endSession(request, parts);
     cookies.session.clear(reply);
     return reply.redirect('/', 303);

@@ -6,6 +6,7 @@ import { sentForm } from './form-body.ts';
 import { judge } from './guard.ts';
 import { HTTP_LIMITS } from './http-limits.ts';
 import { createRateLimiter } from './rate-limiter.ts';
+import { tooMany } from './too-many.ts';
 import { isApi, NOT_THERE, refuse, sendRefusal, type Refusal } from './refusal.ts';
 
 const SAFE: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
@@ -53,11 +54,6 @@ function isFromOurPages(request: FastifyRequest, publicUrl: string): boolean {
 function askToSignIn(request: FastifyRequest, reply: FastifyReply) {
   if (isApi(request) || !SAFE.includes(request.method)) return sendRefusal(request, reply, SIGN_IN);
   return reply.redirect(`/login?next=${encodeURIComponent(request.url)}`, 303);
-}
-
-export function tooMany(waitSeconds: number): Refusal {
-  const words = ['There were too many requests.', `Wait ${waitSeconds} s and try again.`] as const;
-  return { ...refuse(429, 'too-many-requests', words), headers: { 'retry-after': String(waitSeconds) } };
 }
 
 const SIGN_IN: Refusal = refuse(401, 'sign-in', ['You are not signed in.', 'Sign in and send it again.']);

@@ -1,6 +1,11 @@
 // Puts the server together, in the order in which a request meets its parts.
 import cookie from '@fastify/cookie';
 import { fastify, LogController, type FastifyError, type FastifyInstance } from 'fastify';
+import { apiPage } from '../api/api-page.ts';
+import { apiRoutes } from '../api/api-routes.ts';
+import { addJobEvents } from '../api/job-events.ts';
+import { mountApi } from '../api/mount-api.ts';
+import { openApiDocument } from '../api/openapi.ts';
 import { addLoginRoutes } from '../login/login-routes.ts';
 import type { Access, PageFace } from '../route.ts';
 import { createCookies } from '../sessions/cookies.ts';
@@ -12,7 +17,9 @@ import { compressAnswers } from './compression.ts';
 import { readForms } from './form-body.ts';
 import { addHealthRoutes } from './health-routes.ts';
 import { HTTP_LIMITS } from './http-limits.ts';
+import { addMetrics } from './metrics.ts';
 import { addPageRoutes } from './page-routes.ts';
+import { stylesheetOf } from './plain-page.ts';
 import { BROKEN, NOT_THERE, refuse, sendRefusal, type Refusal } from './refusal.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import type { ServerOptions } from './server-options.ts';
@@ -70,7 +77,20 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addAssetRoutes(app, pages.assets);
   addLoginRoutes(app, parts);
   addPageRoutes(app, pages);
+  addMetrics(app, options.metricsToken);
+  addApi(app, options);
   return app;
+}
+
+function addApi(app: FastifyInstance, options: ServerOptions): void {
+  const routes = apiRoutes(options.world.kinds, options.version);
+  mountApi(app, routes, options);
+  addJobEvents(app);
+  const open = { config: { access: { kind: 'public' } } } as const;
+  const text = JSON.stringify(openApiDocument(routes, options.version), null, 1);
+  const page = apiPage(routes, stylesheetOf(options.pages));
+  app.get('/api/v1/openapi.json', open, async (_, reply) => reply.type('application/json; charset=utf-8').send(text));
+  app.get('/api', open, async (_, reply) => reply.type('text/html; charset=utf-8').send(page));
 }
 
 /** What every part of the server may need to be handed. */

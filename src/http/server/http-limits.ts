@@ -26,6 +26,8 @@ export const HTTP_LIMITS = {
   /** Event streams open at a time in one server. */
   eventStreams: 200,
   /** Rows of one page of a list, and what a caller gets who does not say. */
+  /** Rows of an exported table: a national stock table has under 100,000. */
+  exportRows: 200_000,
   pageRowsMax: 500,
   pageRows: 100,
 } as const;

@@ -1,7 +1,14 @@
 // The service's composition root: the database, the tenant and its pack, the login, the pages and the server.
 import { performance } from 'node:perf_hooks';
-import { writeCsv } from '#exchange';
-import { createDemoLogin, createOidcLogin, createServer, seedDemoPeople, type LoginProvider } from '#http';
+import { writeCsv, writeXlsx } from '#exchange';
+import {
+  createDemoLogin,
+  createOidcLogin,
+  createServer,
+  seedDemoPeople,
+  stylesheetOf,
+  type LoginProvider,
+} from '#http';
 import { fail, ok, type Result } from '#kernel';
 import { profileText, readPackTexts, reviseAssumption, scenarioText } from '#pack';
 import { openQueue } from '#queue';
@@ -11,6 +18,7 @@ import { openStore } from './open-store.ts';
 import { prepareTenant } from './prepare-tenant.ts';
 import { readConfig, type ServiceConfig } from './service-config.ts';
 import { clock, makeId, tellFault } from './surroundings.ts';
+import { serviceKinds } from './service-kinds.ts';
 import { startWorkers } from './worker-processes.ts';
 
 export type ServeOrder = {
@@ -28,7 +36,16 @@ export async function serve({ environment, version }: ServeOrder): Promise<Resul
   if (!opened.ok) return opened;
   const { store, sessions, address, close } = opened.value;
   const queue = await openQueue({ address, store, onFault: tellFault });
-  const world: ServiceWorld = { store, sessions, queue, clock, makeId, readPackTexts, writePackText, kinds: [] };
+  const world: ServiceWorld = {
+    store,
+    sessions,
+    queue,
+    clock,
+    makeId,
+    readPackTexts,
+    writePackText,
+    kinds: serviceKinds,
+  };
   const started = await start({ config: config.value, world, version });
   if (!started.ok) {
     await queue.close();
@@ -72,7 +89,7 @@ async function start({ config, world, version }: Start): Promise<Result<RunningS
   const pages = await createWebFace({ version });
   let address = config.CADRE_PUBLIC_URL ?? `http://${config.CADRE_HOST}:${config.CADRE_PORT}`;
   const publicUrl = () => address;
-  const stylesheet = [...pages.assets].find(([, { mediaType }]) => mediaType.startsWith('text/css'))?.[0] ?? null;
+  const stylesheet = stylesheetOf(pages);
   const login = await loginFor({ config, world, tenant: tenant.value, publicUrl, stylesheet });
   if (!login.ok) return login;
   const server = await createServer({
@@ -84,7 +101,7 @@ async function start({ config, world, version }: Start): Promise<Result<RunningS
     trustedProxies: config.CADRE_TRUSTED_PROXIES.split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()])),
     session: { idleMinutes: config.CADRE_SESSION_IDLE_MINUTES, absoluteHours: config.CADRE_SESSION_HOURS },
     login: login.value,
-    tables: { csv: writeCsv, xlsx: async () => new Uint8Array() },
+    tables: { csv: writeCsv, xlsx: writeXlsx },
     metricsToken: config.CADRE_METRICS_TOKEN ?? null,
     logger: config.CADRE_LOG_LEVEL === 'silent' ? false : { level: config.CADRE_LOG_LEVEL, base: null },
     now: () => performance.now(),

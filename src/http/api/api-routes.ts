@@ -1,0 +1,27 @@
+// The registry of the API: every route there is, from which server, document, client and tests are made.
+import type { RecordKind } from '#service';
+import type { ApiRoute } from './api-route.ts';
+import { auditRoutes } from './routes/audit-routes.ts';
+import { blueprintRoutes } from './routes/blueprint-routes.ts';
+import { jobRoutes } from './routes/job-routes.ts';
+import { meRoutes } from './routes/me-routes.ts';
+import { memberRoutes } from './routes/member-routes.ts';
+import { packFileRoutes } from './routes/pack-file-routes.ts';
+import { packPartRoutes } from './routes/pack-part-routes.ts';
+import { planRoutes } from './routes/plan-routes.ts';
+import { recordRoutes } from './routes/record-routes.ts';
+
+/** @param programVersion stands in the key of every result */
+export function apiRoutes(kinds: readonly RecordKind[], programVersion: string): readonly ApiRoute[] {
+  return [
+    ...meRoutes,
+    ...packPartRoutes,
+    ...packFileRoutes,
+    ...blueprintRoutes,
+    ...planRoutes,
+    ...jobRoutes(programVersion),
+    ...recordRoutes(kinds),
+    ...memberRoutes,
+    ...auditRoutes,
+  ];
+}
