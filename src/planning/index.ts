@@ -5,6 +5,7 @@ export * from './commitments/commitments-of-plan.ts';
 export * from './commitments/roll-up.ts';
 export { explainFigure, type ExplainWorld, type PlanWithPack } from './explain/explain-figure.ts';
 export type { ExplainedPart, Explanation } from './explain/explanation.ts';
+export { parseFigureName, type FigureName } from './explain/figure-name.ts';
 export { backtest, type BacktestDocument } from './history/backtest-document.ts';
 export type { Comparison as BacktestComparison, MethodSummary } from './history/backtest-summary.ts';
 export { methodName } from './history/backtest-verdict.ts';

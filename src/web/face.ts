@@ -2,6 +2,7 @@
 import type { PageFace } from '#http';
 import { assumptionRoutes } from './assumption/assumption-routes.tsx';
 import { auditRoutes } from './audit/audit-routes.tsx';
+import { explainRoutes } from './explain/explain-routes.tsx';
 import { helpRoutes } from './help/help-routes.tsx';
 import { homeRoutes } from './home/home-routes.tsx';
 import { jobRoutes } from './job/job-routes.tsx';
@@ -24,6 +25,7 @@ export async function createWebFace({ version }: { readonly version: string }): 
       ...assumptionRoutes(dress),
       ...auditRoutes(dress),
       ...jobRoutes(dress),
+      ...explainRoutes(dress),
       ...searchRoutes(dress),
       ...helpRoutes(dress),
     ],

@@ -6,6 +6,7 @@ import { openWorker } from '#queue';
 import { createHighsSolver } from '#solver';
 import { createChunkPool, createThreadSimulator } from '#workers';
 import { openStore } from './open-store.ts';
+import { createExplainWork } from './explain-work.ts';
 import { createPlanWork } from './plan-work.ts';
 import { readConfig } from './service-config.ts';
 import { clock, tellFault } from './surroundings.ts';
@@ -27,7 +28,10 @@ export async function work(environment: Readonly<Record<string, string | undefin
     store,
     clock,
     readPackTexts,
-    works: new Map([['plan', createPlanWork(createHighsSolver())]]),
+    works: new Map([
+      ['plan', createPlanWork(createHighsSolver())],
+      ['explain', createExplainWork(store)],
+    ]),
     onFault: tellFault,
     local: simulator,
     runChunk: pool.project,

@@ -4,7 +4,7 @@ import { isPermitted } from '../access/permit.ts';
 import type { AuditHead, AuditLine } from '../ports.ts';
 import { openWorkspace } from '../workspace/workspace.ts';
 import { notAllowed, type Desk } from '../world.ts';
-import { walkAudit, type AuditFault } from './audit-chain.ts';
+import { type AuditCheck, checkChain } from './check-chain.ts';
 
 /** A page of the audit, newest first, as far as the member's business goes. */
 export type AuditPage = { readonly lines: readonly AuditLine[]; readonly head: AuditHead; readonly before: number };
@@ -26,20 +26,7 @@ export function readAudit({ world, actor }: Desk, before: number | null, limit: 
   });
 }
 
-/** What a check of the whole chain found; `fault` is null where every line fits. */
-export type AuditCheck = { readonly head: AuditHead; readonly fault: AuditFault | null };
-
-const CHECKED_AT_ONCE = 5000;
-
 /** Walks the chain from its first line to its head. */
 export function checkAudit({ world, actor }: Desk): Promise<Result<AuditCheck>> {
-  return world.store.inTenant(actor.tenant, async (session) => {
-    const head = await session.audit.head();
-    const walk = walkAudit(actor.tenant, []);
-    for (let from = 1; from <= head.sequence; from += CHECKED_AT_ONCE) {
-      const fault = walk.follow(await session.audit.lines(from, CHECKED_AT_ONCE));
-      if (fault !== null) return ok({ head, fault });
-    }
-    return ok({ head, fault: walk.finish(head) });
-  });
+  return world.store.inTenant(actor.tenant, async (session) => ok(await checkChain(session, actor.tenant, [])));
 }

@@ -60,6 +60,8 @@ export type OverviewPart = z.infer<typeof overviewPartSchema>;
 
 /** Names of the parts under the key of a plan. */
 export const PLAN_PART = {
+  /** The whole of plan.json. */
+  document: 'document',
   head: 'head',
   overview: 'overview',
   place: (code: string) => `place/${code}`,
@@ -75,6 +77,7 @@ export function partsOfPlan(document: PlanDocument): ReadonlyMap<string, unknown
   const startsOf = groupBy(interventions, ({ place }) => place);
   const below = placesBelow(document.places);
   const parts = new Map<string, unknown>([
+    [PLAN_PART.document, document],
     [PLAN_PART.head, head satisfies PlanHead],
     [PLAN_PART.overview, overviewOf(document) satisfies OverviewPart],
   ]);

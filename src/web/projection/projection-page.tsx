@@ -56,7 +56,8 @@ function GapHeadline({ view, place }: ProjectionProps) {
   const chance = part.chanceClosed[0];
   const cost = part.channels.reduce((sum, { costGbp }) => sum + costGbp, 0);
   const [now, then] = [line?.gapFte[0], line?.gapFte[lastYear]];
-  const figure = (measure: string, month: string) => `/explain/${place.code}:${measure}:*:${month}`;
+  const figure = (measure: string, month: string) =>
+    `/explain/${encodeURIComponent(`${measure}:${place.code}:${month}`)}`;
   if (now === undefined || then === undefined) return null;
   return (
     <Headline
