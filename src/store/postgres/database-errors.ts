@@ -10,11 +10,21 @@ export class ConflictFault extends Error {}
 type Step = 'connect' | 'query' | 'commit';
 
 export function translated(error: unknown, step: Step): Error {
+  if (error instanceof StoreFault || isOurs(error)) return error;
   if (!(error instanceof DatabaseError) || error.code === undefined) return new StoreFault(noAnswer(step));
   if (CONFLICTS.includes(error.code)) return new ConflictFault('others changed the same data');
   if (NO_ANSWER.test(error.code)) return new StoreFault(noAnswer(step));
   const where = [error.table, error.column, error.constraint].filter((name) => name !== undefined).join(' ');
   return new Error(`the database refused a query with code ${error.code} ${where}`.trim());
+}
+
+/** Faults of this program, which are told as such; all else that is no word of the database is a broken connection. */
+function isOurs(error: unknown): error is Error {
+  return (
+    error instanceof TypeError ||
+    error instanceof RangeError ||
+    (error instanceof Error && error.message.startsWith('Assertion failed'))
+  );
 }
 
 /** Serialization failure, deadlock. */
