@@ -24,6 +24,9 @@ import { BROKEN, NOT_THERE, refuse, sendRefusal, type Refusal } from './refusal.
 import { setSecurityHeaders } from './security-headers.ts';
 import type { ServerOptions } from './server-options.ts';
 
+/** A route as it was taken by the router. */
+export type MountedRoute = { readonly method: string; readonly url: string; readonly access: Access };
+
 declare module 'fastify' {
   interface FastifyContextConfig {
     readonly access?: Access;
@@ -34,6 +37,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     readonly serviceWorld: ServiceWorld;
     readonly pageFace: PageFace;
+    /** Every route there is, as the router took it. */
+    readonly mountedRoutes: readonly MountedRoute[];
   }
 }
 
@@ -61,8 +66,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.decorate('serviceWorld', world);
   app.decorate('pageFace', pages);
   app.decorateRequest('visitor', null);
+  const mounted: MountedRoute[] = [];
+  app.decorate('mountedRoutes', mounted);
   app.addHook('onRoute', ({ method, url, config }) => {
-    if (config?.access === undefined) throw new Error(`route ${String(method)} ${url} does not say who may come in`);
+    const access = config?.access;
+    if (access === undefined) throw new Error(`route ${String(method)} ${url} does not say who may come in`);
+    for (const each of [method].flat()) mounted.push({ method: each, url, access });
   });
   setSecurityHeaders(app, { isEncrypted });
   logRequests(app);
