@@ -33,7 +33,7 @@ export async function backUp({ ownerConnectionString, file, takenAt }: BackupOrd
     await rename(partial, file);
     return ok(summary);
   } catch (error) {
-    await rm(partial, { force: true });
+    await rm(partial, { force: true }).catch(() => null);
     if (isOfFile(error)) return fail(notWritable(file, `cannot be written (${error.code})`));
     const told = translated(error, 'query');
     if (told instanceof StoreFault) return fail(told.problem);

@@ -94,6 +94,28 @@ export function transactionsContract(bench: Bench): void {
     assert.deepEqual([last?.body, last?.version], [{ count: 20 }, 21]);
   });
 
+  test('twenty editors of one record never overwrite each other: each success is a version, all else is stale', async () => {
+    const tenant = await bench.freshTenant();
+    const store = bench.store();
+    valueOf(await put(store, tenant, { madeFrom: 0, body: {} }));
+    const told: string[] = [];
+    const editor = async (name: number) => {
+      for (let edit = 0; edit < 20; edit++) {
+        const seen = await doing(store, tenant, ({ records }) => records.get('commitment', 'c-1'));
+        told.push(codeOf(await put(store, tenant, { madeFrom: seen?.version ?? 0, body: { name, edit } })));
+      }
+    };
+    await Promise.all(Array.from({ length: 20 }, (_, name) => editor(name)));
+    const history = await doing(store, tenant, ({ records }) => records.history('commitment', 'c-1'));
+    const successes = told.filter((code) => code === 'ok').length;
+    assert.equal(told.length, 400);
+    assert.equal(history.length, 1 + successes);
+    assert.equal(told.filter((code) => code === 'stale').length, 400 - successes);
+    assert.ok(successes >= 20);
+    const bodies = new Set(history.map(({ body }) => JSON.stringify(body)));
+    assert.equal(bodies.size, history.length);
+  });
+
   test('a text that cannot be kept is refused in every field, and nothing stays', async () => {
     const tenant = await bench.freshTenant();
     const store = bench.store();
