@@ -8,6 +8,8 @@ export type Benchmark = {
   readonly figures: readonly Figure[];
   /** Everything that was measured, run by run. */
   readonly runs: unknown;
+  /** A page with the charts of the benchmark, as HTML. */
+  readonly page?: string;
 };
 
 export type Figure = {

@@ -75,5 +75,11 @@ function compare(at: At, base: Draws, other: Draws) {
   const differences = (two ?? []).map((value, draw) => value - (one?.[draw] ?? Number.NaN));
   const apart = varianceOf(one ?? []) + varianceOf(two ?? []);
   const together = varianceOf(differences);
-  return { ...at, difference: meanOf(differences), sdApart: Math.sqrt(apart), sd: Math.sqrt(together), ratio: apart / together };
+  return {
+    ...at,
+    difference: meanOf(differences),
+    sdApart: Math.sqrt(apart),
+    sd: Math.sqrt(together),
+    ratio: apart / together,
+  };
 }

@@ -38,8 +38,8 @@ export type CliWorld = {
   readonly startPack: (directory: string) => Promise<Result<{ readonly id: string; readonly name: string }>>;
   /** The smallest whole pack, on which the second implementation runs too. */
   readonly readSmallestPack: () => Promise<Result<Pack>>;
-  /** Runs the WFB-1 benchmark; what it gives beside the verdict is printed as it is. */
-  readonly runWfb1: () => Promise<{ readonly isWithinBounds: boolean }>;
+  /** Runs benchmarks one after the other. */
+  readonly runBenchmarks: (order: BenchOrder) => Promise<BenchOutcome>;
   readonly importOscal: (request: OscalImport) => Promise<Result<OscalImported>>;
   /** Writes an optimised plan with its page and tables, whole or not at all. */
   readonly saveOptimised: (document: OptimiseDocument, outDirectory: string) => Promise<Result<SavedOptimised>>;
@@ -62,6 +62,19 @@ export type CliWorld = {
   readonly readDesign: (file: string) => Promise<Result<HybridDesign>>;
   readonly importNhsTurnover: (request: TurnoverImport) => Promise<Result<TurnoverImported>>;
 };
+
+export type BenchOrder = {
+  /** All where empty. */
+  readonly names: readonly string[];
+  /** Folder to write results to; null where they are only printed. */
+  readonly outDirectory: string | null;
+  readonly onStart: (name: string) => void;
+};
+
+/** What benchmarks give beside the verdict is printed as it is. */
+export type BenchOutcome =
+  | { readonly kind: 'unknown'; readonly name: string; readonly known: readonly string[] }
+  | { readonly kind: 'done'; readonly isSound: boolean; readonly results: unknown };
 
 /** What the command line says before the environment. */
 export type ServeOrder = { readonly port: number | null; readonly pack: string | null };

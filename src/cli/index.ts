@@ -1,6 +1,8 @@
 // The door of cli/: the commands, and what they need to be handed.
 export type {
   BacktestOrder,
+  BenchOrder,
+  BenchOutcome,
   FrameworkImport,
   FrameworkImported,
   CalibrationOrder,

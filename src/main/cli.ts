@@ -47,7 +47,7 @@ try {
     sensitivityFolder,
     savePages: (answer, file) => finishFirst(() => savePages(answer, file)),
     readSmallestPack: () => readPack(smallest),
-    runWfb1: async () => (await import('../../bench/wfb1.ts')).runWfb1(),
+    runBenchmarks: async (order) => (await import('../../bench/run-benchmarks.ts')).runBenchmarks(order),
     startPack: (directory) => finishFirst(() => newPack({ template: smallest, directory })),
     importOscal,
     saveOptimised,

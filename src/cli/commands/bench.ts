@@ -1,26 +1,35 @@
-// `cadre bench NAME`: measures the engine on a published benchmark.
+// `cadre bench`: measures the engine, beside its peers where they are installed.
 import { EXIT } from '../problem-text.ts';
 import { examples, type AddCommand } from '../session.ts';
 
+type BenchOptions = { readonly out?: string };
+
 export const addBenchCommand: AddCommand = (program, { world, finish }) => {
-  const benchmarks = program
+  program
     .command('bench')
-    .summary('measure the engine on a published benchmark')
-    .description('Measures the engine on a published benchmark, and prints JSON.')
-    .addHelpText('after', examples('bench wfb1'));
-  benchmarks
-    .command('wfb1')
-    .summary('a cohort model of 5,000 cells over ten years, 100 draws')
+    .summary('measure the engine, beside its peers')
     .description(
-      'Runs the WFB-1 cohort model (5,000 cells, 120 months, 100 draws of whole people) five times on one thread and ' +
-        'prints the median of seconds, and mean and standard deviation at month 120 with their bounds. Where the ' +
-        'environment variable CADRE_SHARED names the folder of reference programs and numpy is installed, the numpy ' +
-        'program runs in the same call, and the ratio says how many times longer it took.',
+      'Measures the engine and prints what it found as JSON: wfb1 (a cohort model of 5,000 cells over ten years, 100 ' +
+        'draws of whole people), limits (memory and random words), growth (time and memory up to millions of cells), ' +
+        'threads, shared-chance, blueprint and read-pack; all of them where none is named. Where the environment ' +
+        'variable CADRE_SHARED names the folder of reference programs, wfb1 runs those in C, numpy, numba and R in ' +
+        'turn with Cadre, as far as they are installed.',
     )
-    .addHelpText('after', examples('bench wfb1', 'bench wfb1 > wfb1.json'))
-    .action(async () => {
-      const measured = await world.runWfb1();
-      world.terminal.say(JSON.stringify(measured, null, 2));
-      finish(measured.isWithinBounds ? EXIT.done : EXIT.failed);
+    .argument('[benchmark...]', 'names of benchmarks')
+    .option('--out <dir>', 'folder to write each result to, as JSON and as a page')
+    .addHelpText('after', examples('bench wfb1', 'bench --out bench/results'))
+    .action(async (names: readonly string[], options: BenchOptions) => {
+      const outcome = await world.runBenchmarks({
+        names,
+        outDirectory: options.out ?? null,
+        onStart: (name) => world.terminal.tell(`Measuring ${name} …`),
+      });
+      if (outcome.kind === 'unknown') {
+        world.terminal.tell(`There is no benchmark '${outcome.name}'; there are ${outcome.known.join(', ')}.`);
+        world.terminal.tell('Next: name one of these, or none to run them all.');
+        return finish(EXIT.usage);
+      }
+      world.terminal.say(JSON.stringify(outcome.results, null, 2));
+      finish(outcome.isSound ? EXIT.done : EXIT.failed);
     });
 };

@@ -1,0 +1,24 @@
+// One projection of a grown hamlet in a process of its own, whose memory is then that of this run alone; prints JSON.
+import { z } from 'zod';
+import { chunkMerger, chunksOf, projectChunk } from '#engine';
+import { timed } from './benchmark.ts';
+import { grownModel } from './grown-model.ts';
+
+const sizeSchema = z.object({
+  organisations: z.number(),
+  roles: z.number(),
+  months: z.number(),
+  samples: z.number(),
+  mode: z.enum(['exact', 'draws']),
+});
+
+const size = sizeSchema.parse(JSON.parse(process.argv[2] ?? ''));
+const { model, sample, cells } = await grownModel(size);
+const request = { mode: size.mode, seed: 1, samples: sample(size.samples, 1), starts: [] };
+const { cpuSeconds, result } = await timed(() => {
+  const merger = chunkMerger(model, request);
+  for (const chunk of chunksOf(model)) merger.add(projectChunk(model, request, chunk));
+  return merger.finish();
+});
+const peakMb = process.resourceUsage().maxRSS / 1024;
+process.stdout.write(JSON.stringify({ cells, cpuSeconds, peakMb, series: result.series.length }));
