@@ -2,14 +2,21 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { packJsonSchemas } from '#pack';
-import { planDocumentSchema } from '#planning';
+import { commitmentDocumentSchema, optimiseDocumentSchema, planDocumentSchema } from '#planning';
 import { z } from 'zod';
 import { withParameterTable } from './parameter-table.ts';
 
 /** File name → text of every schema that the project publishes. */
 export function publishedSchemas(): ReadonlyMap<string, string> {
   const plan = { title: 'plan.json', ...z.toJSONSchema(planDocumentSchema, { io: 'input' }) };
-  const schemas = [...packJsonSchemas(), ['plan', plan] as const];
+  const optimise = { title: 'optimise.json', ...z.toJSONSchema(optimiseDocumentSchema, { io: 'input' }) };
+  const commitments = { title: 'commitments.json', ...z.toJSONSchema(commitmentDocumentSchema, { io: 'input' }) };
+  const schemas = [
+    ...packJsonSchemas(),
+    ['plan', plan] as const,
+    ['optimise', optimise] as const,
+    ['commitments', commitments] as const,
+  ];
   return new Map(schemas.map(([name, schema]) => [`${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`]));
 }
 

@@ -27,7 +27,14 @@ describe('a plan', () => {
   test('it is written to out/ and the id of the pack, with report, document, tables and inputs', () => {
     assert.equal(first.exitCode, 0, first.stderr);
     const out = join(folder, 'out/hamlet');
-    assert.deepEqual(readdirSync(out).toSorted(), ['inputs', 'plan.html', 'plan.json', 'tables']);
+    assert.deepEqual(readdirSync(out).toSorted(), [
+      'commitments',
+      'commitments.json',
+      'inputs',
+      'plan.html',
+      'plan.json',
+      'tables',
+    ]);
     assert.deepEqual(readdirSync(join(folder, 'out')), ['hamlet']);
     assert.match(first.stdout, /^Hamlet, as things stand, 2025-10 to 2035-10\n/);
     assert.match(first.stdout, /\nReport {2}out\/hamlet\/plan\.html\n/);

@@ -28,8 +28,10 @@ export class LimitTable {
   readonly years: number;
   readonly #problem: PlanProblem;
   readonly #capUses: CapUses;
-  /** Shape [channel][year]. */
-  readonly #payers: readonly (readonly number[])[];
+  /** Budgets of a channel's tier, shape [channel][year]. */
+  readonly #tierBudgets: readonly (readonly number[])[];
+  /** Purses, which every channel spends of, shape [year]. */
+  readonly #purses: readonly (readonly number[])[];
 
   constructor(problem: PlanProblem) {
     this.#problem = problem;
@@ -39,10 +41,14 @@ export class LimitTable {
     const caps = problem.caps ?? [];
     this.breaches = this.limits.map((limit) => (limit.kind === 'cap' ? itemAt(caps, limit.cap).breach : null));
     this.#capUses = new CapUses(problem);
-    this.#payers = problem.channels.flatMap(({ accountableTier }) =>
-      Array.from({ length: this.years }, (_, year) =>
+    const years = Array.from({ length: this.years }, (_, year) => year);
+    this.#tierBudgets = problem.channels.flatMap(({ accountableTier }) =>
+      years.map((year) =>
         problem.budgets.flatMap(({ tier }, budget) => (tier === accountableTier ? [this.budgetAt(budget, year)] : [])),
       ),
+    );
+    this.#purses = years.map((year) =>
+      caps.flatMap((cap, index) => (cap.rule === 'purse' && countsIn(problem, cap, year) ? [this.capAt(index)] : [])),
     );
   }
 
@@ -52,7 +58,9 @@ export class LimitTable {
     const year = yearOfStart(this.#problem, at.start);
     visit(this.capacityOf(channel, year), 1);
     visit(this.placeCapacityOf(channel, at.place, year), 1);
-    if (costGbpPerStart > 0) for (const limit of this.budgetsOf(channel, year)) visit(limit, costGbpPerStart);
+    if (costGbpPerStart > 0) {
+      for (const limit of itemAt(this.#tierBudgets, channel * this.years + year)) visit(limit, costGbpPerStart);
+    }
     this.#capUses.forEach(at, (cap, amount) => visit(this.capAt(cap), amount));
   }
 
@@ -65,9 +73,9 @@ export class LimitTable {
     return channels.length * this.years + (channel * places.length + place) * this.years + year;
   }
 
-  /** The budgets that pay for a channel in a year. */
+  /** The budgets and purses that pay for a channel in a year, whatever it spends on beside its starts. */
   budgetsOf(channel: number, year: number): readonly number[] {
-    return itemAt(this.#payers, channel * this.years + year);
+    return [...itemAt(this.#tierBudgets, channel * this.years + year), ...itemAt(this.#purses, year)];
   }
 
   /** The budgets that pay for going beyond a limit. */
@@ -91,6 +99,12 @@ export class LimitTable {
   get #firstCap(): number {
     return this.#firstBudget + this.#problem.budgets.length * this.years;
   }
+}
+
+function countsIn(problem: PlanProblem, { terms }: PlanCap, year: number): boolean {
+  return terms.some(({ amountOfStart }) =>
+    amountOfStart.some((amount, start) => amount !== 0 && yearOfStart(problem, start) === year),
+  );
 }
 
 function limitsOf({ channels, places, budgets, caps = [] }: PlanProblem, yearsInAll: number): readonly StartLimit[] {

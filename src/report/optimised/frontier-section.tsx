@@ -40,7 +40,7 @@ export function FrontierSection({ document, frontier }: FrontierProps) {
           id="frontier-curve"
           title={title}
           description="The caption below says what is seen; the table below holds every point."
-          points={points.map(({ figures }) => ({ x: figures.spentGbp, y: figures.shortFteYears }))}
+          points={points.map(({ budgetGbp, figures }) => ({ x: budgetGbp, y: figures.shortFteYears }))}
           beside={{ x: document.plan.spentGbp, y: document.plan.shortFteYears }}
           formatX={(value) => formatGbpMillions(value).replace(/\.0$/, '')}
           formatY={(value) => formatCount(value).replace(/\.0$/, '')}
@@ -64,8 +64,8 @@ function halfWay({ points }: Frontier): Frontier['points'][number] | null {
 function frontierTitle(frontier: Frontier): string {
   const half = halfWay(frontier);
   const last = frontier.points.at(-1);
-  if (half === null || last === undefined || last.figures.spentGbp === 0) return 'No money closes any of the shortage';
-  return `Half of what money can do costs ${formatGbp(half.figures.spentGbp)} of ${formatGbp(last.figures.spentGbp)}`;
+  if (half === null || last === undefined || last.budgetGbp === 0) return 'No money closes any of the shortage';
+  return `Half of what money can do costs ${formatGbp(half.budgetGbp)} of ${formatGbp(last.budgetGbp)}`;
 }
 
 function frontierCaption({ points }: Frontier): string {
@@ -73,7 +73,7 @@ function frontierCaption({ points }: Frontier): string {
   if (first === undefined || last === undefined) return '';
   return (
     `With nothing spent ${formatCount(first.figures.shortFteYears)} post-years stay short; with ` +
-    `${formatGbp(last.figures.spentGbp)}, the most that still helps, ${formatCount(last.figures.shortFteYears)}. ` +
+    `${formatGbp(last.budgetGbp)}, the most that still helps, ${formatCount(last.figures.shortFteYears)}. ` +
     'The curve grows flatter, for the first money goes to the starts that do most for it.'
   );
 }
@@ -85,7 +85,7 @@ function PointTable({ frontier }: { readonly frontier: Frontier }) {
       caption="Points of the frontier"
       columns={[
         { key: 'point', label: 'Point', kind: 'text' },
-        { key: 'spent', label: 'Spent on starts', kind: 'number' },
+        { key: 'money', label: 'Money for starts', kind: 'number' },
         { key: 'pay', label: 'Pay of those who come', kind: 'number' },
         { key: 'people', label: 'Starts', kind: 'number' },
         { key: 'short', label: 'Post-years short', kind: 'number' },
@@ -93,11 +93,11 @@ function PointTable({ frontier }: { readonly frontier: Frontier }) {
         { key: 'next', label: 'Post-years for the last £1m', kind: 'number' },
       ]}
       groups={singleGroup(
-        frontier.points.map(({ figures }, index) => ({
+        frontier.points.map(({ budgetGbp, figures }, index) => ({
           key: String(index),
           header: String(index + 1),
           cells: [
-            formatGbp(figures.spentGbp),
+            formatGbp(budgetGbp),
             formatGbp(figures.payGbp),
             formatCount(figures.people).replace(/\.0$/, ''),
             formatCount(figures.shortFteYears),
@@ -112,7 +112,8 @@ function PointTable({ frontier }: { readonly frontier: Frontier }) {
 }
 
 function perMillion({ points }: Frontier, index: number): string {
-  const [before, here] = [points[index - 1]?.figures, points[index]?.figures];
-  if (before === undefined || here === undefined || here.spentGbp <= before.spentGbp) return '–';
-  return formatCount((before.shortFteYears - here.shortFteYears) / ((here.spentGbp - before.spentGbp) / 1e6));
+  const [before, here] = [points[index - 1], points[index]];
+  if (before === undefined || here === undefined || here.budgetGbp <= before.budgetGbp) return '–';
+  const filled = before.figures.shortFteYears - here.figures.shortFteYears;
+  return formatCount(filled / ((here.budgetGbp - before.budgetGbp) / 1e6));
 }
