@@ -80,7 +80,7 @@ export function crosswalkAnswer(pack: Pack, request: CrosswalkRequest): Result<B
 }
 
 function pageOf(pack: Pack, asOf: Month, data: CrosswalkData) {
-  const names = skillNames(pack.skills);
+  const names = skillNames(pack);
   return peoplePage(
     { pack, asOf },
     {

@@ -27,8 +27,8 @@ export function ownStart(held: readonly string[], base: RoleLevel | null, names:
   for (const each of held) {
     const [written = '', height = ''] = each.split('=').map((part) => part.trim());
     const level = SKILL_LEVELS.find((known) => known === height);
-    const skill = names.nameOf(written) === written ? names.keyOf(written) : written;
-    if (level === undefined || names.nameOf(skill) === skill) return fail(notHeld(each));
+    const skill = names.find(written);
+    if (level === undefined || skill === null) return fail(notHeld(each));
     needs.set(skill, { skill, level });
   }
   return ok({

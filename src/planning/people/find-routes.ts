@@ -34,7 +34,7 @@ export type RouteRequest = {
   readonly from: string | null;
   /** Skills held, `SKILL=LEVEL` each. */
   readonly holding: readonly string[];
-  /** Role, post or role level to reach; null for the nearest of all. */
+  /** Role, post or role level to reach; null for the nearest of all, one of each role. */
   readonly to: string | null;
   readonly objective: Objective;
   readonly measure: RouteMeasure;
@@ -112,7 +112,8 @@ export function findRoutes(
   const goals = request.to === null ? ok(map.levels) : findGoals(map, request.to);
   if (!goals.ok) return goals;
   const wanted = new Set(goals.value);
-  const routes = routesFrom(graph, start.value, request.objective).filter(({ to }) => wanted.has(to));
+  const reached = routesFrom(graph, start.value, request.objective).filter(({ to }) => wanted.has(to));
+  const routes = request.to === null ? oneForEachRole(reached, start.value) : reached;
   if (routes.length === 0) return fail(noRoute(start.value, request));
   const telling = { ...known, rules: graph.rules, names };
   return ok({
@@ -120,6 +121,16 @@ export function findRoutes(
     objective: request.objective,
     measure: request.measure,
     routes: routes.slice(0, request.to === null ? request.most : 1).map((route) => toldRoute(route, telling)),
+  });
+}
+
+/** The shortest route to each role, for somebody who looks around; of one's own role, only what lies above. */
+function oneForEachRole(routes: readonly Route[], start: RoleLevel): readonly Route[] {
+  const seen = new Set<string>();
+  return routes.filter(({ to }) => {
+    if (seen.has(to.role) || (to.role === start.role && to.rank <= start.rank)) return false;
+    seen.add(to.role);
+    return true;
   });
 }
 
@@ -144,7 +155,7 @@ export function prepareRoutes(
     moves,
     programmes,
   });
-  return ok({ graph, map: map.value, names: skillNames(pack.skills) });
+  return ok({ graph, map: map.value, names: skillNames(pack) });
 }
 
 /** What skills count for each other in a pack: its confirmed mappings and related skills, by its terms. */

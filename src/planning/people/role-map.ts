@@ -29,7 +29,7 @@ export type RoleMap = {
  *  @param asOf month in which programmes are open */
 export function rolesOfPack(pack: Pack, asOf: Month): RoleMap {
   const { system } = pack;
-  const names = skillNames(pack.skills);
+  const names = skillNames(pack);
   const stated = statedValues(system);
   const needs = postNeeds(pack);
   const levels = system.roles.flatMap((role) =>
