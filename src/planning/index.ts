@@ -3,6 +3,7 @@ export * from './commitments/commitment.ts';
 export * from './commitments/commitment-document.ts';
 export * from './commitments/commitments-of-plan.ts';
 export * from './commitments/roll-up.ts';
+export * from './compare/compare-scenarios.ts';
 export { explainFigure, type ExplainWorld, type PlanWithPack } from './explain/explain-figure.ts';
 export type { ExplainedPart, Explanation } from './explain/explanation.ts';
 export { parseFigureName, type FigureName } from './explain/figure-name.ts';
