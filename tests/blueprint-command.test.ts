@@ -1,7 +1,7 @@
 // The commands about the blueprint as their users meet them: words, data, pages, and what is refused.
 import { AxeBuilder } from '@axe-core/playwright';
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -55,7 +55,7 @@ describe('what the commands say', () => {
   const calls: readonly (readonly [readonly string[], RegExp])[] = [
     [['check'], /3 requirements and 1 profile resolve for 2 places/],
     [['resolve', '--place', 'WELL'], /technicians 1.2 FTE\/site, set by community/],
-    [['accountability'], /claimed twice · SAF-1 · MILL/],
+    [['accountability'], /claimed twice · SAF-1 · Mill Hospital/],
     [['conformance'], /1 of 5 requirements in places are met and shown/],
     [['skills'], /Clinical safety · practitioner · in post today 3\.6/],
     [
@@ -102,6 +102,16 @@ describe('what the commands say', () => {
   });
 });
 
+test('the help of every command about the blueprint fits a terminal of 80 columns', async () => {
+  const names = ['check', 'resolve', 'accountability', 'skills', 'conformance', 'diff', 'signals', 'investment'];
+  const calls = [...names.map((name) => ['blueprint', name]), ['blueprint'], ['import', 'oscal'], ['import']];
+  for (const words of calls) {
+    const { stdout } = await runCadre([...words, '--help']);
+    assert(stdout.length > 300, words.join(' '));
+    for (const line of stdout.split('\n')) assert(line.length <= 80, line);
+  }
+});
+
 describe('what the commands refuse', () => {
   const refused: readonly (readonly [string, readonly string[], number, RegExp])[] = [
     [
@@ -118,6 +128,16 @@ describe('what the commands refuse', () => {
     ],
     ['an unknown scenario', ['conformance', hamlet, '--scenario', 'x'], 1, /scenario 'x' is not one of/],
     ['a month before the pack', ['check', hamlet, '--as-of', '1999-01'], 1, /at most ten years/],
+    ...(existsSync('/proc/self')
+      ? [
+          [
+            'a page in a folder that takes none',
+            ['check', hamlet, '--html', '/proc/x/y.html'],
+            1,
+            /could not be written/,
+          ] as const,
+        ]
+      : []),
     ['a page where none can be', ['check', hamlet, '--html', '/dev/null/page.html'], 1, /could not be written/],
     [
       'an effect past the horizon',

@@ -1,8 +1,9 @@
 // A page about the blueprint on disk: written beside its place and then moved there, so that no half of it is ever seen.
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import type { Problem } from '#kernel';
+import { makeFolder } from '#pack';
 import type { BlueprintAnswer, BlueprintPage } from '#planning';
 import { renderBlueprintPage } from '#report';
 import { codeOf, realTarget } from './target-folder.ts';
@@ -11,7 +12,9 @@ import { codeOf, realTarget } from './target-folder.ts';
  *  @returns null where all pages are written, else why the first could not be that was not */
 export async function savePages({ page, parts = [] }: BlueprintAnswer<unknown>, file: string): Promise<Problem | null> {
   for (const part of parts) {
-    const problem = await savePage(part.page, join(dirname(file), part.file));
+    const target = join(dirname(file), part.file);
+    const index = relative(dirname(target), file).replaceAll(sep, '/');
+    const problem = await savePage({ ...part.page, index }, target);
     if (problem !== null) return problem;
   }
   return savePage(page, file);
@@ -21,7 +24,7 @@ async function savePage(page: BlueprintPage, file: string): Promise<Problem | nu
   try {
     const target = await realTarget(file);
     if (!(await mayReplace(target))) return stranger(file);
-    await mkdir(dirname(target), { recursive: true });
+    await makeFolder(dirname(target));
     await putInPlace(renderBlueprintPage(page), target);
     return null;
   } catch (error) {

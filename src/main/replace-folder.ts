@@ -2,6 +2,7 @@
 import { mkdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fail, ok, type Problem, type Result } from '#kernel';
+import { makeFolder } from '#pack';
 import type { PackWriter } from '#planning';
 import { finishFirst } from './finish-first.ts';
 import { codeOf, realTarget, shelterProblem } from './target-folder.ts';
@@ -36,7 +37,7 @@ async function replaceAt(whole: string, { target, obstacle, files, write }: Repl
   const workshop = join(parent, `.${basename(whole)}-${process.pid}.tmp`);
   let madeAbove: string | null = null;
   try {
-    madeAbove = (await mkdir(parent, { recursive: true })) ?? null;
+    madeAbove = await makeFolder(parent);
     await mkdir(workshop);
     const fresh = join(workshop, 'new');
     const written = await write(fresh, files);

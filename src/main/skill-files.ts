@@ -1,9 +1,9 @@
 // Files about skills beside a pack: frameworks out as CASE, proposed mappings, and designs of hybrid roles in.
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { writeCase } from '#exchange';
 import { fail, LIMITS, type Problem, type Result } from '#kernel';
-import { crosswalkText } from '#pack';
+import { crosswalkText, makeFolder } from '#pack';
 import { currentFrameworks, type SkillMapping } from '#pathways';
 import { readDesign, type HybridDesign, type Pack } from '#planning';
 import { parse } from 'yaml';
@@ -45,7 +45,7 @@ export async function readDesignFile(file: string): Promise<Result<HybridDesign>
 /** Never in the place of a file that is there. */
 async function writeFresh(text: string, file: string): Promise<Problem | null> {
   try {
-    await mkdir(dirname(file), { recursive: true });
+    await makeFolder(dirname(file));
     await writeFile(file, text, { flag: 'wx' });
     return null;
   } catch (error) {

@@ -1,9 +1,10 @@
 // The door of pack/: reads, checks, starts and writes pack folders.
+export { makeFolder } from './make-folder.ts';
 export { newPack } from './new-pack.ts';
 export type { NewPack } from './new-pack.ts';
 export { hashOfFiles } from './pack-files.ts';
 export { profileText } from './profile-text.ts';
-export { readPack, readPackFiles, readPackTexts, readWholePack } from './read-pack.ts';
+export { readPack, readPackFiles, readPackTexts, readWholePack, type WholePack } from './read-pack.ts';
 export { replaceAssumptions } from './replace-assumptions.ts';
 export { reviseAssumption, type RevisedFile } from './revise-assumption.ts';
 export { rewritePack } from './rewrite-pack.ts';

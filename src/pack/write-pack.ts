@@ -1,9 +1,10 @@
 // Writes a folder of files all at once: into a folder beside it first, which then takes its name.
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { assert, fail, ok, type Problem, type Result } from '#kernel';
 import type { PackWriter } from '#planning';
+import { makeFolder } from './make-folder.ts';
 
 /** Nothing is left behind where it fails. */
 export const writePack: PackWriter = async (directory, files) => {
@@ -13,9 +14,9 @@ export const writePack: PackWriter = async (directory, files) => {
   const target = resolve(directory);
   const beside = join(dirname(target), `.${basename(target)}-${randomUUID()}.tmp`);
   try {
-    await mkdir(beside, { recursive: true });
+    await makeFolder(beside);
     for (const [path, text] of files) {
-      await mkdir(dirname(join(beside, path)), { recursive: true });
+      await makeFolder(dirname(join(beside, path)));
       await writeFile(join(beside, path), text, { flag: 'wx' });
     }
     // An empty folder in the way is taken out first, for not every system renames onto it.

@@ -54,8 +54,12 @@ export function addOscalImport(formats: Command, session: Session): void {
     .addHelpText(
       'after',
       examples(
-        'import oscal profile.json --catalogue catalog.json --pack packs/hamlet --into my-pack --id low-baseline \\ ' +
-          '      --domain safety --source hamlet-teaching --tier organisation --lock mandatory --from 2026-04 --matures 2028-04',
+        [
+          'import oscal profile.json --catalogue catalog.json \\',
+          '      --pack packs/hamlet --into my-pack --id low-baseline --domain safety \\',
+          '      --source hamlet-teaching --tier organisation --lock mandatory \\',
+          '      --from 2026-04 --matures 2028-04',
+        ].join('\n'),
       ),
     )
     .action((file: string, flags: OscalFlags) => run(file, flags, session));

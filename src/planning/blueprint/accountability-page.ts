@@ -21,7 +21,12 @@ export function accountabilityAnswer(view: BlueprintView): BlueprintAnswer<Accou
         `${counted(overlaps.length, 'thing is', 'things are')} claimed by more than one, and ${counted(leftOut.length, 'thing is', 'things are')} left out by places that have said how they comply.`,
         spanSentence(view, data.spans),
       ],
-      sections: [findingSection(data), chartSection(view, data), spanSection(view, data), sharedSection(view, data)],
+      sections: [
+        findingSection(view, data),
+        chartSection(view, data),
+        spanSection(view, data),
+        sharedSection(view, data),
+      ],
     }),
   };
 }
@@ -39,14 +44,19 @@ function spanSentence({ pack, nameOf }: BlueprintView, spans: readonly SpanReadi
   return `${counted(overstretched.length, 'body answers', 'bodies answer')} for more than their senior posts can: ${names}.`;
 }
 
-function findingSection(data: AccountabilityData) {
+function findingSection({ nameOf }: BlueprintView, data: AccountabilityData) {
   return {
     id: 'findings',
     heading: 'What is wrong',
     introduction: 'Each finding names the requirement, the place and the claimants.',
     columns: ['Finding', 'Requirement', 'Place', 'In words'].map(text),
     groups: plainRows(
-      accountabilityFindings(data).map((each) => [each.finding, each.requirement ?? '–', each.place, each.sentence]),
+      accountabilityFindings(data).map((each) => [
+        each.finding,
+        each.requirement ?? '–',
+        nameOf.place(each.place),
+        each.sentence,
+      ]),
     ),
     whenEmpty:
       'Each requirement has one body that answers, nothing is claimed twice, and nobody is found to answer for too much.',

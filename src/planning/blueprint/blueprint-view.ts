@@ -56,6 +56,16 @@ export function viewBlueprint(pack: Pack, options: BlueprintOptions): Result<Blu
   });
 }
 
+/** A sentence for pages that show what has been recorded; none where any of it is more than a judgement.
+ *  @param records what the page shows, each with the id of its source */
+export function illustrationNote({ system }: Pack, records: readonly { readonly source: string }[]): readonly string[] {
+  const kinds = new Map(system.sources.map(({ id, kind }) => [id, kind]));
+  if (records.length === 0 || records.some(({ source }) => kinds.get(source) !== 'judgement')) return [];
+  return [
+    'All that is recorded here rests on sources of the kind judgement: it illustrates, and no body has said or shown it.',
+  ];
+}
+
 function namesIn({ system }: Pack, resolved: ResolvedBlueprint): NameLookup {
   const places = new Map(system.places.map(({ code, name }) => [code, name]));
   const titles = new Map(resolved.requirements.map(({ requirement }) => [requirement.id, requirement.title]));

@@ -31,7 +31,7 @@ export function checkAnswer(view: BlueprintView): BlueprintAnswer<CheckData> {
     profiles: pack.blueprint.profiles.length,
     places: new Set(resolvedWhole.requirements.map((each) => each.place)).size,
     orphans,
-    observations: [...observationsOf(view), ...wrongOf(accountability), ...refusedAhead(view.ahead)],
+    observations: [...observationsOf(view), ...wrongOf(view, accountability), ...refusedAhead(view.ahead)],
     ahead: view.ahead,
   };
   return {
@@ -52,9 +52,9 @@ export function checkAnswer(view: BlueprintView): BlueprintAnswer<CheckData> {
 }
 
 /** What the page about accountability finds, but for orphans, which the summary counts. */
-function wrongOf(data: AccountabilityData): readonly Observation[] {
+function wrongOf({ nameOf }: BlueprintView, data: AccountabilityData): readonly Observation[] {
   return accountabilityFindings(data).map(({ requirement, place, finding, sentence }) => ({
-    about: requirement === null ? place : `${requirement}, ${place}`,
+    about: `${requirement === null ? '' : `${requirement}, `}${nameOf.place(place)} (${place})`,
     sentence: `${finding[0]?.toUpperCase() ?? ''}${finding.slice(1)}: ${sentence}.`,
   }));
 }

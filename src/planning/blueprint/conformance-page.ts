@@ -14,7 +14,7 @@ import { fteInWords } from '../plan/words.ts';
 import { nationOf } from '../plan/context-rows.ts';
 import { blueprintDemand } from './blueprint-demand.ts';
 import { type BlueprintAnswer, counted, fewOf, number, pageOf, plainRows, text } from './blueprint-page.ts';
-import type { BlueprintView } from './blueprint-view.ts';
+import { illustrationNote, type BlueprintView } from './blueprint-view.ts';
 import { openRecords, recordSections, type OpenRecords } from './open-records.ts';
 import { pathwayReadings, type PathwayStepReading } from './pathway-reading.ts';
 
@@ -63,6 +63,7 @@ function pageFor(view: BlueprintView, data: ConformanceData) {
         : [
             `The step that lacks most people is ${lacking.title}: ${fteInWords(lacking.lackingFte)} of the ${fteInWords(lacking.needFte)} digital full-time posts it takes by ${monthInWords(baseMonth + horizonMonths)} have nobody in post today.`,
           ]),
+      ...illustrationNote(view.pack, recordsOf(view)),
     ],
     sections: [
       stateSection(view, data),
@@ -72,6 +73,11 @@ function pageFor(view: BlueprintView, data: ConformanceData) {
       pathwaySection(view, data),
     ],
   });
+}
+
+function recordsOf({ pack, codes }: BlueprintView) {
+  const { statements, evidence, findings, risks, actions } = pack.records;
+  return [...statements, ...evidence, ...findings, ...risks, ...actions].filter(({ place }) => codes.has(place));
 }
 
 const STATE_WORDS: Readonly<Record<ConformanceState, string>> = {

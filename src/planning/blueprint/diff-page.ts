@@ -69,12 +69,20 @@ function effectSentence({ nameOf }: BlueprintView, effect: DemandEffect): string
   const fte = effect.fteAfter - effect.fteBefore;
   const pay = effect.payAfterGbpPerYear - effect.payBeforeGbpPerYear;
   const word = fte < 0 ? 'fewer' : 'more';
-  return `${where} for ${fteInWords(Math.abs(fte))} ${word} digital full-time posts than the version in force (8 in 10: ${rangeInWords(effect.fteChange, fteInWords)}), at ${poundsInWords(Math.abs(pay))} a year ${pay < 0 ? 'less' : 'more'} in pay (${rangeInWords(effect.payChangeGbpPerYear, poundsInWords)}).`;
+  return `${where} for ${fteInWords(Math.abs(fte))} ${word} digital full-time posts than the version in force (8 in 10: ${spanInWords(effect.fteChange, fteInWords)}), at ${poundsInWords(Math.abs(pay))} a year ${pay < 0 ? 'less' : 'more'} in pay (${spanInWords(effect.payChangeGbpPerYear, poundsInWords)}).`;
 }
 
 /** Less than half a hundredth of a post is no difference. */
 function isMoved({ fteBefore, fteAfter, fteChange }: DemandEffect): boolean {
   return [fteAfter - fteBefore, fteChange.p10, fteChange.p90].some((change) => Math.abs(change) >= 0.005);
+}
+
+/** Without signs where both ends go one way, for the sentence says which. */
+function spanInWords(change: DemandEffect['fteChange'], inWords: (size: number) => string): string {
+  const { p10, p90 } = change;
+  if (p10 * p90 < 0) return rangeInWords(change, inWords);
+  const [less, more] = [Math.abs(p10), Math.abs(p90)].toSorted((a, b) => a - b);
+  return `${inWords(less ?? 0)} to ${inWords(more ?? 0)}`;
 }
 
 function rangeInWords({ p10, p90 }: DemandEffect['fteChange'], inWords: (size: number) => string): string {

@@ -3,7 +3,7 @@ import { investmentReading, type InvestmentReading, type Listed } from '#bluepri
 import { financialYearInWords } from '#kernel';
 import { percentInWords, poundsInWords } from '../plan/words.ts';
 import { type BlueprintAnswer, counted, number, pageOf, plainRows, text } from './blueprint-page.ts';
-import type { BlueprintView } from './blueprint-view.ts';
+import { illustrationNote, type BlueprintView } from './blueprint-view.ts';
 
 export function investmentAnswer(view: BlueprintView): BlueprintAnswer<InvestmentReading> {
   const { pack, codes, resolvedWhole } = view;
@@ -22,6 +22,7 @@ export function investmentAnswer(view: BlueprintView): BlueprintAnswer<Investmen
           ? 'The pack records no budget line held by this place or spent for it, so nothing can be said of its money.'
           : `${counted(lines.length, 'budget line comes', 'budget lines come')} to ${poundsInWords(data.totalGbp)}; ${percentInWords(share)} of it serves a requirement and a standard of the blueprint.`,
         `${counted(data.standardsWithoutMoney.length, 'standard has', 'standards have')} no money behind them, ${poundsInWords(spare)} may be paid twice, and ${poundsInWords(retiring)} goes to what is to be retired.`,
+        ...illustrationNote(pack, lines),
       ],
       sections: [
         alignmentSection(data),

@@ -25,7 +25,7 @@ export function signalsAnswer(view: BlueprintView): BlueprintAnswer<readonly Bod
     return {
       data: lists,
       page: indexPage(view, lists),
-      parts: lists.map((list) => ({ file: fileOf(list), page: { ...bodyPage(view, list), index: '../signals.html' } })),
+      parts: lists.map((list) => ({ file: fileOf(list), page: bodyPage(view, list) })),
     };
   }
   const own = lists.filter((each) => each.body === place.code);
@@ -42,7 +42,7 @@ function indexPage(view: BlueprintView, lists: readonly BodySignals[]): Blueprin
   return pageOf(view, {
     id: 'signals',
     title: 'What is asked, of whom, by when',
-    summary: summaryOf(view, lists),
+    summary: indexSummary(view, lists),
     sections: TIERS.flatMap((tier) => {
       const ofTier = lists.filter((list) => list.tier === tier);
       if (ofTier.length === 0) return [];
@@ -92,7 +92,7 @@ function bodyPage(view: BlueprintView, list: BodySignals): BlueprintPage {
     {
       id: 'signals',
       title: 'What is asked, by when',
-      summary: summaryOf(view, list.signals.length === 0 ? [] : [list]),
+      summary: bodySummary(view, list),
       sections: [
         {
           id: 'signals',
@@ -115,11 +115,24 @@ function bodyPage(view: BlueprintView, list: BodySignals): BlueprintPage {
   );
 }
 
-function summaryOf({ pack, month }: BlueprintView, lists: readonly BodySignals[]): readonly string[] {
+function indexSummary({ pack, month }: BlueprintView, lists: readonly BodySignals[]): readonly string[] {
   const { title, version, published } = pack.blueprint.catalogue;
   const ahead = lists.flatMap((each) => each.signals).filter((each) => each.month >= month).length;
   return [
     `${title}, version ${version}, published ${formatMonth(published)}, asks something of ${counted(lists.length, 'body', 'bodies')}.`,
+    `${counted(ahead, 'date lies', 'dates lie')} in or after ${formatMonth(month)}.`,
+  ];
+}
+
+function bodySummary({ pack, nameOf, month }: BlueprintView, list: BodySignals): readonly string[] {
+  const { title, version, published } = pack.blueprint.catalogue;
+  const told = `${title}, version ${version}, published ${formatMonth(published)}`;
+  const name = nameOf.place(list.body);
+  if (list.signals.length === 0) return [`${told}, asks nothing of ${name}.`];
+  const ahead = list.signals.filter((each) => each.month >= month).length;
+  const [answers, works] = [requirementsIn(list, 'accountable'), requirementsIn(list, 'responsible')];
+  return [
+    `${told}: ${name} answers for ${counted(answers, 'requirement', 'requirements')} and does the work of ${works}.`,
     `${counted(ahead, 'date lies', 'dates lie')} in or after ${formatMonth(month)}.`,
   ];
 }
