@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BenchOrder, BenchOutcome } from '#cli';
+import { benchAuditChain } from './audit-chain.ts';
 import type { Benchmark } from './benchmark.ts';
 import { benchBlueprint } from './blueprint.ts';
 import { benchGrowth } from './growth.ts';
@@ -23,6 +24,7 @@ const BENCHMARKS: ReadonlyMap<string, () => Promise<Benchmark>> = new Map([
   ['blueprint', benchBlueprint],
   ['read-pack', benchReadPack],
   ['routes', benchRoutes],
+  ['audit-chain', benchAuditChain],
 ]);
 
 /** Where nobody names a benchmark, all are run. */
