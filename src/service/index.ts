@@ -5,6 +5,7 @@ export * from './access/permit.ts';
 export * from './audit/audit-chain.ts';
 export * from './audit/check-chain.ts';
 export * from './audit/read-audit.ts';
+export * from './compare/compare.ts';
 export * from './explain/explain-figure.ts';
 export * from './jobs/submit-job.ts';
 export * from './ports.ts';

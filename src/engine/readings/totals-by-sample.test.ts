@@ -9,9 +9,9 @@ const samples = drawSamples(modelOf(hamlet).register, { count: 16, seed: 3, desi
 const request = { mode: 'expected', seed: 3, samples, starts: [] } as const;
 const steps = [0, 12, 60];
 
-test('the mean of the totals is the mean of the projection in every place', () => {
+test('the mean of the totals is the mean of the projection in every place', async () => {
   const model = modelOf(hamlet);
-  const totals = totalsBySample(model, request, { steps, onSeat: () => true });
+  const totals = await totalsBySample(model, request, { steps, onSeat: () => Promise.resolve(true) });
   const projection = projectOf(model, request);
   assert.ok(totals !== null);
   for (const [place, code] of totals.places.entries()) {
@@ -35,6 +35,6 @@ test('the mean of the totals is the mean of the projection in every place', () =
   }
 });
 
-test('who says no is given nothing', () => {
-  assert.equal(totalsBySample(modelOf(hamlet), request, { steps, onSeat: () => false }), null);
+test('who says no is given nothing', async () => {
+  assert.equal(await totalsBySample(modelOf(hamlet), request, { steps, onSeat: () => Promise.resolve(false) }), null);
 });

@@ -15,12 +15,12 @@ export type TotalsBySample = {
 
 /** Runs the model seat by seat on this thread.
  *  @param steps months after the base month
- *  @param onSeat told the share of seats done, and asked whether to go on */
-export function totalsBySample(
+ *  @param onSeat told the share of seats done before each seat, and asked whether to go on */
+export async function totalsBySample(
   model: Model,
   request: ProjectionRequest,
-  { steps, onSeat }: { readonly steps: readonly number[]; readonly onSeat: (shareDone: number) => boolean },
-): TotalsBySample | null {
+  { steps, onSeat }: { readonly steps: readonly number[]; readonly onSeat: (shareDone: number) => Promise<boolean> },
+): Promise<TotalsBySample | null> {
   const { count } = request.samples;
   const runSeat = seatRunner(model, request);
   const board = boardOf(model, count);
@@ -29,7 +29,7 @@ export function totalsBySample(
   const cells = model.places.length * steps.length * count;
   const totals = { supplyFte: new Float64Array(cells), demandFte: new Float64Array(cells) };
   for (const [index, seat] of seats.entries()) {
-    if (!onSeat(index / seats.length)) return null;
+    if (!(await onSeat(index / seats.length))) return null;
     runSeat(seat, board);
     const own = {
       supplyFte: sumRoles(model, board, board.roles.fte),

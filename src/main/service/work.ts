@@ -6,6 +6,7 @@ import { openWorker } from '#queue';
 import { createHighsSolver } from '#solver';
 import { createChunkPool, createThreadSimulator } from '#workers';
 import { openStore } from './open-store.ts';
+import { compareWork } from './comparison-work.ts';
 import { createExplainWork } from './explain-work.ts';
 import { createPlanWork } from './plan-work.ts';
 import { readConfig } from './service-config.ts';
@@ -31,6 +32,7 @@ export async function work(environment: Readonly<Record<string, string | undefin
     works: new Map([
       ['plan', createPlanWork(createHighsSolver())],
       ['explain', createExplainWork(store)],
+      ['comparison', compareWork],
     ]),
     onFault: tellFault,
     local: simulator,

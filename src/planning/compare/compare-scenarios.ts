@@ -37,12 +37,15 @@ export type ComparisonOrder = {
   readonly samples: number;
 };
 
+/** `breathe` lets whatever else waits on this thread have its turn. */
+export type ComparisonControl = RunControl & { readonly breathe: () => Promise<void> };
+
 /** Expected people in every future of the assumptions; persons' own chance is left out, for it is the same in all. */
-export function compareScenarios(
+export async function compareScenarios(
   pack: Pack,
   { scenarios, seed, samples }: ComparisonOrder,
-  { onProgress, signal }: RunControl,
-): Result<ScenarioComparison> {
+  { onProgress, signal, breathe }: ComparisonControl,
+): Promise<Result<ScenarioComparison>> {
   if (scenarios.length === 0 || scenarios.length > COMPARED_MAX) return fail(wrongCount(scenarios.length));
   const months = yearly(pack.system.horizonMonths);
   const totals: TotalsBySample[] = [];
@@ -52,11 +55,12 @@ export function compareScenarios(
     const run = prepareRun(pack, { scenario, mode: 'exact', seed, samples, asOf, ...limits });
     if (!run.ok) return run;
     const request = { mode: 'expected', seed, samples: run.value.samples, starts: [] } as const;
-    const onSeat = (shareDone: number) => {
+    const onSeat = async (shareDone: number) => {
+      await breathe();
       onProgress((index + shareDone) / scenarios.length);
       return !signal.aborted;
     };
-    const read = totalsBySample(run.value.model, request, { steps: months, onSeat });
+    const read = await totalsBySample(run.value.model, request, { steps: months, onSeat });
     if (read === null) return fail(stopped);
     totals.push(read);
   }

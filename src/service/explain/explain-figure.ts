@@ -2,6 +2,7 @@
 import { ok, type Result } from '#kernel';
 import { parseFigureName } from '#planning';
 import { z } from 'zod';
+import { findJob } from '../jobs/find-job.ts';
 import { submitJob } from '../jobs/submit-job.ts';
 import type { Job } from '../ports.ts';
 import { findPlan } from '../results/read-plan.ts';
@@ -51,8 +52,6 @@ export type FigureStanding = {
   readonly explanation: KeptExplanation | null;
 };
 
-const LOOKED_THROUGH = 500;
-
 /** @returns `not-found` where no plan is finished, or where the figure is not the member's business */
 export async function standingOfFigure(desk: Desk, question: FigureQuestion): Promise<Result<FigureStanding>> {
   const allowed = await checkFigure(desk, question.figure);
@@ -62,14 +61,11 @@ export async function standingOfFigure(desk: Desk, question: FigureQuestion): Pr
   const planKey = standing.value.found?.job.resultKey;
   if (planKey === undefined) return notThere(`explain/${question.figure}`);
   return desk.world.store.inTenant(desk.actor.tenant, async (session) => {
-    const jobs = await session.jobs.list({ places: null, limit: LOOKED_THROUGH });
-    const job = jobs.find((each) => {
-      const asked = each.kind === 'explain' ? explainAskSchema.safeParse(each.request) : null;
-      return asked?.success && asked.data.ask.figure === question.figure && asked.data.ask.planKey === planKey;
-    });
+    const ask = { figure: question.figure, planKey };
+    const job = await findJob(session, { kind: 'explain', ask, packHash: null });
     const text = job?.state === 'done' ? await session.results.part(job.resultKey, EXPLANATION_PART) : null;
     const explanation = text === null ? null : explanationSchema.parse(JSON.parse(text));
-    return ok({ planKey, job: job ?? null, explanation });
+    return ok({ planKey, job, explanation });
   });
 }
 
