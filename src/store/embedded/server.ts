@@ -1,6 +1,6 @@
 // Starts the embedded server, finds one that runs already, and stops it.
+import { randomInt } from 'node:crypto';
 import { readFile, readlink, realpath, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -12,7 +12,7 @@ const START_SECONDS = 120;
 const PAUSE_MS = 50;
 
 /** A connection to the server as its superuser, to the database of that name; the server is started where none runs.
- *  @param port the one that it must listen on; null for any that is free */
+ *  @param port the one that it must listen on; null for any that nobody uses */
 export async function reachServer(cluster: Cluster, port: number | null): Promise<Result<Client>> {
   const deadline = Date.now() + START_SECONDS * 1000;
   let told = '';
@@ -21,7 +21,7 @@ export async function reachServer(cluster: Cluster, port: number | null): Promis
     const client = running === null ? null : await connect(cluster, running);
     if (client !== null) return ok(client);
     await forgetDeadServer(cluster);
-    const chosen = port ?? (await freePort());
+    const chosen = port ?? somePort();
     // Where another process starts it at the same moment this one fails, and finds the other's in the next round.
     const args = ['start', '-D', cluster.data, '-l', logFile(cluster), '-w', '-t', '60', '-o', `-p ${chosen}`];
     told = (await run(cluster.binaries.pgCtl, args, cluster)) ?? '';
@@ -84,15 +84,9 @@ async function connect({ secrets }: Cluster, port: number): Promise<Client | nul
   }
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
+/** Of the range that no service is registered in; where another program listens there, the next round takes another. */
+function somePort(): number {
+  return randomInt(49_152, 65_536);
 }
 
 function logFile({ data }: Cluster): string {

@@ -1,4 +1,4 @@
-// Memberships in memory.
+// Memberships of a tenant in memory: who may do what, and where.
 import { assert, fail, ok } from '#kernel';
 import type { MemberEntry, MemberShelf } from '#service';
 import { auditedMember } from '../audited-change.ts';
