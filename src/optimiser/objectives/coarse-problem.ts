@@ -30,7 +30,13 @@ export function coarsenProblem(problem: PlanProblem): CoarseProblem {
   return {
     groupOfPlace,
     problem: {
-      ...{ roles, options, startMonths, periods, budgets, shortagePriceGbpPerFteYear, needFte },
+      roles,
+      options,
+      startMonths,
+      periods,
+      budgets,
+      shortagePriceGbpPerFteYear,
+      needFte,
       places: names,
       channels: problem.channels.map((channel) => coarseChannel(channel, groupOfPlace, count)),
       classOfPlace: names.map((_, group) => group),

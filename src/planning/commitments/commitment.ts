@@ -21,7 +21,7 @@ const measure = z
   })
   .describe('The figure that will show it; other commitments for the same place and family move it too');
 
-export const commitmentSchema = z.object({
+const commitmentSchema = z.object({
   id: z.string().describe('PLACE/CHANNEL/FAMILY/YEAR: the same undertaking has the same id in every plan'),
   tier,
   accountablePlace: code.describe('The body at that tier that answers for it'),
@@ -46,7 +46,7 @@ export type Commitment = z.infer<typeof commitmentSchema>;
 
 const sums = z.object({ commitments: z.number().int(), people, costGbp: z.number().int() });
 
-export const rollUpSchema = z.object({
+const rollUpSchema = z.object({
   place: code,
   tier,
   own: sums.describe('What the body itself answers for'),
@@ -59,6 +59,7 @@ export const rollUpSchema = z.object({
 export type RollUp = z.infer<typeof rollUpSchema>;
 export type CommitmentSums = RollUp['own'];
 
+/** What commitments.json is read by. */
 export const commitmentDocumentSchema = z.object({
   format: z.literal('cadre-commitments/1'),
   pack: z.object({ id: code, name: z.string(), version: z.string(), hash: z.string() }),

@@ -64,8 +64,17 @@ function anyPlan(): fc.Arbitrary<PlanDocument> {
       const role = plan.roles[each.role % plan.roles.length]?.id ?? '';
       const startMonth = plan.months[1 + (each.month % 100)] ?? '';
       return {
-        ...{ id: `I-${index}`, channel: each.channel, role, band: '5', place, startMonth, inPostMonth: startMonth },
-        ...{ people: each.people, costGbp: each.costGbp, fund: 'budget', requirements: ['REC-1'] },
+        id: `I-${index}`,
+        channel: each.channel,
+        role,
+        band: '5',
+        place,
+        startMonth,
+        inPostMonth: startMonth,
+        people: each.people,
+        costGbp: each.costGbp,
+        fund: 'budget',
+        requirements: ['REC-1'],
         accountableTier: answers?.tier ?? 'national',
         accountablePlace: answers?.code ?? 'N',
       };

@@ -26,7 +26,13 @@ export function describeOptimised(question: Question, answers: Answers): Optimis
   const { result, after } = answers;
   const planned = { system, resolved: run.resolved, problem, result };
   const starts = interventionsOf(planned).map(({ channel, role, band, place, startMonth, people, costGbp }) => ({
-    ...{ channel, role, band, place, startMonth, people, costGbp },
+    channel,
+    role,
+    band,
+    place,
+    startMonth,
+    people,
+    costGbp,
   }));
   const { status, binding } = outcomeOf(system, result);
   return {

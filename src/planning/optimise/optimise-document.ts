@@ -65,6 +65,7 @@ const reasons = z.object({
   ),
 });
 
+/** What optimise.json is read by. */
 export const optimiseDocumentSchema = z.object({
   format: z.literal('cadre-optimise/1'),
   pack: z.object({ id: code, name: z.string(), version: z.string(), hash: z.string().describe('SHA-256 of the pack') }),

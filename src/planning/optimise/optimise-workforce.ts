@@ -57,7 +57,7 @@ export async function optimiseWorkforce(
   if (!run.ok) return run;
   const before = await project(run.value, { step: 'project', starts: [] }, world);
   if (!before.ok) return before;
-  const asked = await poseQuestion(run.value, before.value, options, world);
+  const asked = await poseQuestion({ run: run.value, before: before.value }, options, world);
   if (!asked.ok) return asked;
   const planned = await planFor(asked.value, world);
   if (!planned.ok) return planned;
@@ -84,8 +84,7 @@ export type Question = {
 };
 
 async function poseQuestion(
-  run: PreparedRun,
-  before: Projection,
+  { run, before }: { readonly run: PreparedRun; readonly before: Projection },
   options: OptimiseOptions,
   world: PlanWorld,
 ): Promise<Result<Question>> {
