@@ -1,5 +1,5 @@
 // Measures the limits that the engine works against: memory bandwidth and how fast random words can be made.
-import { type Benchmark, median, timed } from './benchmark.ts';
+import { type Benchmark, timed } from './benchmark.ts';
 import { refill, rekey, wordStream } from '../src/engine/draws/word-stream.ts';
 
 /** Far above any cache: 256 MB of numbers. */
@@ -7,6 +7,7 @@ const CELLS = 32_000_000;
 const ROUNDS = 5;
 const BLOCKS = 200_000;
 
+/** The best of five is the limit: what others do on the same machine only takes away. */
 export async function benchLimits(): Promise<Benchmark> {
   const numbers = new Float64Array(CELLS).fill(1);
   const copy = new Float64Array(CELLS);
@@ -32,9 +33,14 @@ export async function benchLimits(): Promise<Benchmark> {
     title: 'Memory bandwidth and random words on one thread',
     isSound: total === CELLS * ROUNDS,
     figures: [
-      { label: 'memory read and added up', value: median(reading), unit: 'GB/s', goal: null },
-      { label: 'memory copied, read and write together', value: median(copying), unit: 'GB/s', goal: null },
-      { label: 'random words', value: median(drawing), unit: 'million/s', goal: null },
+      { label: 'memory read and added up, best of five', value: Math.max(...reading), unit: 'GB/s', goal: null },
+      {
+        label: 'memory copied, read and write together, best of five',
+        value: Math.max(...copying),
+        unit: 'GB/s',
+        goal: null,
+      },
+      { label: 'random words, best of five', value: Math.max(...drawing), unit: 'million/s', goal: null },
     ],
     runs: { readGbPerSecond: reading, copiedGbPerSecond: copying, millionWordsPerSecond: drawing },
   };

@@ -22,58 +22,57 @@ export function openYear(
 
 /** Carries single ages to the end of the year, adds those who joined in it, and makes everyone a year older. */
 export function closeYear(model: Model, workspace: Workspace, at: YearEnd): void {
-  const { routes, count } = model.rows;
-  const { isActive } = workspace;
-  for (let row = 0; row < count; row++) {
-    if (isActive[row] === 1) carryOwn(model, workspace, { ...at, row });
-  }
-  for (let route = 0; route < routes.count; route++) {
-    const origin = routes.origin[route] ?? 0;
-    if (isActive[origin] === 1 && routes.target[route] !== origin) carryOn(model, workspace, { ...at, route });
-  }
-  for (let row = 0; row < count; row++) {
-    if (isActive[row] === 1) growOlder(model, workspace, row);
+  carryOwn(model, workspace, at);
+  carryOn(model, workspace, at);
+  for (let row = 0; row < model.rows.count; row++) {
+    if (workspace.isActive[row] === 1) growOlder(model, workspace, row);
   }
 }
 
 type YearEnd = { readonly carry: Float64Array; readonly year: number };
 
-/** Those of a row who are in it at the end of the year too: the first route of each row leads to itself. */
-function carryOwn(model: Model, workspace: Workspace, at: YearEnd & { readonly row: number }): void {
-  const { routes } = model.rows;
+/** Those of each row who are in it at the end of the year too: the first route of each row leads to itself. */
+function carryOwn(model: Model, workspace: Workspace, { carry, year }: YearEnd): void {
+  const { routes, count } = model.rows;
   const { firstAge, groupCount, count: width } = model.ages;
-  const { ages, agesNext, now, openingGroups } = workspace;
-  const shift = at.row * width;
-  const carryAt = (at.year * routes.count + (routes.firstOf[at.row] ?? 0)) * groupCount;
-  for (let group = 0; group < groupCount; group++) {
-    const share = at.carry[carryAt + group] ?? 0;
-    const cell = at.row * groupCount + group;
-    // What is left in `now` when every route has been taken off are those who joined in the year.
-    now[cell] = (now[cell] ?? 0) - share * (openingGroups[cell] ?? 0);
-    const last = shift + (firstAge[group + 1] ?? 0);
-    for (let age = shift + (firstAge[group] ?? 0); age < last; age++) agesNext[age] = share * (ages[age] ?? 0);
+  const { ages, agesNext, now, openingGroups, isActive } = workspace;
+  for (let row = 0; row < count; row++) {
+    if (isActive[row] === 0) continue;
+    const shift = row * width;
+    const carryAt = (year * routes.count + (routes.firstOf[row] ?? 0)) * groupCount;
+    for (let group = 0; group < groupCount; group++) {
+      const share = carry[carryAt + group] ?? 0;
+      const cell = row * groupCount + group;
+      // What is left in `now` when every route has been taken off are those who joined in the year.
+      now[cell] = (now[cell] ?? 0) - share * (openingGroups[cell] ?? 0);
+      const last = shift + (firstAge[group + 1] ?? 0);
+      for (let age = shift + (firstAge[group] ?? 0); age < last; age++) agesNext[age] = share * (ages[age] ?? 0);
+    }
   }
 }
 
-/** Those of a row who are in another at the end of the year. */
-function carryOn(model: Model, workspace: Workspace, at: YearEnd & { readonly route: number }): void {
+/** Those of each row who are in another at the end of the year. */
+function carryOn(model: Model, workspace: Workspace, { carry, year }: YearEnd): void {
   const { routes } = model.rows;
   const { firstAge, groupCount, count: width } = model.ages;
-  const { ages, agesNext, now, openingGroups } = workspace;
-  const origin = routes.origin[at.route] ?? 0;
-  const target = routes.target[at.route] ?? 0;
-  const shift = origin * width;
-  const move = (target - origin) * width;
-  const carryAt = (at.year * routes.count + at.route) * groupCount;
-  for (let group = 0; group < groupCount; group++) {
-    const opening = openingGroups[origin * groupCount + group] ?? 0;
-    if (opening === 0) continue;
-    const share = at.carry[carryAt + group] ?? 0;
-    const cell = target * groupCount + group;
-    now[cell] = (now[cell] ?? 0) - share * opening;
-    const last = shift + (firstAge[group + 1] ?? 0);
-    for (let age = shift + (firstAge[group] ?? 0); age < last; age++) {
-      agesNext[age + move] = (agesNext[age + move] ?? 0) + share * (ages[age] ?? 0);
+  const { ages, agesNext, now, openingGroups, isActive } = workspace;
+  for (let route = 0; route < routes.count; route++) {
+    const origin = routes.origin[route] ?? 0;
+    const target = routes.target[route] ?? 0;
+    if (target === origin || isActive[origin] === 0) continue;
+    const shift = origin * width;
+    const move = (target - origin) * width;
+    const carryAt = (year * routes.count + route) * groupCount;
+    for (let group = 0; group < groupCount; group++) {
+      const opening = openingGroups[origin * groupCount + group] ?? 0;
+      if (opening === 0) continue;
+      const share = carry[carryAt + group] ?? 0;
+      const cell = target * groupCount + group;
+      now[cell] = (now[cell] ?? 0) - share * opening;
+      const last = shift + (firstAge[group + 1] ?? 0);
+      for (let age = shift + (firstAge[group] ?? 0); age < last; age++) {
+        agesNext[age + move] = (agesNext[age + move] ?? 0) + share * (ages[age] ?? 0);
+      }
     }
   }
 }
