@@ -80,7 +80,7 @@ function inWords({ calibration, assumptions, notes }: CalibratedPack, into: stri
     ...notes.map((note) => wrapText(note, body)),
     into === null
       ? `Would set: ${assumptions.map(({ id }) => id).join(', ')}. Next: give --into DIR to write a pack with them.`
-      : `${into} holds the pack with: ${assumptions.map(({ id }) => id).join(', ')}.\nNext: ./cadre check ${into}`,
+      : `${into} holds the pack with: ${assumptions.map(({ id }) => id).join(', ')}.\nNext: ./cadre check ${into}\nIts cases were written for other rates: one that fails now says what the history has changed.`,
   ].join('\n');
 }
 
