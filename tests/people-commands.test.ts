@@ -40,7 +40,7 @@ const questions = (folder: string): readonly (readonly [string, readonly string[
   [
     'hybrid',
     ['skills', 'hybrid', hamlet, '--design', join(folder, 'design.yaml')],
-    /the gap is [\d.]+ digital FTE smaller/,
+    /shortfall of digital FTE is [\d.]+ smaller/,
   ],
 ];
 

@@ -11,7 +11,7 @@ import type {
   Risk,
   Statement,
 } from '#blueprint';
-import type { Framework, PostLevel, SkillMapping } from '#pathways';
+import type { Framework, PostLevel, ProfessionSkill, SkillMapping } from '#pathways';
 import type { Case } from '#planning';
 import type {
   AgeGroup,
@@ -81,6 +81,8 @@ export type PackParts = {
   readonly terms: readonly Entry<Assumption>[];
   /** Role levels of frameworks that posts stand for. */
   readonly posts: readonly Entry<PostLevel>[];
+  /** What anybody of a profession brings. */
+  readonly professionSkills: readonly ProfessionSkill[];
   readonly scenarios: readonly Entry<Scenario>[];
   readonly cases: readonly Entry<Case>[];
 };

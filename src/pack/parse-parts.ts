@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { FlawList } from './flaw-list.ts';
 import type { Entry, PackParts } from './pack-parts.ts';
 import { itemsOf, type Parsed, parseRows, parseYamlFile, type Source, wholeOf } from './parse-file.ts';
-import { parseSkills, postEntries } from './parse-skills.ts';
+import { parseSkills, postEntries, professionSkills } from './parse-skills.ts';
 import { assumptionsFileSchema } from './schemas/assumptions-file.ts';
 import { amendmentFileSchema } from './schemas/amendment-file.ts';
 import { assuranceFileSchema } from './schemas/assurance-file.ts';
@@ -61,6 +61,7 @@ export function parseParts(files: ReadonlyMap<string, string>, flaws: FlawList):
     ...records,
     ...skills,
     posts: postEntries(roles),
+    professionSkills: professionSkills(roles),
     ...versions,
     scenarios: named(scenarios, 'scenario'),
     cases: cases.flatMap(({ yaml, value }) => itemsOf({ yaml, key: 'cases', list: value.cases, noun: 'case' })),

@@ -1,5 +1,5 @@
 // Reads the files of skills/ by their schemas, and the role levels that posts of roles.yaml stand for.
-import type { PostLevel } from '#pathways';
+import type { PostLevel, ProfessionSkill } from '#pathways';
 import type { z } from 'zod';
 import { type Entry, type PackParts, partOf } from './pack-parts.ts';
 import { itemsOf, type Parsed, parseYamlFile, type Source, wholeOf } from './parse-file.ts';
@@ -29,6 +29,11 @@ export function postEntries({ yaml, value }: Parsed<z.output<typeof rolesFileSch
       partOf(entry, { role: entry.value.id, ...post }, { name: `standsFor[${index}]`, field: ['standsFor', index] }),
     ),
   );
+}
+
+/** What anybody of a profession brings, profession by profession. */
+export function professionSkills({ value }: Parsed<z.output<typeof rolesFileSchema>>): readonly ProfessionSkill[] {
+  return value.professions.flatMap(({ id, skills }) => skills.map((each) => ({ profession: id, ...each })));
 }
 
 function parseFiles<Schema extends z.ZodType>(

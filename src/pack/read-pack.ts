@@ -84,6 +84,7 @@ function packOf(parts: PackParts, files: ReadonlyMap<string, string>): Pack {
       mappings: valuesOf(parts.mappings),
       terms: valuesOf(parts.terms),
       posts: valuesOf(parts.posts),
+      professions: parts.professionSkills,
     },
     hash: hashOfFiles(files),
     locations: locationsOf(parts),

@@ -1,6 +1,6 @@
 // All that a pack holds about skills: frameworks in their versions, crosswalks, terms, and what posts stand for.
 import { groupBy } from '#kernel';
-import { type Assumption, compareCodes } from '#workforce';
+import { type Assumption, compareCodes, type SkillLevel } from '#workforce';
 import type { SkillMapping } from './crosswalk/mapping.ts';
 import type { Framework } from './framework/framework.ts';
 
@@ -11,7 +11,12 @@ export type SkillBook = {
   /** See SKILL_TERMS. */
   readonly terms: readonly Assumption[];
   readonly posts: readonly PostLevel[];
+  /** What anybody of a profession brings, whatever their post. */
+  readonly professions: readonly ProfessionSkill[];
 };
+
+/** A skill, by its name, that anybody of a profession has. */
+export type ProfessionSkill = { readonly profession: string; readonly skill: string; readonly level: SkillLevel };
 
 /** A post and the role level of a framework that it stands for. */
 export type PostLevel = {

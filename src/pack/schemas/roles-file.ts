@@ -5,6 +5,8 @@ import { filledList, id, list, name, record, share, source } from './formats.ts'
 
 const post = record({ role: id, band: id });
 
+const skillNeeds = list(record({ skill: name, level: z.enum(SKILL_LEVELS) })).default([]);
+
 const role = record({
   id,
   name,
@@ -14,7 +16,7 @@ const role = record({
     'Shares of the post over professions; they add up to 1',
   ),
   registrations: list(name).default([]),
-  skills: list(record({ skill: name, level: z.enum(SKILL_LEVELS) })).default([]),
+  skills: skillNeeds,
   standsFor: list(record({ band: id, framework: id, level: id }))
     .default([])
     .describe('Role level of a framework in skills/frameworks/ that a post in the band stands for'),
@@ -22,7 +24,14 @@ const role = record({
 });
 
 export const rolesFileSchema = record({
-  professions: filledList(record({ id, name, isDigital: z.boolean() })),
+  professions: filledList(
+    record({
+      id,
+      name,
+      isDigital: z.boolean(),
+      skills: skillNeeds.describe('Skills that anybody of the profession brings, whatever their post'),
+    }),
+  ),
   families: filledList(record({ id, name })),
   bands: filledList(record({ id, name })).describe('Pay bands, lowest first'),
   roles: filledList(role),

@@ -1,5 +1,5 @@
 // A hybrid role as a planner sees it: who could fill it, what the source profession loses, what it does to the gap.
-import { formatMonth, ok, type Month, type Result } from '#kernel';
+import { formatMonth, monthInWords, ok, type Month, type Result } from '#kernel';
 import {
   gapsBetween,
   hoursOfLevel,
@@ -118,7 +118,10 @@ type Telling = {
 
 function pageOf(pack: Pack, { request, data, names }: Telling) {
   const { design } = request;
-  const shares = design.parts.map(({ profession, shareOfFte }) => `${percentInWords(shareOfFte)} ${profession}`);
+  const nameOf = (id: string) => pack.system.professions.find((each) => each.id === id)?.name ?? id;
+  const shares = design.parts.map(
+    ({ profession, shareOfFte }) => `${percentInWords(shareOfFte)} ${nameOf(profession)}`,
+  );
   const needs = data.level.registrations;
   const last = data.effect.at(-1);
   return peoplePage(
@@ -133,7 +136,7 @@ function pageOf(pack: Pack, { request, data, names }: Telling) {
         ...(last === undefined
           ? []
           : [
-              `By ${formatMonth(last.month)} the gap is ${fteInWords(Math.abs(last.gapFte))} digital FTE ${last.gapFte >= 0 ? 'smaller' : 'larger'}, and the shortage by role ${fteInWords(Math.abs(last.shortageFte))} ${last.shortageFte <= 0 ? 'smaller' : 'larger'}.`,
+              `By ${monthInWords(last.month)} the shortfall of digital FTE is ${changeInWords(-last.gapFte)}, and the shortage added up role by role is ${changeInWords(last.shortageFte)}.`,
             ]),
         ...(data.isAskedFor
           ? []
@@ -150,6 +153,14 @@ function pageOf(pack: Pack, { request, data, names }: Telling) {
     },
   );
 }
+
+/** `250 smaller`, `3 larger`, `unchanged`. */
+function changeInWords(rise: number): string {
+  if (Math.abs(rise) < LEAST_TOLD_FTE) return 'unchanged';
+  return `${fteInWords(Math.abs(rise))} ${rise < 0 ? 'smaller' : 'larger'}`;
+}
+
+const LEAST_TOLD_FTE = 0.05;
 
 function needsSection({ needs }: RoleLevel, { nameOf }: PreparedRoutes['names']): PageSection {
   return {

@@ -57,7 +57,7 @@ export function rolesOfPack(pack: Pack, asOf: Month): RoleMap {
     levels,
     professions: system.professions
       .filter(({ isDigital }) => !isDigital)
-      .map(({ id, name }) => professionStart(id, name)),
+      .map(({ id, name }) => professionStart({ id, name, brings: broughtBy(pack, id, names.keyOf) })),
     programmes: system.channels
       .filter((channel) => isOpen(channel, asOf))
       .map((channel) => programmeOf(channel, { stated, asOf })),
@@ -102,7 +102,15 @@ function postNeeds({ skills }: Pack) {
   };
 }
 
-function professionStart(id: string, name: string): RoleLevel {
+function broughtBy({ skills }: Pack, profession: string, keyOf: (name: string) => string): readonly LevelNeed[] {
+  return skills.professions
+    .filter((each) => each.profession === profession)
+    .map(({ skill, level }) => ({ skill: keyOf(skill), level }));
+}
+
+type ProfessionHead = { readonly id: string; readonly name: string; readonly brings: readonly LevelNeed[] };
+
+function professionStart({ id, name, brings }: ProfessionHead): RoleLevel {
   return {
     id,
     name: `${name}, any post`,
@@ -110,7 +118,7 @@ function professionStart(id: string, name: string): RoleLevel {
     rank: 1,
     payStep: null,
     payGbpPerYear: null,
-    needs: [],
+    needs: brings,
     professions: [id],
     registrations: [],
   };

@@ -74,7 +74,7 @@ function stepsSection(route: FoundRoute, index: number): PageSection {
   return {
     id: `route-${index + 1}`,
     heading: route.toName,
-    introduction: `${counted(route.steps.length, 'step', 'steps')} from ${payInWords(route.payFromGbpPerYear)} to ${payInWords(route.payToGbpPerYear)}.`,
+    introduction: `${counted(route.steps.length, 'step', 'steps')}${payRise(route)}.`,
     columns: [
       text('Step'),
       text('How'),
@@ -99,6 +99,11 @@ function stepsSection(route: FoundRoute, index: number): PageSection {
     ),
     whenEmpty: 'No step.',
   };
+}
+
+/** What pay does on the way, where both ends are known. */
+function payRise({ payFromGbpPerYear: from, payToGbpPerYear: to }: FoundRoute): string {
+  return from === null || to === null ? '' : `, from ${poundsInWords(from)} to ${poundsInWords(to)} a year`;
 }
 
 function howInWords({ kind, learnedBy, completionShare, registrations }: FoundStep): string {
