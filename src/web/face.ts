@@ -9,6 +9,8 @@ import { jobRoutes } from './job/job-routes.tsx';
 import { buildIslands } from './look/build-islands.ts';
 import { buildLook } from './look/look.ts';
 import { projectionRoutes } from './projection/projection-routes.tsx';
+import { comparisonRoutes } from './comparison/comparison-routes.tsx';
+import { scenarioRoutes } from './scenario/scenario-routes.tsx';
 import { searchRoutes } from './search/search-routes.tsx';
 import type { Dress } from './shell/page-shell.tsx';
 import { problemPage } from './shell/problem-page.tsx';
@@ -22,6 +24,8 @@ export async function createWebFace({ version }: { readonly version: string }): 
     routes: [
       ...homeRoutes(dress),
       ...projectionRoutes(dress),
+      ...scenarioRoutes(dress),
+      ...comparisonRoutes(dress),
       ...assumptionRoutes(dress),
       ...auditRoutes(dress),
       ...jobRoutes(dress),

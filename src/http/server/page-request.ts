@@ -18,9 +18,14 @@ export function pageRequestOf(request: FastifyRequest): PageRequest {
     actor: visitor?.actor ?? null,
     path: url.pathname,
     params: params.success ? params.data : {},
-    query: Object.fromEntries(url.searchParams),
+    query: queryOf(url.searchParams),
     form: sent.form,
     files: sent.files,
     csrfToken: visitor === null ? '' : maskToken(visitor.session.csrfToken),
   };
+}
+
+/** A name that comes more than once, as ticked boxes do, has its values joined by commas. */
+function queryOf(sent: URLSearchParams): Readonly<Record<string, string>> {
+  return Object.fromEntries([...new Set(sent.keys())].map((name) => [name, sent.getAll(name).join(',')]));
 }
