@@ -9,12 +9,13 @@ import { memoryRecords } from './memory/record-shelf.ts';
 import { copyOf, emptyState, headOf, inByteOrder, recordDeed, type TenantState } from './memory/tenant-state.ts';
 import { duplicate, notFound, requireKeepable, StoreFault } from './refusals.ts';
 import { inTransaction } from './single-transaction.ts';
+import { createTurns } from './turns.ts';
 
 /** A store and its sessions, empty. Transactions of one tenant run one after the other, each on a copy. */
 export function createMemoryStore(): { readonly store: Store; readonly sessions: SessionStore } {
   const tenants = new Map<string, Tenant>();
   const states = new Map<string, TenantState>();
-  const queues = new Map<string, Promise<unknown>>();
+  const inTurn = createTurns();
   let isClosed = false;
 
   async function transact<T>(tenant: string, work: (session: StoreSession) => Promise<Result<T>>): Promise<Result<T>> {
@@ -29,14 +30,7 @@ export function createMemoryStore(): { readonly store: Store; readonly sessions:
 
   const store: Store = {
     inTenant(tenant, work) {
-      return inTransaction(tenant, () => {
-        const turn = (queues.get(tenant) ?? Promise.resolve()).then(() => transact(tenant, work));
-        queues.set(
-          tenant,
-          turn.catch(() => null),
-        );
-        return turn;
-      });
+      return inTransaction(tenant, () => inTurn(tenant, () => transact(tenant, work)));
     },
     tenants: async () => [...tenants.values()].toSorted((a, b) => inByteOrder(a.id, b.id)),
     addTenant: ({ id, name }) =>
@@ -49,7 +43,7 @@ export function createMemoryStore(): { readonly store: Store; readonly sessions:
       }),
     health: async () => ok(null),
     async close() {
-      await Promise.all(queues.values());
+      await Promise.all([...states.keys()].map((tenant) => inTurn(tenant, async () => null)));
       isClosed = true;
     },
   };

@@ -3,7 +3,7 @@ import { chmod, mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from 'pg';
-import { fail, ok, type Result } from '#kernel';
+import { fail, ok, type Problem, type Result } from '#kernel';
 import { APP_ROLE, OWNER_ROLE } from '../postgres/roles.ts';
 import { findBinaries } from './binaries.ts';
 import { type Cluster, openCluster } from './cluster.ts';
@@ -86,12 +86,22 @@ async function attend(
     } catch (error) {
       // The last user before us was just stopping it: the next round starts it again.
       await reached.value.end().catch(() => null);
-      if (Date.now() > deadline) throw error;
+      if (Date.now() > deadline) return fail(notReady(cluster, error));
     }
   }
 }
 
 const ATTEND_MS = 60_000;
+
+function notReady({ folder }: Cluster, error: unknown): Problem {
+  const told = error instanceof Error ? error.message : String(error);
+  return {
+    code: 'unavailable',
+    message: `the database in '${folder}' runs and cannot be made ready: ${told}`,
+    path: folder,
+    hint: 'Look into server.log in its cluster folder.',
+  };
+}
 
 /** @returns once the server has stopped, or another process goes on with it */
 async function leave(cluster: Cluster, keeper: Client): Promise<Result<null>> {

@@ -15,6 +15,7 @@ import { postgresJobs, postgresResults } from './shelves/job-shelf.ts';
 import { postgresMembers } from './shelves/member-shelf.ts';
 import { postgresPack } from './shelves/pack-shelf.ts';
 import { postgresRecords } from './shelves/record-shelf.ts';
+import { createTurns } from '../turns.ts';
 import type { Tables } from './tables.ts';
 import { tenantTransaction } from './tenant-transaction.ts';
 
@@ -48,11 +49,12 @@ async function healthOf(database: Database): Promise<Result<null>> {
 }
 
 function storeIn(database: Database): Store {
+  const untilNoConflict = retrying(database);
   return {
     inTenant: (tenant, work) =>
       inTransaction(tenant, () =>
         faultAsFailure(() =>
-          untilNoConflict(database, tenant, async (tables) => {
+          untilNoConflict(tenant, async (tables) => {
             if (!(await enterTenant(tables, tenant))) return fail(notFound(`tenant '${tenant}'`));
             return work(sessionOn(tables, tenant));
           }),
@@ -61,7 +63,7 @@ function storeIn(database: Database): Store {
     tenants: () => database.selectFrom('tenants').select(['id', 'name']).orderBy('id').execute(),
     addTenant: ({ id, name }) =>
       faultAsFailure(() =>
-        untilNoConflict(database, id, async (tables) => {
+        untilNoConflict(id, async (tables) => {
           if (await enterTenant(tables, id)) return fail(duplicate(`tenant '${id}'`));
           await tables
             .insertInto('tenants')
@@ -107,9 +109,15 @@ type Work<T> = (tables: Kysely<Tables>) => Promise<Result<T>>;
 /** More than anyone at work here meets: after the first, those who must try again do so one by one. */
 const ATTEMPTS_MAX = 12;
 
-async function untilNoConflict<T>(database: Database, tenant: string, work: Work<T>): Promise<Result<T>> {
-  const first = await attempt(database, work);
-  if (first !== null) return first;
+/** Of those who must try again each process sends one at a time, which waits its turn among all processes: a tenant where
+ *  many change the same things takes one connection for it and not all. */
+function retrying(database: Database) {
+  const inTurn = createTurns();
+  return async <T>(tenant: string, work: Work<T>): Promise<Result<T>> =>
+    (await attempt(database, work)) ?? inTurn(tenant, () => attemptAlone(database, tenant, work));
+}
+
+function attemptAlone<T>(database: Database, tenant: string, work: Work<T>): Promise<Result<T>> {
   return database.connection().execute(async (connection) => {
     await sql`select pg_advisory_lock(${RETRY_LOCK}, hashtext(${tenant}))`.execute(connection);
     try {
