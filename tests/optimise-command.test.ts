@@ -42,9 +42,9 @@ describe('cadre optimise', () => {
     const picked = opened('chosen');
     assert.ok(picked.plan.spentGbp <= middle.budgetGbp + 1);
     assert.ok(picked.plan.spentGbp < plan.spentGbp);
-    // Whole people do not reach what fractions do, and come near it.
+    // Whole people and whole openings do not reach what fractions do, and come near it.
     assert.ok(picked.plan.shortFteYears >= middle.figures.shortFteYears - 0.01);
-    assert.ok(picked.plan.shortFteYears <= middle.figures.shortFteYears * 1.1);
+    assert.ok(picked.plan.shortFteYears <= middle.figures.shortFteYears * 1.25);
   });
 
   test('a budget is kept in whole people, in all or in each year, and the starts add up to the plan', async () => {

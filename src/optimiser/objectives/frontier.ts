@@ -34,7 +34,9 @@ export async function frontier(
   const found = await inLanes(between, async (gbp): Promise<Result<FrontierPoint>> => {
     const plan = await fractionalPlan(withPurse(seeking, { gbp, per: 'plan' }), solve);
     if (!plan.ok) return plan;
-    return ok({ budgetGbp: gbp, figures: plan.value?.figures ?? figuresOf(problem, []) });
+    const figures = plan.value?.figures ?? figuresOf(problem, []);
+    // A channel that costs to open is opened by parts in fractions, and would count as opened whole in the figures.
+    return ok({ budgetGbp: gbp, figures: { ...figures, spentGbp: Math.min(gbp, figures.spentGbp) } });
   });
   if (!found.ok) return found;
   return ok([
