@@ -60,6 +60,9 @@ export type CliWorld = {
   /** Writes proposed mappings into a fresh file; null where it is written. */
   readonly saveProposals: (mappings: readonly SkillMapping[], file: string) => Promise<Problem | null>;
   readonly readDesign: (file: string) => Promise<Result<HybridDesign>>;
+  /** Writes all of the service's data into a file, or fills an empty database from one. */
+  readonly backUp: (file: string) => Promise<Result<BackupCount>>;
+  readonly restore: (file: string) => Promise<Result<BackupCount>>;
   readonly importNhsTurnover: (request: TurnoverImport) => Promise<Result<TurnoverImported>>;
 };
 
@@ -88,6 +91,8 @@ export type RunningService = {
 };
 
 export type RunningWork = { readonly threads: number; readonly ended: Promise<void> };
+
+export type BackupCount = { readonly rows: number; readonly tenants: number };
 
 export type ClosableSimulator = Simulator & { readonly close: () => Promise<void> };
 

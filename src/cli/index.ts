@@ -1,5 +1,6 @@
 // The door of cli/: the commands, and what they need to be handed.
 export type {
+  BackupCount,
   BacktestOrder,
   BenchOrder,
   BenchOutcome,

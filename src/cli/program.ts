@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import type { CliWorld } from './cli-world.ts';
 import { addBacktestCommand } from './commands/backtest.ts';
+import { addBackupCommands } from './commands/backup.ts';
 import { addBenchCommand } from './commands/bench.ts';
 import { addBlueprintCommands } from './commands/blueprint.ts';
 import { addCalibrateCommand } from './commands/calibrate.ts';
@@ -37,6 +38,7 @@ const commands: readonly AddCommand[] = [
   addVerifyCommand,
   addServeCommand,
   addWorkerCommand,
+  addBackupCommands,
   addBenchCommand,
 ];
 

@@ -59,6 +59,8 @@ try {
     saveCase,
     saveProposals,
     readDesign: readDesignFile,
+    backUp: async (file) => (await import('./service/backup-files.ts')).backUpFile(file),
+    restore: async (file) => (await import('./service/backup-files.ts')).restoreFile(file),
     work: async () => (await import('./service/worker-command.ts')).workerCommand(),
     serve: async (order) => (await import('./service/serve-command.ts')).serveCommand(order, version),
   });

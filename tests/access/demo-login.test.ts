@@ -109,8 +109,15 @@ describe('the demo login', () => {
   });
 
   test('the demo login starts on this machine alone', async () => {
-    for (const host of ['0.0.0.0', '10.0.0.7', 'workforce.example.org', '::']) {
-      const refused = await createDemoLogin({ people: [], host, publicUrl: () => '', stylesheet: null });
+    const outside = 'https://workforce.example.org';
+    const reachable = [
+      ['0.0.0.0', 'http://127.0.0.1:8080'],
+      ['10.0.0.7', 'http://127.0.0.1:8080'],
+      ['::', 'http://localhost:8080'],
+      ['127.0.0.1', outside],
+    ] as const;
+    for (const [host, address] of reachable) {
+      const refused = await createDemoLogin({ people: [], host, publicUrl: () => address, stylesheet: null });
       assert.ok(!refused.ok);
       assert.match(refused.problems[0]?.message ?? '', /lets anybody in/);
     }

@@ -1,19 +1,13 @@
 // The service's composition root: the database, the tenant and its pack, the login, the pages and the server.
 import { performance } from 'node:perf_hooks';
 import { writeCsv, writeXlsx } from '#exchange';
-import {
-  createDemoLogin,
-  createOidcLogin,
-  createServer,
-  seedDemoPeople,
-  stylesheetOf,
-  type LoginProvider,
-} from '#http';
+import { createServer, stylesheetOf } from '#http';
 import { fail, ok, type Result } from '#kernel';
 import { profileText, readPackTexts, reviseAssumption, scenarioText } from '#pack';
 import { openQueue } from '#queue';
 import type { ServiceWorld } from '#service';
 import { createWebFace } from '#web';
+import { loginFor } from './login-for.ts';
 import { openStore } from './open-store.ts';
 import { prepareTenant } from './prepare-tenant.ts';
 import { readConfig, type ServiceConfig } from './service-config.ts';
@@ -119,30 +113,6 @@ async function start({ config, world, version }: Start): Promise<Result<RunningS
       await server.close();
     },
   });
-}
-
-type LoginTerms = Omit<Start, 'version'> & {
-  readonly tenant: string;
-  readonly publicUrl: () => string;
-  readonly stylesheet: string | null;
-};
-
-async function loginFor({ config, world, tenant, publicUrl, stylesheet }: LoginTerms): Promise<Result<LoginProvider>> {
-  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = config;
-  if (OIDC_ISSUER !== undefined && OIDC_CLIENT_ID !== undefined && OIDC_CLIENT_SECRET !== undefined) {
-    return ok(
-      createOidcLogin({
-        issuer: new URL(OIDC_ISSUER),
-        clientId: OIDC_CLIENT_ID,
-        clientSecret: OIDC_CLIENT_SECRET,
-        publicUrl,
-        knownAs: null,
-        prompt: null,
-      }),
-    );
-  }
-  const people = await seedDemoPeople(world, tenant);
-  return people.ok ? createDemoLogin({ people: people.value, host: config.CADRE_HOST, publicUrl, stylesheet }) : people;
 }
 
 function notListening(config: ServiceConfig, error: unknown) {

@@ -23,10 +23,12 @@ const CLIENT = 'cadre-demo';
 
 /** @returns a failure where anybody but this machine could reach it */
 export async function createDemoLogin(terms: DemoTerms): Promise<Result<LoginProvider>> {
-  if (!isLoopback(terms.host)) {
+  // A proxy may bring in others although only this machine can reach the port, so the public address counts as well.
+  const reachable = [terms.host, new URL(terms.publicUrl()).hostname].find((host) => !isLoopback(host));
+  if (reachable !== undefined) {
     return fail({
       code: 'forbidden',
-      message: `The demo login lets anybody in, so it starts on this machine alone, and not on host '${terms.host}'.`,
+      message: `The demo login lets anybody in, so it starts on this machine alone, and not on host '${reachable}'.`,
       path: 'CADRE_HOST',
       hint: 'Set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET to your own login, or CADRE_HOST to 127.0.0.1.',
     });
