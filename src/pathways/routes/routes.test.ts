@@ -1,20 +1,8 @@
-// Holds routes to what trying every way finds, learning to its laws, and the published measure to its published figures.
+// Holds routes to what trying every way finds.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { groupBy } from '#kernel';
-import { SKILL_LEVELS } from '#workforce';
 import {
-  CAREER_CAUSEWAYS,
-  coverageMeasure,
-  gapsBetween,
-  type LearningTerms,
-  type LevelNeed,
-  matchOverlap,
-  matchScore,
-  NO_CREDIT,
   OBJECTIVES,
   type Objective,
   type Programme,
@@ -22,60 +10,9 @@ import {
   routeBetween,
   routeGraph,
   type RouteGraph,
-  type RouteRules,
   routesFrom,
-  wholeHours,
 } from '../index.ts';
-
-const learning: LearningTerms = {
-  hoursFromBelow: { awareness: 10, working: 50, practitioner: 150, expert: 300 },
-  hoursPerMonth: 16,
-  costGbpPerHour: 5,
-};
-const needs: fc.Arbitrary<readonly LevelNeed[]> = fc.uniqueArray(
-  fc.record({
-    skill: fc.integer({ min: 0, max: 4 }).map((number) => `f/s${number}`),
-    level: fc.constantFrom(...SKILL_LEVELS),
-  }),
-  { selector: ({ skill }) => skill, maxLength: 4 },
-);
-
-const level = (id: string, over: Partial<RoleLevel> = {}): RoleLevel => ({
-  id,
-  name: id,
-  role: id,
-  rank: 1,
-  payStep: null,
-  payGbpPerYear: null,
-  needs: [],
-  professions: ['digital'],
-  registrations: [],
-  ...over,
-});
-
-const rulesWith = (over: Partial<RouteRules> = {}): RouteRules => ({
-  credit: NO_CREDIT,
-  learning,
-  measure: coverageMeasure(0.3, 1),
-  leastMonthsInPost: 6,
-  moves: [],
-  programmes: [],
-  ...over,
-});
-
-const programme = (over: Partial<Programme>): Programme => ({
-  id: 'course',
-  name: 'A course',
-  profession: null,
-  yields: [],
-  months: 12,
-  costGbp: 10_000,
-  completionShare: 0.8,
-  opens: null,
-  closes: null,
-  offeredBy: 'a fund',
-  ...over,
-});
+import { level, needs, programme, rulesWith } from './role-levels.test-support.ts';
 
 /** Small graphs with everything that makes a step: pay, ranks, moves, programmes, registrations. */
 const graph: fc.Arbitrary<RouteGraph> = fc
@@ -227,83 +164,5 @@ describe('routes', () => {
     assert.equal(route?.to, analyst);
     assert.equal(route?.hours, 0);
     assert.equal(route?.months, 6);
-  });
-});
-
-describe('learning', () => {
-  const hours = (held: readonly LevelNeed[], asked: readonly LevelNeed[]) =>
-    gapsBetween({ held, needs: asked }, NO_CREDIT, learning).reduce((sum, gap) => sum + gap.hours, 0);
-
-  test('who holds what is asked learns nothing, and who holds nothing learns it all', () => {
-    fc.assert(
-      fc.property(needs, (list) => {
-        assert.equal(hours(list, list), 0);
-        assert.equal(hours([], list), wholeHours(list, learning));
-      }),
-    );
-  });
-
-  test('without a crosswalk, the way there less the way back is what the two differ in from nothing', () => {
-    fc.assert(
-      fc.property(needs, needs, (one, other) => {
-        const there = hours(one, other) - hours(other, one);
-        assert.ok(Math.abs(there - (wholeHours(other, learning) - wholeHours(one, learning))) < 1e-9);
-      }),
-    );
-  });
-
-  test('a way by a third role never takes less learning than the straight one', () => {
-    fc.assert(
-      fc.property(needs, needs, needs, (one, middle, other) => {
-        assert.ok(hours(one, other) <= hours(one, middle) + hours(middle, other) + 1e-9);
-      }),
-    );
-  });
-
-  test('a related skill shortens the way by its credit and is named as the help', () => {
-    const credit = new Map([['g/x', new Map([['f/s0', 0.5]])]]);
-    const [gap] = gapsBetween(
-      { held: [{ skill: 'g/x', level: 'practitioner' }], needs: [{ skill: 'f/s0', level: 'practitioner' }] },
-      credit,
-      learning,
-    );
-    assert.deepEqual(gap, { skill: 'f/s0', from: null, to: 'practitioner', hours: 105, helpedBy: 'g/x' });
-  });
-});
-
-describe('the published measure of Mapping Career Causeways', () => {
-  const file = join(process.env['CADRE_SHARED'] ?? '', 'validation', 'V7_skill_overlap_mapping_career_causeways.csv');
-  const missing = process.env['CADRE_SHARED'] === undefined || !existsSync(file);
-  const skip = missing ? 'CADRE_SHARED names no folder with the published pairs' : false;
-
-  test('its two published overlaps come out: 0.44 and 0.67', { skip }, () => {
-    const rows = readFileSync(file, 'utf8').trim().split('\n').slice(1);
-    const cells = rows.map((row) => row.split(','));
-    const pairs = groupBy(cells, ([pair]) => pair ?? '');
-    const overlaps = [...pairs].map(([pair, list]) => [
-      pair,
-      matchOverlap(list.map(([, similarity]) => Number(similarity))).toFixed(2),
-    ]);
-    assert.deepEqual(overlaps, [
-      ['system configurator>software analyst', '0.44'],
-      ['hotel concierge>hotel porter', '0.67'],
-    ]);
-    for (const [, similarity, published] of cells) {
-      assert.ok(Math.abs(matchScore(Number(similarity)) - Number(published)) < 0.0016);
-    }
-  });
-
-  test('it asks for a third of the skills, pay above three quarters and one step of pay at most', () => {
-    const all: readonly LevelNeed[] = ['f/s0', 'f/s1', 'f/s2'].map((skill) => ({ skill, level: 'awareness' }));
-    const steps = (from: Partial<RoleLevel>, to: Partial<RoleLevel>) =>
-      routesFrom(
-        routeGraph([level('from', from), level('to', to)], rulesWith({ measure: CAREER_CAUSEWAYS })),
-        level('from', from),
-        'effort',
-      ).map((route) => route.to.id);
-    assert.deepEqual(steps({ needs: all.slice(0, 1) }, { needs: all }), ['to']);
-    assert.deepEqual(steps({ needs: [] }, { needs: all }), []);
-    assert.deepEqual(steps({ needs: all, payGbpPerYear: 40_000 }, { needs: all, payGbpPerYear: 29_000 }), []);
-    assert.deepEqual(steps({ needs: all, payStep: 3 }, { needs: all, payStep: 1 }), []);
   });
 });
