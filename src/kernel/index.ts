@@ -2,6 +2,7 @@
 export * from './canonical-json.ts';
 export * from './cholesky.ts';
 export * from './compound.ts';
+export * from './elementary.ts';
 export * from './group-by.ts';
 export * from './keyed-random.ts';
 export * from './limits.ts';

@@ -1,4 +1,5 @@
 // The normal distribution: its distribution function and its quantiles, to the last digits of a double.
+import { exp, log } from './elementary.ts';
 import { assert } from './result.ts';
 
 /** Chance that a standard normal variable is at most z; relative error below 1e-14 in both tails.
@@ -23,7 +24,7 @@ export function normalQuantile(p: number): number {
     const r = 0.180625 - fromCentre * fromCentre;
     return (fromCentre * polynomial(QUANTILE_CENTRE_TOP, r)) / polynomial(QUANTILE_CENTRE_BOTTOM, r);
   }
-  const r = Math.sqrt(-Math.log(fromCentre < 0 ? p : 1 - p));
+  const r = Math.sqrt(-log(fromCentre < 0 ? p : 1 - p));
   const size =
     r <= 5
       ? polynomial(QUANTILE_TAIL_TOP, r - 1.6) / polynomial(QUANTILE_TAIL_BOTTOM, r - 1.6)
@@ -34,7 +35,7 @@ export function normalQuantile(p: number): number {
 /** exp(−z²/2) without the loss of digits that squaring a large z brings: z is split at a sixteenth. */
 function bell(z: number): number {
   const coarse = Math.trunc(z * 16) / 16;
-  return Math.exp(-coarse * coarse * 0.5) * Math.exp(-(z - coarse) * (z + coarse) * 0.5);
+  return exp(-coarse * coarse * 0.5) * exp(-(z - coarse) * (z + coarse) * 0.5);
 }
 
 function middleTail(size: number): number {

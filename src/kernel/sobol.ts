@@ -47,7 +47,7 @@ export function sobolDigits(count: number, dimension: number): Int32Array {
 
 function assertShape(count: number, dimensions: number): void {
   assert(
-    Number.isInteger(Math.log2(count)) && count <= LIMITS.samples,
+    count >= 1 && count <= LIMITS.samples && (count & (count - 1)) === 0,
     `the number of Sobol points is a power of two up to ${LIMITS.samples}, not ${count}`,
   );
   assert(

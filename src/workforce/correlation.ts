@@ -1,5 +1,5 @@
 // Which uncertain values go up and down together, and what that makes of numbers that were drawn apart.
-import { assert, choleskyFactor, normalCdf, normalQuantile } from '#kernel';
+import { assert, choleskyFactor, normalCdf, normalQuantile, sineOfSmall } from '#kernel';
 import type { Assumption } from './assumption.ts';
 
 /** Two assumptions with a range and the rank correlation (Spearman's) of their samples, with the same particulars as any
@@ -80,7 +80,7 @@ function scoreCorrelations(
     assert(rank >= -1 && rank <= 1, `a rank correlation lies between −1 and 1, not at ${rank}`);
     const [one = -1, other = -1] = between.map((id) => members.indexOf(ids.indexOf(id)));
     if (one < 0 || other < 0) continue;
-    const score = 2 * Math.sin((Math.PI * rank) / 6);
+    const score = 2 * sineOfSmall((Math.PI * rank) / 6);
     matrix[one * size + other] = score;
     matrix[other * size + one] = score;
   }

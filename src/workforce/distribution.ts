@@ -1,5 +1,5 @@
 // How sure we are of a value, as a distribution that samples are drawn from.
-import { assert, normalCdf, normalQuantile } from '#kernel';
+import { assert, exp, log, normalCdf, normalQuantile } from '#kernel';
 import type { Distribution } from './assumption.ts';
 
 /** The value that the distribution stays below with chance p. Nothing is clamped: a normal distribution with bounds is
@@ -42,9 +42,9 @@ function normalBetween({ mean, sd, low, high }: Of<'normal'>, p: number): number
 }
 
 function lognormalQuantile({ p10, p90 }: Of<'lognormal'>, p: number): number {
-  const centre = (Math.log(p10) + Math.log(p90)) / 2;
-  const sd = (Math.log(p90) - Math.log(p10)) / (2 * NORMAL_P90);
-  return Math.exp(centre + sd * normalQuantile(p));
+  const centre = (log(p10) + log(p90)) / 2;
+  const sd = (log(p90) - log(p10)) / (2 * NORMAL_P90);
+  return exp(centre + sd * normalQuantile(p));
 }
 
 /** The ninetieth percentile of the standard normal distribution. */

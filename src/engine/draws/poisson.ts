@@ -1,4 +1,5 @@
 // Counts by chance: Poisson numbers of any mean at a cost that does not grow with it, and binomials of few people.
+import { exp, log } from '#kernel';
 import { nextUnit, type WordStream } from './word-stream.ts';
 
 /** A Poisson number: small means by multiplying uniforms until the product falls below e^−mean, larger ones by
@@ -14,7 +15,7 @@ export function drawPoisson(mean: number, stream: WordStream): number {
 const LEAST_REJECTED = 10;
 
 function multiply(mean: number, stream: WordStream): number {
-  const floor = Math.exp(-mean);
+  const floor = exp(-mean);
   let count = 0;
   for (let product = nextUnit(stream); product > floor; product *= nextUnit(stream)) count++;
   return count;
@@ -33,8 +34,8 @@ function reject(mean: number, stream: WordStream): number {
     const count = Math.floor(((2 * slope) / edge + width) * side + mean + 0.43);
     if (edge >= 0.07 && height <= sure) return count;
     if (count < 0 || (edge < 0.013 && height > edge)) continue;
-    const reached = Math.log((height * hat) / (slope / (edge * edge) + width));
-    if (reached <= count * Math.log(mean) - mean - logFactorial(count)) return count;
+    const reached = log((height * hat) / (slope / (edge * edge) + width));
+    if (reached <= count * log(mean) - mean - logFactorial(count)) return count;
   }
 }
 
@@ -43,12 +44,12 @@ function logFactorial(count: number): number {
   if (count < 10) {
     let product = 1;
     for (let factor = 2; factor <= count; factor++) product *= factor;
-    return Math.log(product);
+    return log(product);
   }
   const n = count + 1;
   const square = n * n;
   const series = (1 / 12 - (1 / 360 - (1 / 1260 - 1 / 1680 / square) / square) / square) / n;
-  return (n - 0.5) * Math.log(n) - n + HALF_LOG_TWO_PI + series;
+  return (n - 0.5) * log(n) - n + HALF_LOG_TWO_PI + series;
 }
 
 /** ln(2π) / 2. */

@@ -48,6 +48,17 @@ export function placeFactorOf(assumption: Assumption | null, tree: PlaceTree, co
   };
 }
 
+/** The same schedule with regimes of their own for the steps after one, where a level is to change there. */
+export function splitSchedule(schedule: Schedule, lastBefore: number): Schedule {
+  const { regimes, regimeOfStep } = schedule;
+  const after = regimes.map((regime, index): Regime => {
+    const first = regimeOfStep.findIndex((each, step) => step > Math.max(lastBefore, 0) && each === index);
+    return { ...regime, step: first < 0 ? regime.step : first };
+  });
+  const split = regimeOfStep.map((regime, step) => (step > Math.max(lastBefore, 0) ? regime + regimes.length : regime));
+  return { regimes: [...regimes, ...after], regimeOfStep: split, ...yearsOf(split) };
+}
+
 function scheduleOfUnit(request: ScheduleRequest, placeAt: Int32Array): Schedule {
   const regimes: Regime[] = [];
   const keys = new Map<string, number>();

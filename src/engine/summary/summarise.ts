@@ -2,6 +2,7 @@
 import type { Model } from '../model/model.ts';
 import type { Measure, Series, Slice } from '../projection.ts';
 import type { Board, Tally } from './board.ts';
+import { meanByStep } from './mean-by-step.ts';
 import { quantilesByStep } from './quantiles.ts';
 import { addSums, emptySums, familySums, memberSums, type Sums } from './sums.ts';
 
@@ -51,7 +52,7 @@ export function chanceClosedOf(model: Model, board: Board): Float64Array {
 export function meanDemandOf(model: Model, board: Board, role: number): Float64Array {
   const width = model.steps + 1;
   const span = board.samples * width;
-  return meanOf(board.roles.demandFte.subarray(role * span, (role + 1) * span), board.samples);
+  return meanByStep(board.roles.demandFte.subarray(role * span, (role + 1) * span), board.samples);
 }
 
 type Context = { readonly model: Model; readonly board: Board };
@@ -61,7 +62,7 @@ function peopleSeries(context: Context, slice: Slice, sums: Sums): readonly Seri
   const { headcount, fte, demandFte } = sums;
   const gapFte = new Float64Array(fte.length);
   for (let cell = 0; cell < fte.length; cell++) gapFte[cell] = (fte[cell] ?? 0) - (demandFte[cell] ?? 0);
-  const demandMean = meanOf(demandFte, samples);
+  const demandMean = meanByStep(demandFte, samples);
   const fteMean = sums.expectedFte.map((total) => total / samples);
   const headcountMean = sums.expectedHeadcount.map((total) => total / samples);
   const gapMean = fteMean.map((supply, step) => supply - (demandMean[step] ?? 0));
@@ -98,17 +99,8 @@ function quantilesOf(context: Context, request: QuantileRequest): Series {
   // People and posts are never fewer than none, even where a normal approximation of few people says so.
   const held = (quantile: Float64Array): Float64Array =>
     measure === 'gapFte' ? quantile : quantile.map((value) => Math.max(0, value));
-  const mean = request.mean ?? meanOf(values, samples);
+  const mean = request.mean ?? meanByStep(values, samples);
   return { ...slice, measure, mean, p10: held(p10), p50: held(p50), p90: held(p90) };
-}
-
-function meanOf(values: Float64Array, samples: number): Float64Array {
-  const width = values.length / samples;
-  const mean = new Float64Array(width);
-  for (let sample = 0; sample < samples; sample++) {
-    for (let step = 0; step < width; step++) mean[step] = (mean[step] ?? 0) + (values[sample * width + step] ?? 0);
-  }
-  return mean.map((sum) => sum / samples);
 }
 
 /** The sum over some members; of one member it is that member's own memory, so nobody may write to it. */
