@@ -13,7 +13,7 @@ export function projectionRoutes(dress: Dress): readonly PageRoute[] {
       method: 'GET',
       path: '/projections',
       access: { kind: 'permitted', action: 'read', resource: 'projection', placeParam: null },
-      answer: (request) => Promise.resolve(onward(`/projections/${deskOf(request).actor.place}`)),
+      answer: (request) => Promise.resolve(onward(ownProjection(request))),
     },
     {
       method: 'GET',
@@ -48,4 +48,10 @@ async function projectionPage(dress: Dress, request: PageRequest) {
       </>
     ),
   });
+}
+
+function ownProjection(request: PageRequest): string {
+  const { scenario } = request.query;
+  const chosen = scenario === undefined ? '' : `?scenario=${encodeURIComponent(scenario)}`;
+  return `/projections/${deskOf(request).actor.place}${chosen}`;
 }
