@@ -219,8 +219,8 @@ export type AuditLine = Deed & {
   /** What was changed: `record/commitment/ID`, `pack/stock.csv`, `pack/version/3` for several files at once, `job/ID`,
    *  `member/ID`. */
   readonly subject: string;
-  /** SHA-256 of what the change left in place, so that a later change behind the audit's back shows; null where nothing
-   *  was kept. */
+  /** SHA-256 of what the change left in place, so that a later change behind the audit's back shows; null for a deed
+   *  that changed no shelf. */
   readonly contentHash: string | null;
   /** SHA-256 over the hash of the line before and the canonical text of this one, hex: `audit/audit-chain.ts`. */
   readonly hash: string;

@@ -5,7 +5,7 @@ import type { Job, MemberEntry, PackChange, PackHead, RecordDraft } from '#servi
 /** What a line of the audit says beside the deed itself. */
 export type AuditedChange = {
   readonly subject: string;
-  /** Null where nothing was kept. */
+  /** Null for a deed that changed nothing here. */
   readonly contentHash: string | null;
 };
 
@@ -22,7 +22,7 @@ export function auditedPack(head: PackHead, changes: readonly PackChange[]): Aud
 
 /** @param record null where it was removed */
 export function auditedRecord(kind: string, id: string, record: RecordDraft | null): AuditedChange {
-  if (record === null) return { subject: `record/${kind}/${id}`, contentHash: null };
+  if (record === null) return { subject: `record/${kind}/${id}`, contentHash: hashOf({ isRemoved: true }) };
   const { place, owner, party, state, body } = record;
   return { subject: `record/${kind}/${id}`, contentHash: hashOf({ place, owner, party, state, body }) };
 }

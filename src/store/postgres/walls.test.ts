@@ -5,6 +5,7 @@ import { Client, Pool } from 'pg';
 import { ok } from '#kernel';
 import { checkChain, type Store } from '#service';
 import { openTemporaryDatabase, type TemporaryDatabase } from '../../../tests/support/temporary-database.ts';
+import { checkContents } from '../check-contents.ts';
 import { doing, put, valueOf } from '../contract/bench.test-support.ts';
 import { createPostgresStore } from './postgres-store.ts';
 
@@ -141,7 +142,17 @@ describe('the walls between tenants', () => {
     await one.store.close();
   });
 
-  test('what the owner changed behind the audit’s back shows', async () => {
+  test('a row that the owner changed behind the audit’s back shows, with the line that says otherwise', async () => {
+    assert.equal(await doing(store, 'south', checkContents), null);
+    await owner.query('begin');
+    await owner.query("select set_config('app.tenant_id', 'south', true)");
+    await owner.query(`update record_versions set body = '{"starts":13}'`);
+    await owner.query('commit');
+    const fault = { sequence: 1, subject: 'record/commitment/c-1' };
+    assert.deepEqual(await doing(store, 'south', checkContents), fault);
+  });
+
+  test('a line of the audit that the owner changed shows', async () => {
     await owner.query('begin');
     await owner.query("select set_config('app.tenant_id', 'north', true)");
     await owner.query("update audit_lines set summary = 'Nothing happened.'");
