@@ -4,7 +4,7 @@ import { scaleLog } from 'd3-scale';
 import { line } from 'd3-shape';
 import { ChartFigure, DataTable } from '#report';
 import { PageFrame } from '../src/report/page-frame.tsx';
-import { PlotFrame, percent, STRETCHED_WIDTH, StretchedPaths } from '../src/report/chart/plot-frame.tsx';
+import { PlotFrame, percent, STRETCHED_WIDTH, StretchedPaths, type Tick } from '../src/report/chart/plot-frame.tsx';
 import type { Sweep } from './growth.ts';
 
 const HEIGHT_PX = 220;
@@ -111,7 +111,7 @@ function GrowthPlot({
       title="Growth"
       description={points.map((point) => `${point.x}: ${shown(point.y)}`).join('; ')}
       plotHeightPx={HEIGHT_PX}
-      yTicks={points.map((point) => ({ at: Number(y(point.y).toFixed(1)), label: shown(point.y) }))}
+      yTicks={apart(points.map((point) => ({ at: Number(y(point.y).toFixed(1)), label: shown(point.y) })))}
       xTicks={points.map((point) => ({ at: x(point.x), label: String(point.x) }))}
     >
       <StretchedPaths heightPx={HEIGHT_PX}>
@@ -123,4 +123,14 @@ function GrowthPlot({
       ))}
     </PlotFrame>
   );
+}
+
+const LEAST_APART_PX = 16;
+
+/** Leaves out ticks whose labels would lie on that of the one before. */
+function apart(ticks: readonly Tick[]): readonly Tick[] {
+  return ticks.reduce<readonly Tick[]>((kept, tick) => {
+    const last = kept.at(-1);
+    return last === undefined || Math.abs(tick.at - last.at) >= LEAST_APART_PX ? [...kept, tick] : kept;
+  }, []);
 }
