@@ -81,7 +81,7 @@ class PooledConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    requireKeepable(...parameters.filter((parameter) => typeof parameter === 'string'));
+    requireKeepable(...parameters.flat().filter((parameter) => typeof parameter === 'string'));
     try {
       const { rows, rowCount } = await this.#client.query(sql, [...parameters]);
       return { rows, numAffectedRows: BigInt(rowCount ?? 0) };
