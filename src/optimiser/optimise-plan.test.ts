@@ -60,20 +60,6 @@ test('the Dutch plan for general practice comes out: 476.2 entrants a year where
   assert.ok(Math.abs(people - entrants) <= 1 && Number.isInteger(people), `${people} people`);
 });
 
-test('the programme in whole people finds what trying every plan finds', async () => {
-  await fc.assert(
-    fc.asyncProperty(smallProblems, async (problem) => {
-      fc.pre(problem.channels.every(({ minimumCohort }) => minimumCohort === 1));
-      const { programme, starts } = formulate(problem);
-      const columns = programme.columns.map((column, index) => ({ ...column, isInteger: index < starts.length }));
-      const { objective } = await solutionOf({ ...programme, columns });
-      const cheapest = cheapestWholePlan(problem).objectiveGbp;
-      assert.ok(Math.abs(objective - cheapest) <= 1e-6 * Math.max(1, cheapest), `${objective} and ${cheapest}`);
-    }),
-    { numRuns: 40, seed: 3 },
-  );
-});
-
 test('a plan keeps every limit, in whole people, and lies between the cheapest of all and its stated gap', async () => {
   await fc.assert(
     fc.asyncProperty(smallProblems, async (problem) => {
@@ -85,7 +71,7 @@ test('a plan keeps every limit, in whole people, and lies between the cheapest o
       assert.ok(plan.boundGbp <= cheapest * (1 + 1e-9));
       assert.ok(plan.objectiveGbp <= plan.objectiveOfNothingGbp);
     }),
-    { numRuns: 25, seed: 4 },
+    { numRuns: 10, seed: 4 },
   );
 });
 
@@ -97,7 +83,7 @@ test('the bound proven from prices is the optimum of the programme to one part i
       const { boundGbp } = readPlan(problem, programme, solution);
       assert.ok(Math.abs(boundGbp - solution.objective) <= 1e-6 * Math.max(1, solution.objective));
     }),
-    { numRuns: 20, seed: 5 },
+    { numRuns: 10, seed: 5 },
   );
 });
 
@@ -109,7 +95,7 @@ test('a plan made in parts keeps the limits of the whole and bounds no higher th
       assert.ok(inParts.boundGbp <= whole.boundGbp + 1e-6 * Math.max(1, whole.boundGbp));
       assert.ok(inParts.objectiveGbp >= whole.boundGbp * (1 - 1e-6));
     }),
-    { numRuns: 8, seed: 6 },
+    { numRuns: 5, seed: 6 },
   );
 });
 

@@ -10,20 +10,27 @@ import type { PlannedStart, PlanProblem } from './plan-problem.ts';
 import type { LinearProgramme, Solution } from './programme.ts';
 import { planFrom, relaxedPlan } from './read-plan.ts';
 import type { PlanResult, RelaxedPlan } from './read-plan.ts';
+import { MOST_WHOLE_STARTS, solveWhole } from './solve-whole.ts';
 import { splitProblem } from './split-problem.ts';
 import type { ProblemPart } from './split-problem.ts';
+import { startColumns } from './start-columns.ts';
 
 /** Solves one programme of several; `part` counts from 0 to `parts` − 1. */
 export type SolvePart = (
   programme: LinearProgramme,
-  progress: { readonly part: number; readonly parts: number },
+  progress: {
+    readonly part: number;
+    readonly parts: number;
+    /** Share of the cheapest within which a solution in whole people is near enough, whatever else is asked. */
+    readonly leastGap?: number;
+  },
 ) => Promise<Result<Solution>>;
 
 /** How a problem is cut: places to a part, and parts that are solved side by side. Neither the plan nor its bound
  *  depends on the latter. */
 export type PartSize = { readonly mostPlacesAtOnce: number; readonly solvesAtOnce: number };
 
-/** Solves a problem of at most `mostPlacesAtOnce` places in one piece. A larger one is cut into parts that are each the
+/** Solves a problem of at most `mostPlacesAtOnce` places in one piece, and where it is small once more in whole people. A larger one is cut into parts that are each the
  *  nation in little; their plans are joined, made whole and mended together, so that what one part leaves unused another
  *  may take. Then every part is solved once more, without its share of the nation's limits and charged instead at prices
  *  common to all: that proves how far the joint plan can be from the cheapest. The cost of cutting is in the stated gap.
@@ -38,7 +45,11 @@ export async function optimisePlan(
   const solved = await solveEach(parts, solve, { ...size, problem, charged: null, pass: 0, passes });
   if (!solved.ok) return solved;
   const joint = join(problem, parts, solved.value);
-  if (parts.length === 1) return ok(planFrom(problem, joint));
+  if (parts.length === 1) {
+    const plan = planFrom(problem, joint);
+    const isSmall = startColumns(problem).length <= MOST_WHOLE_STARTS && plan.status === 'optimal';
+    return isSmall && plan.relativeGap > 0 ? await solveWhole(problem, plan, solve) : ok(plan);
+  }
   const charged = await solveEach(parts, solve, { ...size, problem, charged: joint.prices, pass: 1, passes });
   if (!charged.ok) return charged;
   const { prices } = join(problem, parts, charged.value);

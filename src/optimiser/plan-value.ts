@@ -78,6 +78,8 @@ export type UnmetRule = {
   readonly rule: CapRule | 'equity';
   /** The thing, the same in every run. */
   readonly where: string;
+  /** Place code and index of the period of a floor; null for caps. */
+  readonly floor: { readonly place: string; readonly period: number } | null;
   readonly allowed: number;
   readonly found: number;
 };
@@ -86,7 +88,7 @@ export type UnmetRule = {
 export function unmetRules(problem: PlanProblem, starts: readonly PlannedStart[]): readonly UnmetRule[] {
   const unpaid = breachesOf(problem, starts).filter(({ paidBy }) => paidBy === null);
   return [...unpaid, ...floorsBroken(problem, shortageAfter(problem, starts))].map(
-    ({ rule, where, allowed, found }) => ({ rule, where, allowed, found }),
+    ({ rule, where, floor, allowed, found }) => ({ rule, where, floor, allowed, found }),
   );
 }
 
@@ -114,7 +116,9 @@ export function breachesOf(problem: PlanProblem, starts: readonly PlannedStart[]
     const [allowed, found] = [itemAt(table.most, index), itemAt(used, index)];
     if (limit.kind !== 'cap' || breach === null || found - allowed <= BREACH_TOLERANCE) return [];
     const { rule, where } = itemAt(caps, limit.cap);
-    return [{ rule, where, allowed, found, costGbp: (found - allowed) * breach.priceGbp, paidBy: breach.paidBy }];
+    return [
+      { rule, where, floor: null, allowed, found, costGbp: (found - allowed) * breach.priceGbp, paidBy: breach.paidBy },
+    ];
   });
 }
 
@@ -132,6 +136,7 @@ function floorsBroken(problem: PlanProblem, shortage: Float64Array): readonly Br
       {
         rule: 'equity' as const,
         where: nameOfLimit(problem, { kind: 'floor', floor: index }),
+        floor: { place: itemAt(problem.places, floor.place), period: floor.period },
         allowed: floor.mostShortFte,
         found,
         costGbp: beyond * years * floor.priceGbpPerFteYear,

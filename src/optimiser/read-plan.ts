@@ -25,7 +25,7 @@ export type PlanResult = {
   readonly starts: readonly PlannedStart[];
   /** What the plan costs by the problem's own words: starts, pay, and the price of what stays short. */
   readonly objectiveGbp: number;
-  /** No plan, in whole people or in fractions, can be cheaper; proven from prices, not taken on trust. */
+  /** No plan can be cheaper: proven from prices, or for a small problem by the solver's search through whole people. */
   readonly boundGbp: number;
   /** How far the plan may be from the cheapest, as a share of its objective. */
   readonly relativeGap: number;
@@ -101,11 +101,23 @@ export function relaxedPlan(problem: PlanProblem, programme: PlanProgramme, solu
 
 /** Turns a plan in fractions into one in whole people, and says how good it is. */
 export function planFrom(problem: PlanProblem, relaxed: RelaxedPlan): PlanResult {
-  const starts = wholePeople(problem, startColumns(problem), relaxed.starts);
-  const objectiveGbp = objectiveOf(problem, starts);
-  const boundGbp = provenBoundGbp(problem, relaxed.prices);
-  return {
+  return describePlan(problem, {
     status: relaxed.status,
+    starts: wholePeople(problem, startColumns(problem), relaxed.starts),
+    boundGbp: provenBoundGbp(problem, relaxed.prices),
+    binding: bindingLimits(problem, relaxed.prices),
+  });
+}
+
+/** A plan with all that follows from its starts. */
+export function describePlan(
+  problem: PlanProblem,
+  plan: Pick<PlanResult, 'status' | 'starts' | 'boundGbp' | 'binding'>,
+): PlanResult {
+  const { status, starts, boundGbp, binding } = plan;
+  const objectiveGbp = objectiveOf(problem, starts);
+  return {
+    status,
     starts,
     objectiveGbp,
     boundGbp,
@@ -115,7 +127,7 @@ export function planFrom(problem: PlanProblem, relaxed: RelaxedPlan): PlanResult
     unmet: unmetRules(problem, starts),
     programmeCostGbp: programmeCostGbp(problem, starts),
     shortageFte: shortageAfter(problem, starts),
-    binding: bindingLimits(problem, relaxed.prices),
+    binding,
   };
 }
 

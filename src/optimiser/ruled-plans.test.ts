@@ -60,9 +60,11 @@ test('under rules a plan keeps every limit, and the cheapest of all lies between
         assert.ok(starts.every(({ people }) => Number.isInteger(people)));
         assert.ok(objectiveGbp >= cheapest * (1 - 1e-9) - 1e-6, `plan ${objectiveGbp} of ${cheapest}`);
         assert.ok(boundGbp <= cheapest * (1 + 1e-6) + 1e-6, `bound ${boundGbp} of ${cheapest}`);
+        const isInOnePiece = mostPlacesAtOnce === 2;
+        assert.ok(!isInOnePiece || objectiveGbp <= cheapest * (1 + 1e-6) + 1e-6, `plan ${objectiveGbp} of ${cheapest}`);
       }
     }),
-    { numRuns: 20, seed: 12 },
+    { numRuns: 10, seed: 12 },
   );
 });
 

@@ -17,6 +17,7 @@ import { REGISTER_FORM_MUTATIONS } from './mutation/register-forms.test-support.
 import { REGISTER_MUTATIONS } from './mutation/register.test-support.ts';
 import { ROLE_MUTATIONS } from './mutation/roles.test-support.ts';
 import { SCENARIO_MUTATIONS } from './mutation/scenarios.test-support.ts';
+import { PLANNING_RULE_MUTATIONS } from './mutation/planning-rules.test-support.ts';
 import { SKILL_MUTATIONS } from './mutation/skills.test-support.ts';
 import { STOCK_MUTATIONS } from './mutation/stock.test-support.ts';
 import { readPack } from './read-pack.ts';
@@ -31,6 +32,7 @@ const mutations: readonly Mutation[] = [
   ...HEAD_MUTATIONS,
   ...ROLE_MUTATIONS,
   ...CHANNEL_MUTATIONS,
+  ...PLANNING_RULE_MUTATIONS,
   ...REGISTER_MUTATIONS,
   ...REGISTER_FORM_MUTATIONS,
   ...CORRELATION_MUTATIONS,

@@ -8,12 +8,25 @@ import { type CheckContext, indexBy, refers } from './context.ts';
 export function checkPlanningRules(context: CheckContext): void {
   const rules = context.parts.planningRules;
   indexBy(rules, ({ id }) => id, context.flaws);
+  const second = rules.filter(({ value }) => value.kind === 'equity')[1];
+  if (second !== undefined) reportSecondEquity(context, second);
   for (const entry of rules) {
     refers(context, { entry, field: ['source'], kind: 'source', id: entry.value.source });
     if ('channels' in entry.value) checkChannelsNamed(context, entry, entry.value.channels);
     if ('driver' in entry.value) refers(context, { entry, field: ['driver'], kind: 'driver', id: entry.value.driver });
     checkTerms(context, entry);
   }
+}
+
+function reportSecondEquity({ flaws }: CheckContext, entry: Entry<PlanningRule>): void {
+  flaws.report({
+    entry,
+    field: ['kind'],
+    code: 'duplicate',
+    value: entry.value.kind,
+    rule: 'a pack has one rule of that kind, and another stands before it',
+    hint: 'Make one rule of the two.',
+  });
 }
 
 function checkTerms(context: CheckContext, entry: Entry<PlanningRule>): void {

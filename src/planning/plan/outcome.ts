@@ -2,7 +2,7 @@
 import type { Projection } from '#engine';
 import { monthInWords } from '#kernel';
 import type { Problem } from '#kernel';
-import type { BindingLimit, PlanProblem, PlanResult } from '#optimiser';
+import type { BindingLimit, PlanProblem, PlanResult, UnmetRule } from '#optimiser';
 import type { HealthSystem } from '#workforce';
 import type { PlanDocument } from './plan-document.ts';
 import { capName, capSentence, unmetSentence } from './cap-words.ts';
@@ -30,16 +30,21 @@ export function outcomeOf(system: HealthSystem, result: PlanResult): Outcome {
 /** A warning for each rule that gives way at a price and does, no more of them than are read. */
 export function unmetWarnings(system: HealthSystem, { unmet }: PlanResult): readonly Problem[] {
   return unmet.slice(0, NAMED_LIMITS).map((each, index) => {
-    const rule = system.planningRules.find(({ id }) => id === each.where);
     const others = unmet.length - NAMED_LIMITS;
     const more = index === NAMED_LIMITS - 1 && others > 0 ? ` ${others} more give way likewise.` : '';
     return {
       code: 'infeasible',
-      message: unmetSentence(each, rule?.name ?? each.where) + more,
+      message: unmetSentence(each, unmetThing(system, each)) + more,
       path: 'planning-rules.yaml',
       hint: 'Give the channels more room or money, weigh the rule more, or ask for less.',
     };
   });
+}
+
+function unmetThing(system: HealthSystem, { where, floor }: UnmetRule): string {
+  if (floor === null) return where;
+  const name = system.places.find(({ code }) => code === floor.place)?.name ?? floor.place;
+  return `${name} in the year from ${monthInWords(system.baseMonth + floor.period * 12)}`;
 }
 
 /** How far the replay may stray from what was promised and still keep it: the optimiser plans on the central values of

@@ -2,7 +2,8 @@
 import type { CapTerm, PlanCap, PlanOption } from '#optimiser';
 import { ancestorsOf, type Channel } from '#workforce';
 import { placeShares } from './pose-channels.ts';
-import { groupOf, monthOfYear, type PosingContext } from './posing.ts';
+import { groupOf, monthOfYear, placeName, yearInWords, type PosingContext } from './posing.ts';
+import { percentInWords } from './words.ts';
 
 /** What caps are posed from: the context, and what the question holds already. */
 export type CapContext = PosingContext & {
@@ -55,12 +56,12 @@ function placementCaps(context: CapContext, channel: Channel, index: number): re
       const places = groupOfEach.flatMap((each, place) => (each === group ? [place] : []));
       const share = places.reduce((sum, place) => sum + (shares[place] ?? 0), 0);
       const most = share > 0 ? Math.max(channel.minimumCohort, share * people) : 0;
-      const where = `${channel.id} in ${group}, year ${year}`;
+      const where = `${channel.name} in ${placeName(context, group)} ${yearInWords(context, year)}`;
       return { rule: 'group-capacity', where, places, ...counted, most, breach: null };
     });
     const moved = context.places.map((place, at): PlanCap => ({
       rule: 'cost-step',
-      where: `placements of ${channel.id} moved to ${place}, year ${year}`,
+      where: `${channel.name}, moved to ${placeName(context, place)} ${yearInWords(context, year)}`,
       places: [at],
       ...counted,
       most: (shares[at] ?? 0) * people,
@@ -70,7 +71,8 @@ function placementCaps(context: CapContext, channel: Channel, index: number): re
   });
 }
 
-/** No more people are kept in a post than would leave it, and beyond each share of all who would leave, each costs more. */
+/** No more people are kept in a post than would leave it, nor in a place than the channel can reach; beyond each share of
+ *  all who would leave, each costs more. */
 function retentionCaps(context: CapContext, channel: Channel, index: number): readonly PlanCap[] {
   const { retention } = channel;
   if (retention === null) return [];
@@ -83,13 +85,23 @@ function retentionCaps(context: CapContext, channel: Channel, index: number): re
       const { amountOfStart } = startsInYear(context, [index], year);
       const ofPosts = own.map((option, post): PlanCap => ({
         rule: 'leavers',
-        where: `${yields[post]?.role ?? ''} in band ${yields[post]?.band ?? ''}, ${place}, year ${year}`,
+        where: `${yields[post]?.role ?? ''} in band ${yields[post]?.band ?? ''}, ${placeName(context, place)} ${yearInWords(context, year)}`,
         places: [at],
         terms: [{ options: [option], amountOfStart }],
         counts: { kind: 'people' },
-        most: retention.reachShare * (leavers[post] ?? 0),
+        // A part of a person who leaves in a year is a whole person in some year.
+        most: Math.ceil(leavers[post] ?? 0),
         breach: null,
       }));
+      const ofPlace: PlanCap = {
+        rule: 'leavers',
+        where: `${placeName(context, place)} ${yearInWords(context, year)}`,
+        places: [at],
+        terms: [{ options: own, amountOfStart }],
+        counts: { kind: 'people' },
+        most: retention.reachShare * all,
+        breach: null,
+      };
       let before = 0;
       const steps = retention.steps.map(({ fromShare, extraCost }): PlanCap => {
         const extraGbp = context.readRegister(extraCost, monthOfYear(context, year), {});
@@ -97,7 +109,7 @@ function retentionCaps(context: CapContext, channel: Channel, index: number): re
         before = extraGbp;
         return {
           rule: 'cost-step',
-          where: `${channel.id} beyond ${fromShare} of leavers in ${place}, year ${year}`,
+          where: `${channel.name} beyond ${percentInWords(fromShare)} of leavers, ${placeName(context, place)} ${yearInWords(context, year)}`,
           places: [at],
           terms: [{ options: own, amountOfStart }],
           counts: { kind: 'people' },
@@ -105,7 +117,7 @@ function retentionCaps(context: CapContext, channel: Channel, index: number): re
           breach: { priceGbp, paidBy: { channel: index, year } },
         };
       });
-      return [...ofPosts, ...steps];
+      return [ofPlace, ...ofPosts, ...steps];
     });
   });
 }

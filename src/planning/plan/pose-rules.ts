@@ -1,8 +1,10 @@
 // The pack's planning rules as caps and as the rule of equity of the optimiser's question.
+import { monthInWords } from '#kernel';
 import type { CapTerm, PlanCap, PlanProblem } from '#optimiser';
 import { driverReader, type PlanningRule } from '#workforce';
 import { channelCaps, isInYear, optionsOf, startsInYear, startYears, type CapContext } from './pose-channel-caps.ts';
 import { startsAnyway } from './pose-channels.ts';
+import { placeName, yearInWords } from './posing.ts';
 import { shareOfYearInTraining } from './training-months.ts';
 
 /** A question without its rules. */
@@ -74,7 +76,7 @@ function rampCaps(context: CapContext, rule: RuleOf<'ramp'>, index: number): rea
     });
     return {
       rule: 'ramp',
-      where: `${channel.id}, year ${year}`,
+      where: `${channel.name} ${yearInWords(context, year)}`,
       places: everywhere(context),
       terms: [{ options: optionsOf(context, [index]), amountOfStart }],
       ...people,
@@ -84,10 +86,10 @@ function rampCaps(context: CapContext, rule: RuleOf<'ramp'>, index: number): rea
 }
 
 function quarterCaps(context: CapContext, rule: RuleOf<'quarter-capacity'>, index: number): readonly PlanCap[] {
-  const id = context.system.channels[index]?.id ?? '';
+  const name = context.system.channels[index]?.name ?? '';
   return context.startMonths.map((month, start) => ({
     rule: 'quarter-capacity',
-    where: `${id}, month ${month}`,
+    where: `${name} in ${monthInWords(context.system.baseMonth + month)}`,
     places: everywhere(context),
     terms: [
       {
@@ -104,7 +106,7 @@ function poolCap(context: CapContext, rule: RuleOf<'pool'>): PlanCap {
   const options = optionsOf(context, channelsOf(context, rule.channels));
   return {
     rule: 'pool',
-    where: rule.channels.join(' and '),
+    where: rule.name,
     places: everywhere(context),
     terms: [{ options, amountOfStart: context.startMonths.map(() => 1) }],
     ...people,
@@ -123,7 +125,7 @@ function vacancyCaps(context: CapContext, problem: PlainProblem, rule: RuleOf<'v
         vacancies += Math.max(0, needFte[(at * roles.length + role) * periods.length + year] ?? 0);
       }
       const terms = [startsInYear(context, channels, year)];
-      const where = `${rule.channels.join(' and ')} in ${place}, year ${year}`;
+      const where = `${placeName(context, place)} ${yearInWords(context, year)}`;
       return { rule: 'vacancies', where, places: [at], terms, ...people, most: vacancies };
     }),
   );
@@ -137,7 +139,7 @@ function sourceCaps(context: CapContext, rule: RuleOf<'source-floor'>): readonly
   return context.places.flatMap((place, at) =>
     startYears(context).map((year): PlanCap => ({
       rule: 'source-floor',
-      where: `${rule.profession} in ${place}, year ${year}`,
+      where: `${rule.profession}, ${placeName(context, place)} ${yearInWords(context, year)}`,
       places: [at],
       terms: [startsInYear(context, channels, year)],
       ...people,
@@ -164,7 +166,7 @@ function supervisionCaps(context: CapContext, rule: RuleOf<'supervision'>): read
       .reduce((sum, { fte }) => sum + fte, 0);
     return Array.from({ length: context.years }, (_, year): PlanCap => ({
       rule: 'supervision',
-      where: `${place}, year ${year}`,
+      where: `${placeName(context, place)} ${yearInWords(context, year)}`,
       places: [at],
       terms: terms(year),
       ...people,
@@ -193,7 +195,7 @@ function fundCaps(context: CapContext, rule: RuleOf<'fund-budget'>): readonly Pl
     const amounts = rule.gbpPerYear.filter(({ from }) => from <= month);
     return {
       rule: 'fund-budget',
-      where: `${rule.fund}, year ${year}`,
+      where: `${rule.fund} ${yearInWords(context, year)}`,
       places: everywhere(context),
       terms: [startsInYear(context, channels, year)],
       counts: { kind: 'costGbp' },
@@ -229,7 +231,7 @@ function ambitionCaps(context: CapContext, problem: PlainProblem, rule: RuleOf<'
   return [
     {
       rule: 'ambition',
-      where: rule.id,
+      where: rule.name,
       places: everywhere(context),
       terms: [{ options, amountOfStart: context.startMonths.map(() => -1) }],
       counts: { kind: 'fte', period },

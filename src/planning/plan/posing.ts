@@ -1,6 +1,6 @@
 // What the optimiser's question is put together from: the pack, its register at stated values, and where places belong.
 import type { Projection, ResponseTable } from '#engine';
-import { assert, type Month } from '#kernel';
+import { assert, monthInWords, type Month } from '#kernel';
 import type { PlanPeriod } from '#optimiser';
 import {
   ancestorsOf,
@@ -56,6 +56,16 @@ export function posingContext(posing: Posing): PosingContext {
 /** The month in which a year after the base month begins. */
 export function monthOfYear({ system }: Posing, year: number): Month {
   return system.baseMonth + year * MONTHS_A_YEAR;
+}
+
+/** A year after the base month, as a message names it. */
+export function yearInWords(posing: Posing, year: number): string {
+  return `in the year from ${monthInWords(monthOfYear(posing, year))}`;
+}
+
+/** The place's own name. */
+export function placeName({ tree }: PosingContext, place: string): string {
+  return tree.byCode.get(place)?.name ?? place;
 }
 
 /** The place of a tier that a place is or stands below; the place itself where there is none. */

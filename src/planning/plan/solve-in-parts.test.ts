@@ -9,9 +9,9 @@ import { solveInParts } from './solve-in-parts.ts';
 
 const control = { onProgress: () => {}, signal: { aborted: false } };
 
-/** Twenty places alike: three parts, so six programmes. */
-function twentyPlaces(): PlanProblem {
-  const places = Array.from({ length: 20 }, (_, place) => `PLACE-${place}`);
+/** Sixty places alike: nine parts, so eighteen programmes. */
+function sixtyPlaces(): PlanProblem {
+  const places = Array.from({ length: 60 }, (_, place) => `PLACE-${place}`);
   return twoPlaces({
     places,
     channels: ['market', 'training'].map((id) => channelOf(id, { shareOfPlace: places.map(() => 0.1) })),
@@ -35,10 +35,10 @@ function slowSolver(limitsGiven: number[]): Solver {
 test('the parts of a plan share one time limit, and none is left without a second', async () => {
   const limitsGiven: number[] = [];
   const limits = { timeLimitSeconds: 5, relativeGap: 0 };
-  const result = await solveInParts(twentyPlaces(), slowSolver(limitsGiven), { limits, control });
+  const result = await solveInParts(sixtyPlaces(), slowSolver(limitsGiven), { limits, control });
   assert.ok(result.ok);
   assert.equal(result.value.status, 'stopped');
-  assert.equal(limitsGiven.length, 6);
+  assert.equal(limitsGiven.length, 18);
   assert.equal(limitsGiven[0], 5);
   assert.ok(limitsGiven.every((seconds, index) => seconds <= (limitsGiven[index - 1] ?? Infinity)));
   assert.equal(limitsGiven.at(-1), 1);
@@ -48,10 +48,10 @@ test('progress through the parts grows to the whole', async () => {
   const shares: number[] = [];
   const watching = { ...control, onProgress: (share: number) => shares.push(share) };
   const limits = { timeLimitSeconds: 60, relativeGap: 0 };
-  await solveInParts(twentyPlaces(), slowSolver([]), { limits, control: watching });
+  await solveInParts(sixtyPlaces(), slowSolver([]), { limits, control: watching });
   assert.deepEqual(
     shares,
-    [1, 2, 3, 4, 5, 6].map((done) => done / 6),
+    Array.from({ length: 18 }, (_, done) => (done + 1) / 18),
   );
 });
 
@@ -64,7 +64,7 @@ test('a solver that is stopped stops the search at once', async () => {
     },
   };
   const limits = { timeLimitSeconds: 60, relativeGap: 0 };
-  const result = await solveInParts(twentyPlaces(), stopped, { limits, control });
+  const result = await solveInParts(sixtyPlaces(), stopped, { limits, control });
   assert.ok(!result.ok && result.problems[0]?.code === 'stopped');
   assert.ok(solves <= 2, 'no further part was begun');
 });

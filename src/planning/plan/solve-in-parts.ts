@@ -3,9 +3,12 @@ import type { Result } from '#kernel';
 import { optimisePlan, withFloors, type PlanProblem, type PlanResult, type SolvePart } from '#optimiser';
 import type { RunControl, SolveLimits, Solver } from '../ports.ts';
 
-/** Places to a part: a national pack of some forty systems is then solved in the time that two threads take for three
- *  parts each. Smaller parts are no faster, and what cutting costs grows with their number. */
-const MOST_PLACES_AT_ONCE = 7;
+/** Places up to which a problem is solved in one piece: forty systems under all rules take half a minute on one thread,
+ *  and nothing is lost by cutting. */
+const MOST_PLACES_IN_ONE_PIECE = 50;
+
+/** Places to a part of a larger problem: smaller parts are no faster, and what cutting costs grows with their number. */
+const PLACES_OF_A_PART = 7;
 
 /** Parts solved side by side. Fixed, because the time limit is shared out by it. */
 const SOLVES_AT_ONCE = 2;
@@ -20,16 +23,22 @@ export async function solveInParts(
   solver: Solver,
   { limits, control }: { readonly limits: SolveLimits; readonly control: RunControl },
 ): Promise<Result<PlanResult>> {
-  const size = { mostPlacesAtOnce: MOST_PLACES_AT_ONCE, solvesAtOnce: SOLVES_AT_ONCE };
+  const isLarge = problem.places.length > MOST_PLACES_IN_ONE_PIECE;
+  const mostPlacesAtOnce = isLarge ? PLACES_OF_A_PART : MOST_PLACES_IN_ONE_PIECE;
+  const size = { mostPlacesAtOnce, solvesAtOnce: SOLVES_AT_ONCE };
   const rounds = problem.equity === undefined ? 1 : 2;
   let secondsLeft = limits.timeLimitSeconds * SOLVES_AT_ONCE;
   let roundsDone = 0;
   let partsDone = 0;
-  const solve: SolvePart = async (programme, { parts }) => {
+  const solve: SolvePart = async (programme, { parts, leastGap = 0 }) => {
     const timeLimitSeconds = Math.max(LEAST_SECONDS, secondsLeft / SOLVES_AT_ONCE);
     const tell = (shareDone: number): void => control.onProgress((roundsDone + shareDone) / rounds);
     const watched = { signal: control.signal, onProgress: parts === 1 ? tell : () => {} };
-    const solution = await solver.solve(programme, { ...limits, timeLimitSeconds }, watched);
+    const solution = await solver.solve(
+      programme,
+      { timeLimitSeconds, relativeGap: Math.max(limits.relativeGap, leastGap) },
+      watched,
+    );
     if (solution.ok) secondsLeft -= solution.value.secondsTaken;
     partsDone++;
     tell(partsDone / parts);

@@ -1,0 +1,93 @@
+// Edits of planning-rules.yaml, and of what channels say of rules, that must be refused.
+import type { Mutation } from './mutation.test-support.ts';
+
+const rules = { file: 'planning-rules.yaml', code: 'unknown-reference' } as const;
+const channels = { file: 'channels.yaml', code: 'inconsistent' } as const;
+
+export const PLANNING_RULE_MUTATIONS: readonly Mutation[] = [
+  {
+    ...rules,
+    name: 'a rule on a channel that is not there is refused',
+    find: 'channels: [market]',
+    put: 'channels: [«markt]',
+    value: '"markt"',
+    rule: 'no channel in channels.yaml',
+    next: 'did you mean "market"?',
+  },
+  {
+    ...rules,
+    name: 'a rule on a profession that is not there is refused',
+    find: 'profession: nursing',
+    put: 'profession: «midwifery',
+    value: '"midwifery"',
+    rule: 'no profession in roles.yaml',
+    next: 'roles.yaml',
+  },
+  {
+    ...rules,
+    name: 'a rule that counts a driver that is not there is refused',
+    find: 'driver: nurses',
+    put: 'driver: «nurse',
+    value: '"nurse"',
+    rule: 'no driver in pack.yaml',
+    next: 'did you mean "nurses"?',
+  },
+  {
+    ...rules,
+    name: 'supervisors of a band that is not there are refused',
+    find: "supervisorBands: ['6', '7']",
+    put: "supervisorBands: ['6', «'9']",
+    value: '"9"',
+    rule: 'no band in roles.yaml',
+    next: 'roles.yaml',
+  },
+  {
+    ...rules,
+    name: 'a rule on a fund that pays no channel is refused',
+    find: 'fund: apprenticeship levy',
+    put: 'fund: «apprenticeships',
+    value: 'apprenticeships',
+    rule: 'no channel is paid from a fund of that name',
+    next: 'apprenticeship levy',
+  },
+  {
+    ...rules,
+    name: 'amounts of a fund out of the order of their dates are refused',
+    find: '{ from: 2030-10, gbp: 260000 }',
+    put: '{ from: «2025-10, gbp: 260000 }',
+    code: 'overlap',
+    value: '2025-10',
+    rule: 'dates rise',
+    next: 'order of their dates',
+  },
+  {
+    ...rules,
+    name: 'a rule whose source is not there is refused',
+    find: 'source: hamlet-teaching',
+    put: 'source: «hamlet-teachings',
+    code: 'missing-source',
+    value: '"hamlet-teachings"',
+    rule: 'no source in pack.yaml',
+    next: 'did you mean "hamlet-teaching"?',
+  },
+  {
+    ...channels,
+    name: 'a shared post that says no tier is refused',
+    find: '    sharedWithin: system\n',
+    put: '',
+    at: { file: 'channels.yaml', text: 'shared-post' },
+    value: 'shared-post',
+    rule: 'channels of kind shared-post have sharedWithin',
+    next: 'Write sharedWithin',
+  },
+  {
+    ...channels,
+    name: 'people kept in a channel of another kind are refused',
+    find: 'kind: retention',
+    put: 'kind: market',
+    at: { file: 'channels.yaml', text: 'retention: #' },
+    value: 'market',
+    rule: 'channels of kind retention have retention, and no others do',
+    next: 'another kind',
+  },
+];
