@@ -18,14 +18,14 @@ export function Actions({ reading }: { readonly reading: PlanReading }) {
       {actions.length === 0 ? null : (
         <DataTable
           id="actions-table"
-          caption="Open actions, by the month they are due, and the starts of the plan that carry them out"
+          caption="Open actions, by the month they are due, and the starts of the plan that serve them"
           columns={[
             { key: 'action', label: 'Action', kind: 'text' },
             { key: 'requirement', label: 'Requirement', kind: 'text' },
             { key: 'place', label: 'Place', kind: 'text' },
             { key: 'owner', label: 'Owner', kind: 'text' },
             { key: 'due', label: 'Due', kind: 'text' },
-            { key: 'plan', label: 'Carried out by', kind: 'text' },
+            { key: 'plan', label: 'Starts that serve it', kind: 'text' },
           ]}
           groups={singleGroup(
             actions.map((action) => ({
