@@ -6,7 +6,7 @@ import { modelOf, packNamed, type PackModel } from './pack-model.ts';
 const BASE = 'as-things-stand';
 /** Scenarios that change the people, by their rates, and one that changes what is asked of them. */
 const OTHERS = ['growth-2019-24', 'freeze-2024-25', 'faster-adoption'] as const;
-const DRAWS = 32;
+const DRAWS = 64;
 const STEPS = [12, 60, 120] as const;
 const MEASURES = ['fte', 'gapFte'] as const;
 
