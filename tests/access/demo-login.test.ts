@@ -36,7 +36,7 @@ async function visit(
 
 describe('the demo login', () => {
   let service: Service;
-  let origin = '';
+  let origin = 'http://127.0.0.1:0';
   let server: Awaited<ReturnType<typeof createServer>>;
   before(async () => {
     service = await startService();

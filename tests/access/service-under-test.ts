@@ -30,7 +30,9 @@ const START = Date.parse('2026-03-02T09:00:00.000Z');
 
 export type Service = Awaited<ReturnType<typeof startService>>;
 
-export async function startService(options: { readonly pages?: PageFace; readonly work?: JobWork } = {}) {
+export async function startService(
+  options: { readonly pages?: PageFace; readonly work?: JobWork; readonly log?: (line: string) => void } = {},
+) {
   let now = START;
   let ids = 0;
   const { store, sessions } = createMemoryStore();
@@ -73,7 +75,7 @@ export async function startService(options: { readonly pages?: PageFace; readonl
     login: { addressFor: async () => `${ORIGIN}/elsewhere`, identify: async () => null, intercept: null },
     tables: { csv: writeCsv, xlsx: writeXlsx },
     metricsToken: null,
-    logger: false,
+    logger: options.log === undefined ? false : { level: 'debug', base: null, stream: { write: options.log } },
     now: () => now,
   });
   const visitor = (role: Role, tenant = TENANT) => signIn(world, memberOf(role, tenant));

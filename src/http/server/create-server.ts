@@ -86,7 +86,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addAssetRoutes(app, pages.assets);
   addLoginRoutes(app, parts);
   addPageRoutes(app, pages);
-  addMetrics(app, options.metricsToken);
+  addMetrics(app, options);
   addApi(app, options);
   return app;
 }

@@ -1,8 +1,10 @@
 // Figures for Prometheus: how many requests, how long they took, and how the process does.
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isLoopback } from '../login/oidc-login.ts';
 import { NOT_THERE, sendRefusal } from './refusal.ts';
+import type { ServerOptions } from './server-options.ts';
 
 /** Upper bounds of the classes of a request's time, seconds. */
 const BOUNDS = [0.01, 0.025, 0.05, 0.1, 0.15, 0.3, 0.5, 1, 2.5, 5] as const;
@@ -10,7 +12,7 @@ const BOUNDS = [0.01, 0.025, 0.05, 0.1, 0.15, 0.3, 0.5, 1, 2.5, 5] as const;
 type Counted = { readonly labels: string; readonly classes: number[]; sum: number; count: number };
 
 /** Answers `/metrics` to this machine, and elsewhere to whoever holds the token. */
-export function addMetrics(app: FastifyInstance, token: string | null): void {
+export function addMetrics(app: FastifyInstance, { metricsToken, publicUrl }: ServerOptions): void {
   const counted = new Map<string, Counted>();
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
@@ -29,15 +31,22 @@ export function addMetrics(app: FastifyInstance, token: string | null): void {
     counted.set(labels, entry);
   });
   app.get('/metrics', { config: { access: { kind: 'public' } } }, async (request, reply) => {
-    if (!mayRead(request, token)) return sendRefusal(request, reply, NOT_THERE);
+    if (!mayRead(request, metricsToken, publicUrl())) return sendRefusal(request, reply, NOT_THERE);
     const text = [...requestLines(counted), ...processLines(delay.percentile(99) / 1e9)].join('\n');
     return reply.type('text/plain; version=0.0.4; charset=utf-8').send(`${text}\n`);
   });
 }
 
-function mayRead(request: FastifyRequest, token: string | null): boolean {
-  if (token !== null) return request.headers.authorization === `Bearer ${token}`;
-  return isLoopback(request.ip);
+/** Behind a proxy on this machine everybody seems to be here, so without a token nobody reads a public service's. */
+function mayRead(request: FastifyRequest, token: string | null, publicUrl: string): boolean {
+  if (token !== null) return isSame(request.headers.authorization ?? '', `Bearer ${token}`);
+  return isLoopback(request.ip) && isLoopback(new URL(publicUrl).hostname);
+}
+
+/** In a time that tells nothing of how much of it is right. */
+function isSame(said: string, right: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(said), digest(right));
 }
 
 /** @source Prometheus text format 0.0.4 */

@@ -1,6 +1,6 @@
 // The demo login: an OpenID Connect provider inside this server, for one machine and nobody else.
 import { randomBytes } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Provider, type Configuration } from 'oidc-provider';
 import { fail, ok, type Result } from '#kernel';
 import { CALLBACK_PATH, type LoginProvider } from '../login-provider.ts';
@@ -63,8 +63,8 @@ export async function createDemoLogin(terms: DemoTerms): Promise<Result<LoginPro
 type Exchange = {
   readonly provider: Provider;
   readonly terms: DemoTerms;
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
+  readonly request: FastifyRequest['raw'];
+  readonly response: FastifyReply['raw'];
 };
 
 async function answer({ provider, terms, request, response }: Exchange): Promise<void> {
