@@ -6,7 +6,7 @@
 
 const LN2_HIGH = 6.931_471_803_691_238_164_9e-1;
 const LN2_LOW = 1.908_214_929_270_587_700_02e-10;
-const ONE_BY_LN2 = 1.442_695_040_888_963_387;
+const ONE_BY_LN2 = Math.LOG2E;
 /** Beyond these the answer is infinite, or less than any number above 0. */
 const MOST = 7.097_827_128_933_839_730_96e2;
 const LEAST = -7.451_332_191_019_411_084_2e2;
@@ -120,7 +120,7 @@ export function log(x: number): number {
   const f = withHighWord(whole, digits | (carry ^ 0x3ff00000)) - 1;
   if ((0xfffff & (2 + digits)) < 3) {
     if (f === 0) return twos === 0 ? 0 : twos * LN2_HIGH + twos * LN2_LOW;
-    const short = f * f * (0.5 - 0.333_333_333_333_333_33 * f);
+    const short = f * f * (0.5 - (1 / 3) * f);
     return twos === 0 ? f - short : twos * LN2_HIGH - (short - twos * LN2_LOW - f);
   }
   const s = f / (2 + f);
@@ -160,7 +160,7 @@ export function log1p(x: number): number {
   const half = 0.5 * f * f;
   if (isShort) {
     if (f === 0) return twos * LN2_HIGH + (lost + twos * LN2_LOW);
-    const short = half * (1 - 0.666_666_666_666_666_66 * f);
+    const short = half * (1 - (2 / 3) * f);
     return twos === 0 ? f - short : twos * LN2_HIGH - (short - (twos * LN2_LOW + lost) - f);
   }
   const s = f / (2 + f);
