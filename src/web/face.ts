@@ -10,6 +10,7 @@ import { buildIslands } from './look/build-islands.ts';
 import { buildLook } from './look/look.ts';
 import { projectionRoutes } from './projection/projection-routes.tsx';
 import { comparisonRoutes } from './comparison/comparison-routes.tsx';
+import { planRoutes } from './plan/plan-routes.tsx';
 import { scenarioRoutes } from './scenario/scenario-routes.tsx';
 import { searchRoutes } from './search/search-routes.tsx';
 import type { Dress } from './shell/page-shell.tsx';
@@ -24,6 +25,7 @@ export async function createWebFace({ version }: { readonly version: string }): 
     routes: [
       ...homeRoutes(dress),
       ...projectionRoutes(dress),
+      ...planRoutes(dress),
       ...scenarioRoutes(dress),
       ...comparisonRoutes(dress),
       ...assumptionRoutes(dress),

@@ -1,0 +1,113 @@
+// The plan's pages: what starts where, what it costs whom, what holds it back, and how sure its promise is.
+import { Button, InsetText, Select } from 'nhsuk-react-components';
+import type { PageRequest, PageRoute } from '#http';
+import { atWorkspace, defaultScenario, mayEver, notThere, readInterventions } from '#service';
+import { loadPlan } from '../plan-view/load-plan.ts';
+import { PlanStandingNote } from '../plan-view/plan-standing.tsx';
+import { deskOf, onward, pageAnswer } from '../shell/page-answer.tsx';
+import { CsrfField, type Dress } from '../shell/page-shell.tsx';
+import { ChannelTable, CostTable, Holds, StartsTable } from './plan-tables.tsx';
+
+export function planRoutes(dress: Dress): readonly PageRoute[] {
+  const read = { kind: 'permitted', action: 'read', resource: 'plan' } as const;
+  return [
+    {
+      method: 'GET',
+      path: '/plan',
+      access: { ...read, placeParam: null },
+      answer: (request) => Promise.resolve(onward(`/plan/${deskOf(request).actor.place}`)),
+    },
+    {
+      method: 'GET',
+      path: '/plan/:place',
+      access: { ...read, placeParam: 'place' },
+      answer: (request) => planPage(dress, request),
+    },
+  ];
+}
+
+async function planPage(dress: Dress, request: PageRequest) {
+  const desk = deskOf(request);
+  const code = request.params['place'] ?? '';
+  const workspace = await atWorkspace(desk);
+  if (!workspace.ok) return workspace;
+  const { scenarios } = workspace.value.pack.system;
+  const place = workspace.value.tree.byCode.get(code);
+  if (place === undefined) return notThere<never>(code);
+  const scenario = request.query['scenario'] ?? defaultScenario(scenarios);
+  const loaded = await loadPlan(desk, scenario, code);
+  if (!loaded.ok) return loaded;
+  const { standing, view } = loaded.value;
+  const starts = view === null ? null : await readInterventions(desk, view.key, code);
+  if (starts !== null && !starts.ok) return starts;
+  return pageAnswer(dress, {
+    request,
+    title: `${place.name}: the plan`,
+    part: 'plan',
+    trail: [{ label: 'Home', href: '/' }],
+    islands: ['job-progress'],
+    children: (
+      <>
+        <ScenarioChoice request={request} scenarios={scenarios} scenario={scenario} />
+        <PlanStandingNote request={request} standing={standing} scenario={scenario} />
+        {view === null || starts === null ? null : (
+          <>
+            <p className="nhsuk-u-reading-width">{statusSentence(view.head.plan)}</p>
+            <InsetText>{view.head.plan.promise}</InsetText>
+            <ChannelTable head={view.head} channels={view.part.channels} placeName={place.name} />
+            {place.parent === null ? <CostTable head={view.head} /> : null}
+            <Holds head={view.head} />
+            <StartsTable head={view.head} interventions={starts.value.interventions} placeName={place.name} />
+          </>
+        )}
+      </>
+    ),
+  });
+}
+
+function statusSentence({
+  status,
+  objectiveGbp,
+  boundGbp,
+}: {
+  status: string;
+  objectiveGbp: number;
+  boundGbp: number;
+}): string {
+  const off = objectiveGbp <= 0 ? 0 : Math.max(0, (100 * (objectiveGbp - boundGbp)) / objectiveGbp);
+  const proof = `It is proven to be within ${off.toFixed(2)}% of the cheapest there can be.`;
+  if (status === 'not-needed') return 'No gap calls for a plan here.';
+  return status === 'stopped' ? `The search was stopped at its time limit. ${proof}` : proof;
+}
+
+type ScenarioChoiceProps = {
+  readonly request: PageRequest;
+  readonly scenarios: readonly { readonly id: string; readonly name: string }[];
+  readonly scenario: string;
+};
+
+/** Which scenario's plan is shown, and a button that makes it anew. */
+function ScenarioChoice({ request, scenarios, scenario }: ScenarioChoiceProps) {
+  return (
+    <div className="cluster no-print">
+      <form method="get" action={request.path} className="cluster">
+        <Select id="scenario" name="scenario" label="Scenario" defaultValue={scenario}>
+          {scenarios.map(({ id, name }) => (
+            <Select.Option key={id} value={id}>
+              {name}
+            </Select.Option>
+          ))}
+        </Select>
+        <Button secondary>Show its plan</Button>
+      </form>
+      {request.actor !== null && mayEver(request.actor, 'run', 'plan') ? (
+        <form method="post" action="/plan/run">
+          <CsrfField request={request} />
+          <input type="hidden" name="scenario" value={scenario} />
+          <input type="hidden" name="back" value={request.path} />
+          <Button>Make the plan anew</Button>
+        </form>
+      ) : null}
+    </div>
+  );
+}
