@@ -31,7 +31,8 @@ export function growthPage(sweeps: readonly Sweep[]): string {
       ))}
     </PageFrame>
   );
-  return `<!doctype html>${renderToStaticMarkup(page)}\n`;
+  // A tracked file has no blanks at the ends of its lines, which the style sheet has.
+  return `<!doctype html>${renderToStaticMarkup(page).replace(/[ \t]+$/gm, '')}\n`;
 }
 
 type GrowthFigureProps = { readonly sweep: Sweep; readonly of: 'time' | 'memory' };
