@@ -11,6 +11,7 @@ import { machineNow } from './machine.ts';
 import { benchReadPack } from './read-pack.ts';
 import { resultPage } from './result-page.ts';
 import { benchRoutes } from './routes.ts';
+import { benchService } from './service.ts';
 import { benchSharedChance } from './shared-chance.ts';
 import { benchThreads } from './threads.ts';
 import { benchWfb1 } from './wfb1.ts';
@@ -25,6 +26,7 @@ const BENCHMARKS: ReadonlyMap<string, () => Promise<Benchmark>> = new Map([
   ['read-pack', benchReadPack],
   ['routes', benchRoutes],
   ['audit-chain', benchAuditChain],
+  ['service', benchService],
 ]);
 
 /** Where nobody names a benchmark, all are run. */
