@@ -79,7 +79,7 @@ export type ApiRoute = Pick<
 
 /** Where there is nothing to send. */
 export const NOTHING = z.undefined();
-export const NO_FIELDS = z.strictObject({});
+const NO_FIELDS = z.strictObject({});
 
 /** What most routes that read a list, read one thing or do something have in common. */
 export const LIST = {

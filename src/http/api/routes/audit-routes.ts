@@ -1,7 +1,7 @@
 // The audit: its lines, its head, and whether every line still fits the one before.
 import { z } from 'zod';
-import { ok, type Result } from '#kernel';
-import { walkAudit, type AuditFault, type Desk } from '#service';
+import { ok } from '#kernel';
+import { checkChain } from '#service';
 import { apiRoute, ITEM, LIST, type ApiRoute } from '../api-route.ts';
 import { asTable } from '../row-table.ts';
 import { scopeOf } from '../scope.ts';
@@ -70,33 +70,14 @@ export const auditRoutes: readonly ApiRoute[] = [
     answer: z.object({ isWhole: z.boolean(), lines: z.number().int(), fault: z.string().nullable() }),
     handle: async ({ desk, query: { sequence, hash } }) => {
       const anchors = sequence === undefined || hash === undefined ? [] : [{ sequence, hash }];
-      const walked = await checkChain(desk, anchors);
-      if (!walked.ok) return walked;
-      const { lines, fault } = walked.value;
+      const { tenant } = desk.actor;
+      const checked = await desk.world.store.inTenant(tenant, async (session) =>
+        ok(await checkChain(session, tenant, anchors)),
+      );
+      if (!checked.ok) return checked;
+      const { head: end, fault } = checked.value;
       const told = fault === null ? null : `Line ${fault.sequence} is ${fault.what}.`;
-      return ok({ value: { isWhole: fault === null, lines, fault: told } });
+      return ok({ value: { isWhole: fault === null, lines: end.sequence, fault: told } });
     },
   }),
 ];
-
-type Walked = { readonly lines: number; readonly fault: AuditFault | null };
-
-/** Lines read at a time. */
-const STRIDE = 5000;
-
-/** In one transaction, so that what is added meanwhile does not count as a fault. */
-function checkChain(desk: Desk, anchors: Parameters<typeof walkAudit>[1]): Promise<Result<Walked>> {
-  const { tenant } = desk.actor;
-  return desk.world.store.inTenant(tenant, async ({ audit }) => {
-    const walk = walkAudit(tenant, anchors);
-    const head = await audit.head();
-    let lines = 0;
-    for (let from = 1; from <= head.sequence; from += STRIDE) {
-      const some = await audit.lines(from, STRIDE);
-      lines += some.length;
-      const fault = walk.follow(some);
-      if (fault !== null) return ok({ lines, fault });
-    }
-    return ok({ lines, fault: walk.finish(head) });
-  });
-}
