@@ -33,7 +33,11 @@ export function routesAnswer(
           `Best means ${OBJECTIVE_WORDS[found.objective]}. A move beside the job is viable where the measure “${found.measure}” says so.`,
           'Each step counts what the post before asks for; what somebody learned earlier or elsewhere may shorten it.',
         ],
-        sections: [...(routes.length > 1 ? [goalsSection(found)] : []), ...routes.map(stepsSection)],
+        sections: [
+          ...(routes.length > 1 ? [goalsSection(found)] : []),
+          ...routes.map(stepsSection),
+          ...(routes.length === 1 ? routes.map(skillsSection) : []),
+        ],
       },
     ),
   };
@@ -89,7 +93,7 @@ function stepsSection(route: FoundRoute, index: number): PageSection {
       route.steps.map((step, at) => [
         `${at + 1}. ${step.toName}${step.isHybrid ? ' (hybrid)' : ''}`,
         howInWords(step),
-        skillsInWords(step),
+        step.skills.map(({ name }) => name).join(', ') || 'none',
         hoursInWords(step.hours),
         monthsInWords(step.months),
         poundsInWords(step.costGbp),
@@ -119,14 +123,27 @@ const KIND_WORDS = {
   learning: 'A move by learning',
 } as const;
 
-function skillsInWords({ skills }: FoundStep): string {
-  if (skills.length === 0) return 'none';
-  return skills
-    .map(({ name, from, to, hours, helpedBy }) => {
-      const rise = from === null ? to : `${from} to ${to}`;
-      return `${name}: ${rise}, ${hoursInWords(hours)}${helpedBy === null ? '' : `, helped by ${helpedBy}`}`;
-    })
-    .join('; ');
+/** Every skill to gain, step by step. */
+function skillsSection({ steps, toName }: FoundRoute): PageSection {
+  return {
+    id: 'skills',
+    heading: 'Skills to gain',
+    introduction: `What each step on the way to ${toName} asks for beyond the post before it.`,
+    columns: [text('Skill'), text('Held'), text('Asked for'), number('Learning'), text('Helped by')],
+    groups: steps
+      .filter(({ skills }) => skills.length > 0)
+      .map((step) => ({
+        heading: step.toName,
+        rows: step.skills.map(({ name, from, to, hours, helpedBy }) => [
+          name,
+          from ?? '–',
+          to,
+          hoursInWords(hours),
+          helpedBy ?? '–',
+        ]),
+      })),
+    whenEmpty: 'None: whoever starts there has them all.',
+  };
 }
 
 function payInWords(payGbpPerYear: number | null): string {
