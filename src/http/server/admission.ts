@@ -19,6 +19,8 @@ export function admitRequests(app: FastifyInstance, { options, cookies, sessions
   app.addHook('onRequest', async (request, reply) => {
     const { access } = request.routeOptions.config;
     if (access === undefined) return sendRefusal(request, reply, NOT_THERE);
+    // Files of the look belong to nobody, and are no request of anybody's.
+    if (options.pages.assets.has(request.routeOptions.url ?? '')) return;
     const secret = cookies.session.read(request);
     if (secret !== null) request.visitor = await sessions.find(secret);
     const { visitor } = request;
