@@ -87,14 +87,16 @@ function optionsOf(plan: PlanDocument): Parameters<typeof prepareRun>[1] {
 }
 
 function startsOf(plan: PlanDocument): readonly Start[] {
-  return plan.interventions.map(({ channel, role, band, place, startMonth, people }) => ({
-    channel,
-    role,
-    band,
-    place,
-    month: parseMonth(startMonth) ?? 0,
-    people,
-  }));
+  return plan.interventions.flatMap(({ channel, role, band, place: host, startMonth, people, serves }) =>
+    (serves ?? [{ place: host, share: 1 }]).map(({ place, share }) => ({
+      channel,
+      role,
+      band,
+      place,
+      month: parseMonth(startMonth) ?? 0,
+      people: people * share,
+    })),
+  );
 }
 
 function otherPack(plan: PlanDocument, pack: Pack): Problem {

@@ -61,6 +61,7 @@ function intervention({ planned, tree, requirementsFor, start, extraCostGbp, ind
     role: option.roleId,
     band: option.band,
     place,
+    ...servedBy(planned.problem, start),
     startMonth: formatMonth(month),
     inPostMonth: formatMonth(month + channel.months),
     people: start.people,
@@ -71,6 +72,13 @@ function intervention({ planned, tree, requirementsFor, start, extraCostGbp, ind
     fund: channel.fund,
     requirements: [...requirementsFor(place, option.roleId)],
   };
+}
+
+/** The places that share the post; nothing for a post of one place. */
+function servedBy(problem: PlanProblem, start: PlannedStart): Pick<Intervention, 'serves'> {
+  const served = servedPlaces(problem, start);
+  if (served.length <= 1) return {};
+  return { serves: served.map(({ place, share }) => ({ place: problem.places[place] ?? '', share })) };
 }
 
 /** Turns the indices of a planned start into what they stand for. */

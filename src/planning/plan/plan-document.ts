@@ -34,6 +34,10 @@ const intervention = z.object({
   role: code,
   band: code,
   place: code,
+  serves: z
+    .array(z.object({ place: code, share: z.number() }))
+    .optional()
+    .describe('Of a shared post: the places that have parts of it, which add up to 1'),
   startMonth: month,
   inPostMonth: month.describe('Month in which those who complete are in post'),
   people: z.number().describe('Starts'),
