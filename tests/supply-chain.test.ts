@@ -70,7 +70,9 @@ test('eleven packages run the planner, twelve more run the service, and no other
 
 test('no source file outside the service opens a network connection', () => {
   const networks = /^(node:)?(http|https|http2|net|tls|dgram|dns)(\/|$)/;
-  const found = sourceFiles().flatMap(({ path, text }) => [
+  // Islands run in a reader's browser, which is held by the content policy to this service alone.
+  const here = sourceFiles().filter(({ path }) => !path.startsWith('src/web/islands/'));
+  const found = here.flatMap(({ path, text }) => [
     ...importsOf(text)
       .filter(({ specifier }) => networks.test(specifier))
       .map(({ specifier, line }) => `${path}:${line}: imports ${specifier}`),

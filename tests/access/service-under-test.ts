@@ -8,7 +8,7 @@ import { connect } from '../../clients/typescript/ask.ts';
 import { writeCsv, writeXlsx } from '#exchange';
 import { createServer, type PageFace } from '#http';
 import { ok } from '#kernel';
-import { profileText, readPackTexts, readWholePack, reviseAssumption, scenarioText } from '#pack';
+import { catalogueText, profileText, readPackTexts, readWholePack, reviseAssumption, scenarioText } from '#pack';
 import { createMemoryQueue, type JobWork } from '#queue';
 import { ROLES, type MemberEntry, type Role, type ServiceWorld } from '#service';
 import { createMemoryStore } from '#store';
@@ -47,7 +47,12 @@ export async function startService(
       throw fault;
     },
   }));
-  const writePackText = { scenario: scenarioText, profile: profileText, assumption: reviseAssumption };
+  const writePackText = {
+    scenario: scenarioText,
+    profile: profileText,
+    catalogue: catalogueText,
+    assumption: reviseAssumption,
+  };
   const makeId = () =>
     createHash('sha256')
       .update(`id ${(ids += 1)}`)
