@@ -1,5 +1,6 @@
 // The door of pack/: reads, checks, starts and writes pack folders.
 export { makeFolder } from './make-folder.ts';
+export { catalogueText } from './catalogue-text.ts';
 export { newPack } from './new-pack.ts';
 export type { NewPack } from './new-pack.ts';
 export { hashOfFiles } from './pack-files.ts';

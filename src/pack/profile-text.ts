@@ -25,7 +25,8 @@ export function profileText(profile: Profile, comment: string): string {
   return `# ${comment.replace(/\s+/g, ' ')}\n\n${stringify(file, { lineWidth: 120, aliasDuplicateObjects: false })}`;
 }
 
-function requirementForm(requirement: Requirement) {
+/** A requirement as a file of the blueprint writes it. */
+export function requirementForm(requirement: Requirement) {
   const { id, parent, title, statement, ...rest } = requirement;
   return {
     id,

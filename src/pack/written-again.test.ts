@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { join } from 'node:path';
-import { readPackTexts, readWholePack, reviseAssumption, scenarioText } from './index.ts';
+import { catalogueText, profileText, readPackTexts, readWholePack, reviseAssumption, scenarioText } from './index.ts';
 
 const hamlet = await readWholePack(join(import.meta.dirname, '../../packs/hamlet'));
 assert.ok(hamlet.ok);
@@ -37,4 +37,22 @@ test('an assumption that no file holds is told as not found', () => {
   const outcome = reviseAssumption(files, { ...first, id: 'nowhere' });
   assert.ok(!outcome.ok);
   assert.match(outcome.problems[0]?.message ?? '', /No file of the register holds the assumption 'nowhere'/);
+});
+
+test('the catalogue and every profile of both packs are read again as they were written', async () => {
+  for (const name of ['hamlet', 'england']) {
+    const whole = await readWholePack(join(import.meta.dirname, `../../packs/${name}`));
+    assert.ok(whole.ok);
+    const { blueprint } = whole.value.pack;
+    const texts = [...whole.value.files].filter(([path]) => !path.startsWith('blueprint/profiles/'));
+    const written = blueprint.profiles.map(
+      (profile) => [`blueprint/profiles/${profile.id}.yaml`, profileText(profile, 'Written again')] as const,
+    );
+    const catalogue = ['blueprint/catalogue.yaml', catalogueText(blueprint.catalogue, 'Written again')] as const;
+    const again = readPackTexts(new Map([...texts, ...written, catalogue]));
+    assert.ok(again.ok, JSON.stringify(again));
+    assert.deepEqual(again.value.blueprint.catalogue, blueprint.catalogue);
+    const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1);
+    assert.deepEqual(again.value.blueprint.profiles.toSorted(byId), blueprint.profiles.toSorted(byId));
+  }
 });

@@ -88,7 +88,8 @@ function Header({ link, children }: { readonly link: string | null; readonly chi
   return link === null ? children : <a href={link}>{children}</a>;
 }
 
-function TableSection({ section }: { readonly section: PageSection }) {
+/** One table of a page under its heading. */
+export function TableSection({ section }: { readonly section: PageSection }) {
   const { id, heading, introduction, columns, groups, whenEmpty } = section;
   const count = groups.reduce((sum, group) => sum + group.rows.length, 0);
   const isEmpty = count === 0;

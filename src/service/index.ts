@@ -9,6 +9,7 @@ export * from './compare/compare.ts';
 export * from './explain/explain-figure.ts';
 export * from './jobs/submit-job.ts';
 export * from './ports.ts';
+export { DELIVERY_KINDS } from './records/delivery-kinds.ts';
 export * from './records/keep-record.ts';
 export type { RecordKind, RecordScope } from './records/record-kind.ts';
 export * from './workspace/change-pack.ts';

@@ -1,5 +1,5 @@
 // What the service needs of the world, in its own words: a store, a queue of long work, a clock, chance and a reader.
-import type { Profile } from '#blueprint';
+import type { Catalogue, Profile } from '#blueprint';
 import type { Problem, Result } from '#kernel';
 import type { Pack } from '#planning';
 import type { Assumption, Scenario } from '#workforce';
@@ -20,6 +20,8 @@ export type PackTextWriter = {
   scenario(scenario: Scenario): string;
   /** The text of `blueprint/profiles/ID.yaml`; the comment stands above it. */
   profile(profile: Profile, comment: string): string;
+  /** The text of `blueprint/catalogue.yaml`. */
+  catalogue(catalogue: Catalogue, comment: string): string;
   /** The one file of the register that changes when an assumption is revised. */
   assumption(
     files: ReadonlyMap<string, string>,

@@ -9,6 +9,7 @@ import { jobRoutes } from './job/job-routes.tsx';
 import { buildIslands } from './look/build-islands.ts';
 import { buildLook } from './look/look.ts';
 import { projectionRoutes } from './projection/projection-routes.tsx';
+import { blueprintRoutes } from './blueprint/blueprint-routes.tsx';
 import { comparisonRoutes } from './comparison/comparison-routes.tsx';
 import { planRoutes } from './plan/plan-routes.tsx';
 import { scenarioRoutes } from './scenario/scenario-routes.tsx';
@@ -24,6 +25,7 @@ export async function createWebFace({ version }: { readonly version: string }): 
   return {
     routes: [
       ...homeRoutes(dress),
+      ...blueprintRoutes(dress),
       ...projectionRoutes(dress),
       ...planRoutes(dress),
       ...scenarioRoutes(dress),

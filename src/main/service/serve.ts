@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { writeCsv, writeXlsx } from '#exchange';
 import { createServer, stylesheetOf } from '#http';
 import { fail, ok, type Result } from '#kernel';
-import { profileText, readPackTexts, reviseAssumption, scenarioText } from '#pack';
+import { catalogueText, profileText, readPackTexts, reviseAssumption, scenarioText } from '#pack';
 import { openQueue } from '#queue';
 import type { ServiceWorld } from '#service';
 import { createWebFace } from '#web';
@@ -68,7 +68,12 @@ function workerEnvironment(environment: ServeOrder['environment']): Record<strin
   return Object.fromEntries(kept.map(([name, value]) => [name, value ?? '']));
 }
 
-const writePackText = { scenario: scenarioText, profile: profileText, assumption: reviseAssumption };
+const writePackText = {
+  scenario: scenarioText,
+  profile: profileText,
+  catalogue: catalogueText,
+  assumption: reviseAssumption,
+};
 
 type Start = { readonly config: ServiceConfig; readonly world: ServiceWorld; readonly version: string };
 

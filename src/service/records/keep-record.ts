@@ -6,6 +6,7 @@ import type { RecordQuery, StoredRecord, StoreSession } from '../ports.ts';
 import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
 import { notAllowed, notThere, type Desk } from '../world.ts';
 import type { RecordKind, RecordScope } from './record-kind.ts';
+import { NO_RULE, stepRefusal } from './step-rule.ts';
 
 /** Names a record, and the version of it that somebody has seen; 0 for one that is to be new. */
 export type RecordName = { readonly kind: string; readonly id: string; readonly madeFrom: number };
@@ -65,6 +66,15 @@ export function putRecord(desk: Desk, order: RecordOrder): Promise<Result<Stored
     const state = kind.stateOf(parsed.data);
     const step = stepProblem(kind, before?.state ?? null, state);
     if (step !== null) return fail({ ...step, path });
+    const refused = stepRefusal(kind.rule ?? NO_RULE, {
+      actor,
+      action: order.action,
+      before,
+      after: { state, body: parsed.data, party: scope.party },
+      isBelow: workspace.isBelow,
+      hasEnded: before !== null && kind.transitions[before.state]?.length === 0,
+    });
+    if (refused !== null) return fail({ ...refused, path });
     const deed = {
       by: actor.id,
       at: world.clock(),

@@ -1,6 +1,7 @@
 // A kind of record that people keep beside the pack: its schema, its scope, and the states it may pass through.
 import type { z } from 'zod';
 import type { Resource } from '../access/permissions.ts';
+import type { StepRule } from './step-rule.ts';
 
 /** What the service must know of a kind to keep, guard, show and publish it; the rules themselves live below. */
 export type RecordKind = {
@@ -17,6 +18,8 @@ export type RecordKind = {
   readonly stateOf: (body: unknown) => string;
   /** Whether a version may only follow another, and nothing is ever removed: money, states, verified evidence. */
   readonly appendOnly: boolean;
+  /** What a step must keep to beyond schema and states; nothing where it is left out. */
+  readonly rule?: StepRule;
 };
 
 export type RecordScope = {
