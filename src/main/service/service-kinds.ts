@@ -1,4 +1,4 @@
 // The kinds of record that this service keeps.
-import type { RecordKind } from '#service';
+import { DELIVERY_KINDS, type RecordKind } from '#service';
 
-export const serviceKinds: readonly RecordKind[] = [];
+export const serviceKinds: readonly RecordKind[] = [...DELIVERY_KINDS];
