@@ -51,3 +51,54 @@ test('a cohort smaller than the channel runs is told', () => {
   const channels = [channelOf('market'), channelOf('training', { minimumCohort: 3 })];
   assert.deepEqual(rulesBroken(twoPlaces({ channels }), [start]), ['minimum-cohort']);
 });
+
+test('a cap of any rule is told with both figures, and one that gives way at a price is not', () => {
+  const cap = {
+    rule: 'source-floor',
+    where: 'nursing in MILL',
+    places: [0],
+    terms: [{ options: [0, 1], amountOfStart: [1, 1, 1, 0, 0, 0] }],
+    counts: { kind: 'people' },
+    most: 1.5,
+    breach: null,
+  } as const;
+  const elsewhere = { ...start, place: 1, people: 1 };
+  const later = { ...start, start: 3, people: 1 };
+  assert.deepEqual(checkPlan(twoPlaces({ caps: [cap] }), [start, elsewhere, later]), [
+    { rule: 'source-floor', where: 'nursing in MILL', allowed: 1.5, found: 2 },
+  ]);
+  const soft = { ...cap, breach: { priceGbp: 1, paidBy: null } };
+  assert.deepEqual(checkPlan(twoPlaces({ caps: [soft] }), [start]), []);
+});
+
+test('room that an earlier year makes counts, and is missed where nobody started then', () => {
+  const ramp = {
+    rule: 'ramp',
+    where: 'training, year 1',
+    places: [0, 1],
+    terms: [{ options: [1], amountOfStart: [-2, -2, 1, 1, 0, 0] }],
+    counts: { kind: 'people' },
+    most: 0,
+    breach: null,
+  } as const;
+  assert.deepEqual(rulesBroken(twoPlaces({ caps: [ramp] }), [start]), ['ramp']);
+  assert.deepEqual(checkPlan(twoPlaces({ caps: [ramp] }), [{ ...start, start: 1, people: 1 }, start]), []);
+});
+
+test('openings and places at a higher cost are paid from the budget of their year', () => {
+  const opening = { costGbp: 3000, groups: ['NATION'], groupOfPlace: [0, 0] };
+  const channels = [channelOf('market'), channelOf('training', { opening })];
+  const step = {
+    rule: 'cost-step',
+    where: 'training in MILL, year 1',
+    places: [0],
+    terms: [{ options: [1], amountOfStart: [0, 0, 1, 1, 0, 0] }],
+    counts: { kind: 'people' },
+    most: 1,
+    breach: { priceGbp: 500, paidBy: { channel: 1, year: 1 } },
+  } as const;
+  const budgets = [{ tier: 'national', gbpPerYear: [0, 13_499, 0] }] as const;
+  assert.deepEqual(checkPlan(twoPlaces({ channels, caps: [step], budgets }), [start]), [
+    { rule: 'budget', where: 'national, year 1', allowed: 13_499, found: 13_500 },
+  ]);
+});
