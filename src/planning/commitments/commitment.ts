@@ -35,6 +35,10 @@ const commitmentSchema = z.object({
   lastStartMonth: month.describe('The month by which all have started'),
   inPostMonth: month.describe('The month by which those who complete are in post'),
   costGbp,
+  extraCostGbp: z
+    .number()
+    .int()
+    .describe('Of that: opening channels, and what moved placements and people harder to keep cost more'),
   fund: z.string(),
   requirements: z.array(z.string()).describe('Ids of the blueprint requirements it serves'),
   measure,

@@ -59,6 +59,7 @@ function commitmentOf({ plan, id, first, members, family, seriesOf }: Gathered):
     lastStartMonth: startMonths.at(-1) ?? first.startMonth,
     inPostMonth,
     costGbp: sumOf(members, (each) => each.costGbp),
+    extraCostGbp: sumOf(members, (each) => each.extraCostGbp ?? 0),
     fund: first.fund,
     requirements: [...new Set(members.flatMap(({ requirements }) => requirements))].toSorted(),
     measure: measureOf(plan, { place: first.place, family, inPostMonth }, seriesOf),

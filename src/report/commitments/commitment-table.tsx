@@ -73,11 +73,23 @@ function rowOf(reading: PlanReading, commitment: Commitment): Row {
       formatShortMonth(commitment.lastStartMonth),
       formatShortMonth(commitment.inPostMonth),
       formatGbp(commitment.costGbp),
-      commitment.fund,
+      fundOf(commitment),
       commitment.requirements.join(', '),
       `${family}: ${formatCount(measure.withPlanFte)} FTE by ${formatShortMonth(measure.month)}, ${formatCount(measure.withoutPlanFte)} without the plan`,
     ],
   };
+}
+
+function fundOf({ fund, extraCostGbp }: Commitment) {
+  if (extraCostGbp === 0) return fund;
+  return (
+    <>
+      {fund}
+      <span className="note">
+        {formatGbp(extraCostGbp)} of the cost is not for starts but to open the channel or the like
+      </span>
+    </>
+  );
 }
 
 function people(count: number): string {

@@ -39,6 +39,7 @@ tfoot th, tfoot td { border-top: 1px solid var(--ink); font-weight: 600; }
 #requirements-table { min-width: 60rem; }
 #requirements-table tbody th { min-width: 13rem; }
 #requirements-table td:last-child { min-width: 13rem; }
+#own-table tbody th, #landing-table tbody th { min-width: 12rem; }
 #funds-table th::first-letter { text-transform: uppercase; }
 .heat-key .even { outline: 1px solid var(--rule); outline-offset: -1px; }
 @media (max-width: 40rem) {
