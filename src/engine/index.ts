@@ -23,5 +23,5 @@ export { chainMoments, type LinearChain, type Moments, stationaryShares } from '
 export { leverModel, type LeverChanges } from './workbench/lever-model.ts';
 export { moveLevers, type LeverSettings, type Moved, type MovedMeasure } from './workbench/move-levers.ts';
 export { packWorkbench, unpackWorkbench, type PackedWorkbench } from './workbench/pack-workbench.ts';
-export { prepareWorkbench, type WorkbenchRequest } from './workbench/prepare-workbench.ts';
+export { prepareWorkbench, workbenchSteps, type WorkbenchRequest } from './workbench/prepare-workbench.ts';
 export type { WorkbenchData, WorkbenchLever, WorkbenchTerm } from './workbench/workbench-data.ts';

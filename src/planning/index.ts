@@ -4,6 +4,15 @@ export * from './commitments/commitment-document.ts';
 export * from './commitments/commitments-of-plan.ts';
 export * from './commitments/roll-up.ts';
 export * from './compare/compare-scenarios.ts';
+export * from './workbench/workbench-document.ts';
+export {
+  moveLevers,
+  unpackWorkbench,
+  type Moved,
+  type PackedWorkbench,
+  type WorkbenchData,
+  type WorkbenchLever,
+} from '#engine';
 export { explainFigure, type ExplainWorld, type PlanWithPack } from './explain/explain-figure.ts';
 export type { ExplainedPart, Explanation } from './explain/explanation.ts';
 export { parseFigureName, type FigureName } from './explain/figure-name.ts';

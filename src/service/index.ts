@@ -15,5 +15,6 @@ export type { RecordKind, RecordScope } from './records/record-kind.ts';
 export * from './workspace/change-pack.ts';
 export * from './results/plan-parts.ts';
 export * from './results/read-plan.ts';
+export * from './workbench/workbench.ts';
 export { atWorkspace, openWorkspace, type Workspace } from './workspace/workspace.ts';
 export * from './world.ts';

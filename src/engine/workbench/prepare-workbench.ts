@@ -32,9 +32,21 @@ export type WorkbenchRequest = {
 /** @returns the data, or why there are none: where hires fill an establishment, effects do not add up
  *  @source docs/model/workbench.md */
 export function prepareWorkbench(model: Model, request: WorkbenchRequest): Result<WorkbenchData> {
+  const steps = workbenchSteps(model, request);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same, unit by unit, for a thread that has other things to do between: yields the share that is done, 0..1. */
+export function* workbenchSteps(model: Model, request: WorkbenchRequest): Generator<number, Result<WorkbenchData>> {
   if (model.recruitment !== 'trend') return fail(notLinear());
   const bench = benchOf(model, request);
-  model.units.forEach((unit, index) => addUnit(bench, unit, index));
+  for (const [index, unit] of model.units.entries()) {
+    addUnit(bench, unit, index);
+    yield (index + 1) / model.units.length;
+  }
   return ok({ ...bench.data, terms: bench.terms });
 }
 

@@ -10,6 +10,7 @@ import { compareWork } from './comparison-work.ts';
 import { createExplainWork } from './explain-work.ts';
 import { createPlanWork } from './plan-work.ts';
 import { readConfig } from './service-config.ts';
+import { workbenchWork } from './workbench-work.ts';
 import { clock, tellFault } from './surroundings.ts';
 
 /** A worker that runs, and how to stop it. */
@@ -33,6 +34,7 @@ export async function work(environment: Readonly<Record<string, string | undefin
       ['plan', createPlanWork(createHighsSolver())],
       ['explain', createExplainWork(store)],
       ['comparison', compareWork],
+      ['workbench', workbenchWork],
     ]),
     onFault: tellFault,
     local: simulator,
