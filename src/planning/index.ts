@@ -60,11 +60,13 @@ export { signalsAnswer } from './blueprint/signals-page.ts';
 export { crosswalkAnswer, type CrosswalkData, type CrosswalkRequest } from './people/crosswalk-page.ts';
 export {
   findRoutes,
+  findRoutesIn,
   prepareRoutes,
   ROUTE_MEASURES,
   type FoundRoute,
   type FoundRoutes,
   type FoundStep,
+  type PreparedRoutes,
   type RouteMeasure,
   type RouteRequest,
   type StepHistory,

@@ -105,8 +105,15 @@ export function findRoutes(
   known: { readonly history: StepHistory; readonly protect: Protect },
 ): Result<FoundRoutes> {
   const prepared = prepareRoutes(pack, request);
-  if (!prepared.ok) return prepared;
-  const { graph, map, names } = prepared.value;
+  return prepared.ok ? findRoutesIn(prepared.value, request, known) : prepared;
+}
+
+/** As `findRoutes`, in what was prepared for the same framework, measure and month: for many questions to one pack. */
+export function findRoutesIn(
+  { graph, map, names }: PreparedRoutes,
+  request: RouteRequest,
+  known: { readonly history: StepHistory; readonly protect: Protect },
+): Result<FoundRoutes> {
   const start = startOf(request, map, names);
   if (!start.ok) return start;
   const goals = request.to === null ? ok(map.levels) : findGoals(map, request.to);
