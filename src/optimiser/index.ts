@@ -1,7 +1,6 @@
 // The door of optimiser/: the plan as a programme, and a solution read back as a plan.
 export { checkPlan } from './check-plan.ts';
 export type { PlanViolation } from './check-plan.ts';
-export { withFloors } from './equity.ts';
 export { extraCostsGbp } from './extra-costs.ts';
 export { formulate, formulateWhole } from './formulate.ts';
 export type { PlanProgramme } from './formulate.ts';

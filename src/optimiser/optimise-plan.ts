@@ -1,7 +1,8 @@
 // From a problem to a plan with whatever solver it is handed: in one piece, or in parts where it is large.
-import { ok } from '#kernel';
+import { assert, ok } from '#kernel';
 import type { Result } from '#kernel';
 import { chargeLimits } from './charge-limits.ts';
+import { withFloors } from './equity.ts';
 import { formulate } from './formulate.ts';
 import { joinPrices, pricesOfPart, withSharedPrices } from './part-prices.ts';
 import type { PlanPrices } from './plan-prices.ts';
@@ -34,27 +35,52 @@ export type PartSize = { readonly mostPlacesAtOnce: number; readonly solvesAtOnc
  *  nation in little; their plans are joined, made whole and mended together, so that what one part leaves unused another
  *  may take. Then every part is solved once more, without its share of the nation's limits and charged instead at prices
  *  common to all: that proves how far the joint plan can be from the cheapest. The cost of cutting is in the stated gap.
+ *  Where the plan breaks the rule of equity, it is mended with floors, or found anew with them where that costs much.
  *  @returns the plan, or the solver's own problems */
 export async function optimisePlan(
   problem: PlanProblem,
   solve: SolvePart,
   size: PartSize,
 ): Promise<Result<PlanResult>> {
+  const relaxed = await relax(problem, solve, size);
+  if (!relaxed.ok) return relaxed;
+  const plan = planFrom(problem, relaxed.value);
+  const isSmall = problem.places.length <= size.mostPlacesAtOnce && startColumns(problem).length <= MOST_WHOLE_STARTS;
+  const maySolveWhole = isSmall && plan.status === 'optimal' && plan.relativeGap > 0;
+  const best = maySolveWhole ? await solveWhole(problem, plan, solve) : ok(plan);
+  if (!best.ok) return best;
+  const floored = withFloors(problem, best.value.starts);
+  return floored === problem ? best : await optimiseFloored(floored, relaxed.value, { solve, size });
+}
+
+/** A plan with floors this near to its bound stands as it is mended; else the problem is solved once more with them. */
+const MENDED_NEAR_ENOUGH = 0.005;
+
+/** Floors only add cost, so prices found without them still prove a bound; often people need only be moved. */
+async function optimiseFloored(
+  { equity, ...problem }: PlanProblem,
+  relaxed: RelaxedPlan,
+  { solve, size }: { readonly solve: SolvePart; readonly size: PartSize },
+): Promise<Result<PlanResult>> {
+  assert(equity !== undefined, 'floors come of the rule of equity, which has then done its part');
+  const floorGbp = new Float64Array((problem.floors ?? []).length);
+  const mended = planFrom(problem, { ...relaxed, prices: { ...relaxed.prices, floorGbp } });
+  if (relaxed.status === 'stopped' || mended.relativeGap <= MENDED_NEAR_ENOUGH) return ok(mended);
+  return await optimisePlan(problem, solve, size);
+}
+
+/** The cheapest plan in fractions, or near it, with prices for the bound. */
+async function relax(problem: PlanProblem, solve: SolvePart, size: PartSize): Promise<Result<RelaxedPlan>> {
   const parts = splitProblem(problem, size.mostPlacesAtOnce);
   const passes = parts.length > 1 ? 2 : 1;
   const solved = await solveEach(parts, solve, { ...size, problem, charged: null, pass: 0, passes });
   if (!solved.ok) return solved;
   const joint = join(problem, parts, solved.value);
-  if (parts.length === 1) {
-    const plan = planFrom(problem, joint);
-    const isSmall = startColumns(problem).length <= MOST_WHOLE_STARTS && plan.status === 'optimal';
-    return isSmall && plan.relativeGap > 0 ? await solveWhole(problem, plan, solve) : ok(plan);
-  }
+  if (parts.length === 1) return ok(joint);
   const charged = await solveEach(parts, solve, { ...size, problem, charged: joint.prices, pass: 1, passes });
   if (!charged.ok) return charged;
   const { prices } = join(problem, parts, charged.value);
-  const both = withSharedPrices(problem, parts, { charged: prices, common: joint.prices });
-  return ok(planFrom(problem, { ...joint, prices: both }));
+  return ok({ ...joint, prices: withSharedPrices(problem, parts, { charged: prices, common: joint.prices }) });
 }
 
 type Pass = PartSize & {

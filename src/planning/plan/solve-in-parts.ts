@@ -1,6 +1,6 @@
 // Finds the plan of a problem with the world's solver, within one time limit however many programmes that takes.
 import type { Result } from '#kernel';
-import { optimisePlan, withFloors, type PlanProblem, type PlanResult, type SolvePart } from '#optimiser';
+import { optimisePlan, type PlanProblem, type PlanResult, type SolvePart } from '#optimiser';
 import type { RunControl, SolveLimits, Solver } from '../ports.ts';
 
 /** Places up to which a problem is solved in one piece: forty systems under all rules take half a minute on one thread,
@@ -16,9 +16,8 @@ const SOLVES_AT_ONCE = 2;
 /** Least that any programme is given, seconds, so that the last ones still have an answer. */
 const LEAST_SECONDS = 1;
 
-/** @param limits for all programmes together; the limit is kept to about a second for each still to come
- *  @returns the plan, found a second time with floors where it broke the rule of equity */
-export async function solveInParts(
+/** @param limits for all programmes together; the limit is kept to about a second for each still to come */
+export function solveInParts(
   problem: PlanProblem,
   solver: Solver,
   { limits, control }: { readonly limits: SolveLimits; readonly control: RunControl },
@@ -26,14 +25,11 @@ export async function solveInParts(
   const isLarge = problem.places.length > MOST_PLACES_IN_ONE_PIECE;
   const mostPlacesAtOnce = isLarge ? PLACES_OF_A_PART : MOST_PLACES_IN_ONE_PIECE;
   const size = { mostPlacesAtOnce, solvesAtOnce: SOLVES_AT_ONCE };
-  const rounds = problem.equity === undefined ? 1 : 2;
   let secondsLeft = limits.timeLimitSeconds * SOLVES_AT_ONCE;
-  let roundsDone = 0;
   let partsDone = 0;
   const solve: SolvePart = async (programme, { parts, leastGap = 0 }) => {
     const timeLimitSeconds = Math.max(LEAST_SECONDS, secondsLeft / SOLVES_AT_ONCE);
-    const tell = (shareDone: number): void => control.onProgress((roundsDone + shareDone) / rounds);
-    const watched = { signal: control.signal, onProgress: parts === 1 ? tell : () => {} };
+    const watched = { signal: control.signal, onProgress: parts === 1 ? control.onProgress : () => {} };
     const solution = await solver.solve(
       programme,
       { timeLimitSeconds, relativeGap: Math.max(limits.relativeGap, leastGap) },
@@ -41,13 +37,8 @@ export async function solveInParts(
     );
     if (solution.ok) secondsLeft -= solution.value.secondsTaken;
     partsDone++;
-    tell(partsDone / parts);
+    control.onProgress(Math.min(1, partsDone / parts));
     return solution;
   };
-  const plan = await optimisePlan(problem, solve, size);
-  if (!plan.ok) return plan;
-  const floored = withFloors(problem, plan.value.starts);
-  if (floored === problem) return plan;
-  [roundsDone, partsDone] = [1, 0];
-  return await optimisePlan(floored, solve, size);
+  return optimisePlan(problem, solve, size);
 }
