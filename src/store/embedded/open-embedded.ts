@@ -8,7 +8,7 @@ import { APP_ROLE, OWNER_ROLE } from '../postgres/roles.ts';
 import { findBinaries } from './binaries.ts';
 import { type Cluster, openCluster } from './cluster.ts';
 import { DATABASE, prepareDatabase } from './prepare-database.ts';
-import { reachServer, runningPort, stopServer } from './server.ts';
+import { reachServer, runningPort, type ServerWish, stopServer } from './server.ts';
 import { reachProblem, serverUser } from './server-user.ts';
 
 export type EmbeddedDatabase = {
@@ -26,23 +26,27 @@ export async function openEmbedded(folder: string): Promise<Result<EmbeddedDatab
   const found = await findCluster(resolve(folder));
   if (!found.ok) return found;
   const cluster = found.value;
-  const first = await attend(cluster, null);
+  let isOpen = true;
+  const first = await attend(cluster, { port: null, isWanted: () => isOpen });
   if (!first.ok) return first;
   const { port } = first.value;
-  let keeper = first.value.keeper;
-  let isOpen = true;
-  const watch = (client: Client) =>
-    client.once('end', () => {
-      if (isOpen) void attendAgain();
+  let { keeper } = first.value;
+  let attending = Promise.resolve();
+  const watch = () =>
+    keeper.once('end', () => {
+      if (isOpen) attending = attendAgain();
     });
   const attendAgain = async (): Promise<void> => {
-    const again = await attend(cluster, port);
-    if (!again.ok) return void (await wait(RESTART_PAUSE_MS).then(attendAgain));
-    keeper = again.value.keeper;
-    if (isOpen) watch(keeper);
-    else await leave(cluster, keeper);
+    const again = await attend(cluster, { port, isWanted: () => isOpen });
+    if (again.ok) {
+      ({ keeper } = again.value);
+      watch();
+    } else if (isOpen) {
+      await wait(RESTART_PAUSE_MS);
+      await attendAgain();
+    }
   };
-  watch(keeper);
+  watch();
   const address = (role: string, password: string) => `postgres://${role}:${password}@127.0.0.1:${port}/${DATABASE}`;
   return ok({
     connectionString: address(APP_ROLE, cluster.secrets.app),
@@ -50,6 +54,7 @@ export async function openEmbedded(folder: string): Promise<Result<EmbeddedDatab
     async stop() {
       if (!isOpen) return ok(null);
       isOpen = false;
+      await attending;
       return leave(cluster, keeper);
     },
   });
@@ -73,11 +78,11 @@ const USERS_LOCK = 4_216_001;
 
 async function attend(
   cluster: Cluster,
-  wanted: number | null,
+  wish: ServerWish,
 ): Promise<Result<{ readonly keeper: Client; readonly port: number }>> {
   const deadline = Date.now() + ATTEND_MS;
   for (;;) {
-    const reached = await reachServer(cluster, wanted);
+    const reached = await reachServer(cluster, wish);
     if (!reached.ok) return reached;
     try {
       await reached.value.query('select pg_advisory_lock_shared($1)', [USERS_LOCK]);

@@ -11,9 +11,15 @@ import { type Cluster, run, SUPERUSER } from './cluster.ts';
 const START_SECONDS = 120;
 const PAUSE_MS = 50;
 
-/** A connection to the server as its superuser, to the database of that name; the server is started where none runs.
- *  @param port the one that it must listen on; null for any that nobody uses */
-export async function reachServer(cluster: Cluster, port: number | null): Promise<Result<Client>> {
+export type ServerWish = {
+  /** The port that it must listen on; null for any that nobody uses. */
+  readonly port: number | null;
+  /** Asked again and again while it starts. */
+  readonly isWanted: () => boolean;
+};
+
+/** A connection to the server as its superuser, to the database of that name; the server is started where none runs. */
+export async function reachServer(cluster: Cluster, { port, isWanted }: ServerWish): Promise<Result<Client>> {
   const deadline = Date.now() + START_SECONDS * 1000;
   let told = '';
   do {
@@ -26,7 +32,7 @@ export async function reachServer(cluster: Cluster, port: number | null): Promis
     const args = ['start', '-D', cluster.data, '-l', logFile(cluster), '-w', '-t', '60', '-o', `-p ${chosen}`];
     told = (await run(cluster.binaries.pgCtl, args, cluster)) ?? '';
     if (told !== '') await wait(PAUSE_MS);
-  } while (Date.now() < deadline);
+  } while (isWanted() && Date.now() < deadline);
   return fail(await notStarted(cluster, told));
 }
 
