@@ -11,8 +11,10 @@ import { buildLook } from './look/look.ts';
 import { projectionRoutes } from './projection/projection-routes.tsx';
 import { blueprintRoutes } from './blueprint/blueprint-routes.tsx';
 import { comparisonRoutes } from './comparison/comparison-routes.tsx';
+import { peopleRoutes } from './people/people-routes.tsx';
 import { planRoutes } from './plan/plan-routes.tsx';
 import { scenarioRoutes } from './scenario/scenario-routes.tsx';
+import { workbenchRoutes } from './workbench/workbench-routes.tsx';
 import { searchRoutes } from './search/search-routes.tsx';
 import type { Dress } from './shell/page-shell.tsx';
 import { problemPage } from './shell/problem-page.tsx';
@@ -30,6 +32,8 @@ export async function createWebFace({ version }: { readonly version: string }): 
       ...planRoutes(dress),
       ...scenarioRoutes(dress),
       ...comparisonRoutes(dress),
+      ...workbenchRoutes(dress),
+      ...peopleRoutes(dress),
       ...assumptionRoutes(dress),
       ...auditRoutes(dress),
       ...jobRoutes(dress),

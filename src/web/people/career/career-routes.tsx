@@ -1,0 +1,80 @@
+// The address of routes: the way from one's post or skills to another, or the nearest of all.
+import { InsetText } from 'nhsuk-react-components';
+import { ok } from '#kernel';
+import type { PageRequest, PageRoute } from '#http';
+import { findRoutesIn, type FoundRoutes, type PreparedRoutes, type RouteRequest } from '#planning';
+import { showAll } from '#pathways';
+import { atWorkspace } from '#service';
+import { ProblemSummary, asFormProblems, type FormProblem } from '../../shell/problem-summary.tsx';
+import { deskOf } from '../../shell/page-answer.tsx';
+import type { Dress } from '../../shell/page-shell.tsx';
+import { monthOf, peoplePage } from '../people-page.tsx';
+import { NearestRoutes, RouteInSteps } from './found-routes.tsx';
+import { preparedRoutes } from './prepared-routes.ts';
+import { RouteForm } from './route-form.tsx';
+import { readQuestion } from './route-question.ts';
+
+export function careerRoutes(dress: Dress): readonly PageRoute[] {
+  return [
+    {
+      method: 'GET',
+      path: '/people/routes',
+      access: { kind: 'permitted', action: 'read', resource: 'framework', placeParam: null },
+      answer: (request) => routesPage(dress, request),
+    },
+  ];
+}
+
+async function routesPage(dress: Dress, request: PageRequest) {
+  const workspace = await atWorkspace(deskOf(request));
+  if (!workspace.ok) return workspace;
+  const asOf = monthOf(request);
+  const question = readQuestion(request, { asOf, holding: [] });
+  const prepared = preparedRoutes(workspace.value, {
+    framework: null,
+    measure: question?.measure ?? 'coverage',
+    asOf,
+  });
+  if (!prepared.ok) return prepared;
+  const found = question === null ? ok(null) : answerTo(prepared.value, question);
+  const problems: readonly FormProblem[] = found.ok ? [] : asFormProblems(found.problems);
+  const { roles } = workspace.value.pack.system;
+  return peoplePage(dress, {
+    request,
+    title: 'Routes: what could I become, and how?',
+    trail: [],
+    children: (
+      <>
+        <ProblemSummary problems={problems} />
+        <RouteForm
+          request={request}
+          map={prepared.value.map}
+          roleName={(role) => roles.find(({ id }) => id === role)?.name ?? role}
+          ownSkills={0}
+        />
+        {found.ok && found.value !== null && question !== null ? (
+          <Answer found={found.value} question={question} />
+        ) : null}
+        {question === null ? (
+          <InsetText>
+            <p>
+              Choose where you start. Every step says which skills you gain, where they are learned, how long it takes,
+              and what it costs and pays. Nothing is kept of what you ask here.
+            </p>
+          </InsetText>
+        ) : null}
+      </>
+    ),
+  });
+}
+
+/** Nobody's moves are counted in the service yet, so no small number is told here. */
+function answerTo(prepared: PreparedRoutes, question: RouteRequest) {
+  return findRoutesIn(prepared, question, { history: () => null, protect: showAll });
+}
+
+function Answer({ found, question }: { readonly found: FoundRoutes; readonly question: RouteRequest }) {
+  const [first] = found.routes;
+  if (question.to !== null && first !== undefined) return <RouteInSteps route={first} from={found.from} />;
+  return <NearestRoutes found={found} question={question} />;
+}

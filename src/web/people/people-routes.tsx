@@ -1,0 +1,10 @@
+// Every address about people: their skills, the routes open to them, cohorts, placements, badges and what is held of them.
+import type { PageRoute } from '#http';
+import type { Dress } from '../shell/page-shell.tsx';
+import { careerRoutes } from './career/career-routes.tsx';
+import { frameworkRoutes } from './frameworks/framework-routes.tsx';
+import { startRoutes } from './start/start-routes.tsx';
+
+export function peopleRoutes(dress: Dress): readonly PageRoute[] {
+  return [...startRoutes(dress), ...careerRoutes(dress), ...frameworkRoutes(dress)];
+}

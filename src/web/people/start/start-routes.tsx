@@ -1,0 +1,66 @@
+// The start of the part about people: for each role the pages that answer its questions.
+import { Card } from 'nhsuk-react-components';
+import type { PageRequest, PageRoute } from '#http';
+import { mayEver, type Action, type Resource } from '#service';
+import { deskOf } from '../../shell/page-answer.tsx';
+import type { Dress } from '../../shell/page-shell.tsx';
+import { peoplePage } from '../people-page.tsx';
+
+export function startRoutes(dress: Dress): readonly PageRoute[] {
+  return [
+    {
+      method: 'GET',
+      path: '/people',
+      access: { kind: 'permitted', action: 'read', resource: 'framework', placeParam: null },
+      answer: (request) => startPage(dress, request),
+    },
+  ];
+}
+
+async function startPage(dress: Dress, request: PageRequest) {
+  const { actor } = deskOf(request);
+  const isStaff = mayEver(actor, 'create', 'passport');
+  const shown = DOORS.filter(({ needs: [action, resource] }) => mayEver(actor, action, resource));
+  return peoplePage(dress, {
+    request,
+    title: isStaff ? 'What could I become, and how?' : 'People: skills, routes, cohorts and placements',
+    trail: [],
+    children: (
+      <Card.Group>
+        {shown.map(({ href, label, says }) => (
+          <Card.GroupItem key={href} width="one-third">
+            <Card clickable>
+              <Card.Heading className="nhsuk-heading-s">
+                <Card.Link href={href}>{label}</Card.Link>
+              </Card.Heading>
+              <Card.Description>{says}</Card.Description>
+            </Card>
+          </Card.GroupItem>
+        ))}
+      </Card.Group>
+    ),
+  });
+}
+
+type Door = {
+  readonly href: string;
+  readonly label: string;
+  readonly says: string;
+  /** What a member's role must ever allow for the door to be of use to them. */
+  readonly needs: readonly [Action, Resource];
+};
+
+const DOORS: readonly Door[] = [
+  {
+    href: '/people/routes',
+    label: 'Routes',
+    says: 'From a post, a profession or your own skills to any role, step by step',
+    needs: ['read', 'framework'],
+  },
+  {
+    href: '/people/frameworks',
+    label: 'Skills frameworks',
+    says: 'Role levels, the skills they ask for, and how frameworks connect',
+    needs: ['read', 'framework'],
+  },
+];
