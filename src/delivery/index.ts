@@ -1,10 +1,27 @@
 // The door of delivery/: commitments, evidence, communities, agreements and investment, and their rules.
 export * from './agreements/agreement-record.ts';
+export * from './agreements/agreement-rules.ts';
+export * from './agreements/counted-reports.ts';
+export * from './agreements/knowledge-transfer.ts';
+export * from './agreements/kpi-ratings.ts';
+export * from './agreements/payments.ts';
 export * from './agreements/performance-record.ts';
+export * from './agreements/reliance.ts';
 export * from './commitments/commitment-record.ts';
+export * from './commitments/due-ahead.ts';
+export * from './commitments/register.ts';
+export * from './commitments/slips.ts';
+export * from './communities/adoption-curve.ts';
+export * from './communities/community-health.ts';
 export * from './communities/community-record.ts';
+export * from './communities/difference-in-differences.ts';
 export * from './communities/practice-record.ts';
 export * from './communities/question-record.ts';
+export * from './communities/route-question.ts';
+export * from './communities/strangers.ts';
 export * from './evidence/evidence-record.ts';
+export * from './evidence/miss.ts';
 export * from './investment/business-case-record.ts';
-export { onlyAddsTo } from './record-fields.ts';
+export * from './investment/spend.ts';
+export { monthOf, onlyAddsTo } from './record-fields.ts';
+export * from './six-steps/six-steps.ts';

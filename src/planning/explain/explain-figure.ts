@@ -74,7 +74,8 @@ async function explainComparison(
   return ours.ok ? ok({ ...ours.value, says: `${beside.value.says} Ours: ${ours.value.says}` }) : ours;
 }
 
-function optionsOf(plan: PlanDocument): Parameters<typeof prepareRun>[1] {
+/** What the plan was asked for with, so that it can be run again. */
+export function optionsOf(plan: PlanDocument): Parameters<typeof prepareRun>[1] {
   return {
     scenario: plan.scenario.id,
     mode: plan.engine.mode,
@@ -86,7 +87,8 @@ function optionsOf(plan: PlanDocument): Parameters<typeof prepareRun>[1] {
   };
 }
 
-function startsOf(plan: PlanDocument): readonly Start[] {
+/** Starts of a plan in the engine’s words; a shared post in parts, one for each place that it serves. */
+export function startsOf(plan: PlanDocument): readonly Start[] {
   return plan.interventions.flatMap(({ channel, role, band, place: host, startMonth, people, serves }) =>
     (serves ?? [{ place: host, share: 1 }]).map(({ place, share }) => ({
       channel,

@@ -21,10 +21,8 @@ import type { z } from 'zod';
 import type { RecordKind, RecordScope } from './record-kind.ts';
 import { NO_RULE } from './step-rule.ts';
 
-const TERMS_OF_COMMITMENT = [
-  ...['undertaking', 'tier', 'accountablePlace', 'place', 'channel', 'family', 'posts', 'people', 'costGbp', 'fund'],
-  ...['requirements', 'measure', 'startMonth', 'lastStartMonth', 'dueMonth', 'plan'],
-];
+const STILL_CHANGES = new Set(['office', 'slipMonths', 'lostPeople', 'progress', 'state', 'reason']);
+const TERMS_OF_COMMITMENT = Object.keys(commitmentRecordSchema.shape).filter((field) => !STILL_CHANGES.has(field));
 
 const commitmentKind = kindOf(commitmentRecordSchema, {
   kind: 'commitment',
