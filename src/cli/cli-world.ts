@@ -59,6 +59,10 @@ export type CliWorld = {
   readonly saveCase: (pack: Pack, framework: string, file: string) => Promise<Problem | null>;
   /** Writes proposed mappings into a fresh file; null where it is written. */
   readonly saveProposals: (mappings: readonly SkillMapping[], file: string) => Promise<Problem | null>;
+  /** Reads a JSON file of bounded size. */
+  readonly readJson: (file: string) => Promise<Result<unknown>>;
+  /** Writes a value as a fresh JSON file; null where it is written. */
+  readonly saveJson: (value: unknown, file: string) => Promise<Problem | null>;
   readonly readDesign: (file: string) => Promise<Result<HybridDesign>>;
   /** Writes all of the service's data into a file, or fills an empty database from one. */
   readonly backUp: (file: string) => Promise<Result<BackupCount>>;

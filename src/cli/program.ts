@@ -12,6 +12,7 @@ import { addImportCommand } from './commands/import.ts';
 import { addNewCommand } from './commands/new.ts';
 import { addOptimiseCommand } from './commands/optimise.ts';
 import { addPlanCommand } from './commands/plan.ts';
+import { addPlacementCommand } from './commands/placement.ts';
 import { addRoutesCommand } from './commands/routes.ts';
 import { addSkillsCommands } from './commands/skills.ts';
 import { addServeCommand } from './commands/serve.ts';
@@ -31,6 +32,7 @@ const commands: readonly AddCommand[] = [
   addBlueprintCommands,
   addSkillsCommands,
   addRoutesCommand,
+  addPlacementCommand,
   addImportCommand,
   addNewCommand,
   addCalibrateCommand,

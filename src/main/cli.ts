@@ -14,6 +14,7 @@ import { finishFirst } from './finish-first.ts';
 import { importFramework } from './import-framework.ts';
 import { importNhsTurnover } from './import-nhs-turnover.ts';
 import { importOscal } from './import-oscal.ts';
+import { readJson, saveJson } from './json-files.ts';
 import { savePages } from './page-file.ts';
 import { saveOptimised } from './optimised-folder.ts';
 import { planFolder } from './plan-folder.ts';
@@ -58,6 +59,8 @@ try {
     protect: fewHidden,
     saveCase,
     saveProposals,
+    readJson,
+    saveJson,
     readDesign: readDesignFile,
     backUp: async (file) => (await import('./service/backup-files.ts')).backUpFile(file),
     restore: async (file) => (await import('./service/backup-files.ts')).restoreFile(file),

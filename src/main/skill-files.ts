@@ -1,19 +1,18 @@
 // Files about skills beside a pack: frameworks out as CASE, proposed mappings, and designs of hybrid roles in.
-import { readFile, stat, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
 import { writeCase } from '#exchange';
 import { fail, LIMITS, type Problem, type Result } from '#kernel';
-import { crosswalkText, makeFolder } from '#pack';
+import { crosswalkText } from '#pack';
 import { currentFrameworks, type SkillMapping } from '#pathways';
 import { readDesign, type HybridDesign, type Pack } from '#planning';
 import { parse } from 'yaml';
-import { codeOf } from './target-folder.ts';
+import { saveFresh } from './json-files.ts';
 
 /** Writes the version in force as a CASE 1.1 package into a fresh file; null where it is written. */
 export async function saveCase(pack: Pack, id: string, file: string): Promise<Problem | null> {
   const inForce = currentFrameworks(pack.skills.frameworks);
   const framework = inForce.find((each) => each.id === id);
-  if (framework !== undefined) return writeFresh(writeCase(framework), file);
+  if (framework !== undefined) return saveFresh(writeCase(framework), { file, mode: 0o666 });
   return {
     code: 'unknown-reference',
     message: `framework '${id}' is not in the pack`,
@@ -26,7 +25,7 @@ export async function saveCase(pack: Pack, id: string, file: string): Promise<Pr
 export function saveProposals(mappings: readonly SkillMapping[], file: string): Promise<Problem | null> {
   const comment =
     'Proposals by the likeness of names. Go through them: correct the kind and the confidence, put the role that stands behind it into saidBy, delete the others, and move the file to skills/crosswalks/.';
-  return writeFresh(crosswalkText(mappings, comment), file);
+  return saveFresh(crosswalkText(mappings, comment), { file, mode: 0o666 });
 }
 
 /** Reads a design from a YAML or JSON file. */
@@ -39,22 +38,6 @@ export async function readDesignFile(file: string): Promise<Result<HybridDesign>
     return readDesign(input, file);
   } catch (error) {
     return fail(noDesign(file, `cannot be read: ${error instanceof Error ? error.message : String(error)}`));
-  }
-}
-
-/** Never in the place of a file that is there. */
-async function writeFresh(text: string, file: string): Promise<Problem | null> {
-  try {
-    await makeFolder(dirname(file));
-    await writeFile(file, text, { flag: 'wx' });
-    return null;
-  } catch (error) {
-    return {
-      code: 'not-writable',
-      message: `file '${file}' could not be written: the system answered ${codeOf(error)}; no file that is there is ever replaced`,
-      path: file,
-      hint: 'Name a fresh file in a folder in which you may write.',
-    };
   }
 }
 

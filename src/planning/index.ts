@@ -9,6 +9,7 @@ export {
   moveLevers,
   unpackWorkbench,
   type Moved,
+  type MovedMeasure,
   type PackedWorkbench,
   type WorkbenchData,
   type WorkbenchLever,
@@ -79,7 +80,17 @@ export {
 } from './people/frameworks-page.ts';
 export { hybridDesignSchema, readDesign, type HybridDesign } from './people/hybrid-design.ts';
 export { hybridAnswer, type HybridData, type HybridRequest } from './people/hybrid-page.ts';
+export {
+  explainPlacement,
+  type PlacementDocument,
+  placementTrade,
+  type ProposedPlacement,
+  proposePlacement,
+  readRound,
+} from './people/placement-document.ts';
+export { placementSentences, reasonSentences, tradeLines } from './people/placement-words.ts';
 export { routesAnswer } from './people/routes-page.ts';
+export { PLACEMENT_METHODS, type PlacementMethod } from '#pathways';
 export { OBJECTIVES as ROUTE_OBJECTIVES, type Protect, type SkillMapping } from '#pathways';
 export * from './run-cases.ts';
 export {
