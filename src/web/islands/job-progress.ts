@@ -6,7 +6,7 @@ function follow(region: HTMLElement): void {
   if (job === undefined || (state !== 'queued' && state !== 'running')) return;
   const part = (name: string) => region.querySelector(`[data-part="${name}"]`);
   const source = new EventSource(`/api/v1/jobs/${job}/events`);
-  source.addEventListener('message', ({ data }) => {
+  source.addEventListener('job', ({ data }: MessageEvent<unknown>) => {
     const told: unknown = JSON.parse(String(data));
     if (typeof told !== 'object' || told === null) return;
     const { state: now, step, shareDone } = { state: '', step: '', shareDone: 0, ...told };

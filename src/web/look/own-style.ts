@@ -26,6 +26,12 @@ export const ownStyle = `
 .tile-sum { margin-left: 0.5rem; font-weight: 400; }
 .tile-key .tile-shade { min-height: 0; }
 .tile-key span { display: inline-block; width: 1.4rem; height: 1.1rem; margin-right: 0.4rem; border: 1px solid #768692; vertical-align: -0.2em; }
+.bench { display: grid; gap: 1.5rem 2.5rem; }
+.levers { display: grid; gap: 1rem 2rem; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); margin: 0 0 1.5rem; }
+.lever label { display: block; font-weight: 600; }
+.lever .source { display: block; }
+.lever input[type='range'] { flex: 1; min-width: 8rem; min-height: 2rem; }
+@media (min-width: 64rem) { .bench { grid-template-columns: 20rem minmax(0, 1fr); } .bench .levers { grid-template-columns: 1fr; } }
 .meter { width: 100%; max-width: 30rem; height: 1.25rem; }
 .cluster { display: flex; flex-wrap: wrap; gap: 0.75rem 1rem; align-items: end; }
 .cluster .nhsuk-button, .cluster .nhsuk-form-group { margin-bottom: 0; }

@@ -120,6 +120,14 @@ function ScenarioActions({ request, scenario, madeFrom, mayChange, mayCreate, ma
       <a className="nhsuk-button" href={`/projections?scenario=${scenario.id}`} role="button" draggable="false">
         See its projection
       </a>
+      <a
+        className="nhsuk-button nhsuk-button--secondary"
+        href={`/workbench?scenario=${scenario.id}`}
+        role="button"
+        draggable="false"
+      >
+        Pull levers on it
+      </a>
       {mayChange ? (
         <a className="nhsuk-button nhsuk-button--secondary" href={`${at}/edit`} role="button" draggable="false">
           Change it
