@@ -31,7 +31,7 @@ export const ownStyle = `
 .lever label { display: block; font-weight: 600; }
 .lever .source { display: block; }
 .lever input[type='range'] { flex: 1; min-width: 8rem; min-height: 2rem; }
-@media (min-width: 64rem) { .bench { grid-template-columns: 20rem minmax(0, 1fr); } .bench .levers { grid-template-columns: 1fr; } }
+@media (min-width: 64rem) { .bench { grid-template-columns: 20rem minmax(0, 1fr); } .bench .levers { grid-template-columns: 1fr; align-content: start; } }
 .meter { width: 100%; max-width: 30rem; height: 1.25rem; }
 .cluster { display: flex; flex-wrap: wrap; gap: 0.75rem 1rem; align-items: end; }
 .cluster .nhsuk-button, .cluster .nhsuk-form-group { margin-bottom: 0; }
