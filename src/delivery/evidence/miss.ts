@@ -32,10 +32,10 @@ export function missOf(months: readonly { readonly forecast: MonthCount; readonl
   const closing = fine(actualEnd.closing) - fine(forecastEnd.closing);
   const parts = {
     stock: fine(first.actual.opening) - fine(first.forecast.opening),
-    leavers: -sum(({ leavers }) => leavers),
+    leavers: 0 - sum(({ leavers }) => leavers),
     joiners: sum(({ joiners }) => joiners),
     channel: sum(({ completers }) => completers),
-    demand: -(fine(actualEnd.demand) - fine(forecastEnd.demand)),
+    demand: fine(forecastEnd.demand) - fine(actualEnd.demand),
   };
   const reclassification = closing - parts.stock - parts.leavers - parts.joiners - parts.channel;
   return { gap: closing + parts.demand, parts: { ...parts, reclassification } };
