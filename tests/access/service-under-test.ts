@@ -5,11 +5,19 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { cadreClient } from '../../clients/typescript/cadre-client.ts';
 import { connect } from '../../clients/typescript/ask.ts';
-import { writeCsv, writeXlsx } from '#exchange';
+import { readSentTable, writeCsv, writeXlsx } from '#exchange';
 import { createServer, type PageFace } from '#http';
 import { ok } from '#kernel';
-import { catalogueText, profileText, readPackTexts, readWholePack, reviseAssumption, scenarioText } from '#pack';
-import { createMemoryQueue, type JobWork } from '#queue';
+import {
+  catalogueText,
+  profileText,
+  readPackTexts,
+  readWholePack,
+  reviseAssumption,
+  scenarioText,
+  stockText,
+} from '#pack';
+import { createMemoryQueue, type JobWork, type JobWorks } from '#queue';
 import { ROLES, type MemberEntry, type Role, type ServiceWorld } from '#service';
 import { createMemoryStore } from '#store';
 import { createWebFace } from '#web';
@@ -31,7 +39,12 @@ const START = Date.parse('2026-03-02T09:00:00.000Z');
 export type Service = Awaited<ReturnType<typeof startService>>;
 
 export async function startService(
-  options: { readonly pages?: PageFace; readonly work?: JobWork; readonly log?: (line: string) => void } = {},
+  options: {
+    readonly pages?: PageFace;
+    readonly work?: JobWork;
+    readonly works?: JobWorks;
+    readonly log?: (line: string) => void;
+  } = {},
 ) {
   let now = START;
   let ids = 0;
@@ -41,7 +54,7 @@ export async function startService(
     store,
     clock,
     readPackTexts,
-    works: new Map([['plan', options.work ?? quickWork]]),
+    works: new Map([['plan', options.work ?? quickWork], ...(options.works ?? [])]),
     simulatorFor: () => createInlineSimulator(),
     onFault: (fault) => {
       throw fault;
@@ -51,6 +64,7 @@ export async function startService(
     scenario: scenarioText,
     profile: profileText,
     catalogue: catalogueText,
+    stock: stockText,
     assumption: reviseAssumption,
   };
   const makeId = () =>
@@ -66,6 +80,7 @@ export async function startService(
     makeId,
     readPackTexts,
     writePackText,
+    readTable: readSentTable,
     kinds: serviceKinds,
   };
   await addTenant(world, TENANT);

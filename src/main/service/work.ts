@@ -6,8 +6,11 @@ import { openWorker } from '#queue';
 import { createHighsSolver } from '#solver';
 import { createChunkPool, createThreadSimulator } from '#workers';
 import { openStore } from './open-store.ts';
+import { createBacktestWork } from './backtest-work.ts';
 import { compareWork } from './comparison-work.ts';
 import { createExplainWork } from './explain-work.ts';
+import { hybridWork } from './hybrid-work.ts';
+import { createOptimiseWork } from './optimise-work.ts';
 import { createPlanWork } from './plan-work.ts';
 import { readConfig } from './service-config.ts';
 import { workbenchWork } from './workbench-work.ts';
@@ -34,6 +37,9 @@ export async function work(environment: Readonly<Record<string, string | undefin
       ['plan', createPlanWork(createHighsSolver())],
       ['explain', createExplainWork(store)],
       ['comparison', compareWork],
+      ['backtest', createBacktestWork(store)],
+      ['optimise', createOptimiseWork(createHighsSolver())],
+      ['hybrid', hybridWork],
       ['workbench', workbenchWork],
     ]),
     onFault: tellFault,

@@ -139,7 +139,7 @@ export function AnswerPage({ request, page, places, place }: AnswerPageProps) {
 }
 
 /** The sentences and tables of a page about the blueprint. */
-export function BlueprintSections({ page }: { readonly page: BlueprintPage }) {
+export function BlueprintSections({ page }: { readonly page: Pick<BlueprintPage, 'summary' | 'sections'> }) {
   return (
     <>
       <div className="nhsuk-u-reading-width">

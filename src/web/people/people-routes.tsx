@@ -3,8 +3,9 @@ import type { PageRoute } from '#http';
 import type { Dress } from '../shell/page-shell.tsx';
 import { careerRoutes } from './career/career-routes.tsx';
 import { frameworkRoutes } from './frameworks/framework-routes.tsx';
+import { hybridRoutes } from './hybrid/hybrid-routes.tsx';
 import { startRoutes } from './start/start-routes.tsx';
 
 export function peopleRoutes(dress: Dress): readonly PageRoute[] {
-  return [...startRoutes(dress), ...careerRoutes(dress), ...frameworkRoutes(dress)];
+  return [...startRoutes(dress), ...careerRoutes(dress), ...frameworkRoutes(dress), ...hybridRoutes(dress)];
 }

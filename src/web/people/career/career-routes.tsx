@@ -5,7 +5,7 @@ import type { PageRequest, PageRoute } from '#http';
 import { findRoutesIn, type FoundRoutes, type PreparedRoutes, type RouteRequest } from '#planning';
 import { showAll } from '#pathways';
 import { atWorkspace } from '#service';
-import { ProblemSummary, asFormProblems, type FormProblem } from '../../shell/problem-summary.tsx';
+import { ProblemSummary, type FormProblem } from '../../shell/problem-summary.tsx';
 import { deskOf } from '../../shell/page-answer.tsx';
 import type { Dress } from '../../shell/page-shell.tsx';
 import { monthOf, peoplePage } from '../people-page.tsx';
@@ -37,7 +37,9 @@ async function routesPage(dress: Dress, request: PageRequest) {
   });
   if (!prepared.ok) return prepared;
   const found = question === null ? ok(null) : answerTo(prepared.value, question);
-  const problems: readonly FormProblem[] = found.ok ? [] : asFormProblems(found.problems);
+  const isNoWay = !found.ok && found.problems.every(({ code }) => code === 'infeasible');
+  const problems: readonly FormProblem[] =
+    found.ok || isNoWay ? [] : [{ field: 'from', message: 'Choose a start and a goal from the lists.' }];
   const { roles } = workspace.value.pack.system;
   return peoplePage(dress, {
     request,
@@ -55,6 +57,7 @@ async function routesPage(dress: Dress, request: PageRequest) {
         {found.ok && found.value !== null && question !== null ? (
           <Answer found={found.value} question={question} />
         ) : null}
+        {isNoWay ? <NoWay /> : null}
         {question === null ? (
           <InsetText>
             <p>
@@ -77,4 +80,19 @@ function Answer({ found, question }: { readonly found: FoundRoutes; readonly que
   const [first] = found.routes;
   if (question.to !== null && first !== undefined) return <RouteInSteps route={first} from={found.from} />;
   return <NearestRoutes found={found} question={question} />;
+}
+
+function NoWay() {
+  return (
+    <InsetText>
+      <p>
+        <b>No route leads there by what is known today.</b> A step is a promotion, a move that people are known to make,
+        a programme that takes you in, or a move for which you bring enough and have the registrations.
+      </p>
+      <p>
+        Try the fewest months instead of pay that never falls, the other rule for moves, or another start. Your lead can
+        ask for a programme or for skills to be connected.
+      </p>
+    </InsetText>
+  );
 }

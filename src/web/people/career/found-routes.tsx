@@ -1,6 +1,6 @@
 // Routes that were found: all goals in one table, or one way step by step with what each step asks.
 import { SummaryList, Tag } from 'nhsuk-react-components';
-import { counted, DataTable, formatCount, formatGbp, singleGroup } from '#report';
+import { counted, DataTable, formatGbp, formatShare, singleGroup } from '#report';
 import type { FoundRoute, FoundRoutes, FoundStep, RouteRequest } from '#planning';
 import { addressOfRoute } from './route-question.ts';
 import { hours, months, pay } from './route-words.ts';
@@ -10,7 +10,7 @@ export function NearestRoutes({ found, question }: { readonly found: FoundRoutes
     <div className="figures">
       <DataTable
         id="goals"
-        caption={`The nearest from ${found.from} (${counted(found.routes.length, 'role', 'roles')}, the shortest way first)`}
+        caption={`The nearest ${counted(found.routes.length, 'role', 'roles')} from ${found.from}`}
         columns={[
           { key: 'to', label: 'To', kind: 'text' },
           { key: 'steps', label: 'Steps', kind: 'number' },
@@ -24,7 +24,7 @@ export function NearestRoutes({ found, question }: { readonly found: FoundRoutes
             key: route.to,
             header: <a href={addressOfRoute(question, route.to)}>{route.toName}</a>,
             cells: [
-              formatCount(route.steps.length),
+              String(route.steps.length),
               hours(route.hours),
               months(route.months),
               formatGbp(route.costGbp),
@@ -75,8 +75,11 @@ function StepCard({ step }: { readonly step: FoundStep }) {
     ['Cost', formatGbp(step.costGbp)],
     ['Pay there', `${pay(step.payGbpPerYear)} a year`],
     ['Registration needed', step.registrations.join(', ') || 'none'],
-    ['Who complete', step.completionShare === null ? 'not counted' : `${formatCount(step.completionShare * 100)}%`],
-    ['Who has done it', step.done === null ? 'nobody counts them yet' : `${step.done.says} people`],
+    [
+      'Who complete',
+      step.completionShare === null ? 'not counted, it is learned beside the job' : formatShare(step.completionShare),
+    ],
+    ['Who has done it', step.done === null ? 'not counted yet' : `${step.done.says} people`],
   ];
   return (
     <>

@@ -63,4 +63,10 @@ const DOORS: readonly Door[] = [
     says: 'Role levels, the skills they ask for, and how frameworks connect',
     needs: ['read', 'framework'],
   },
+  {
+    href: '/people/hybrid',
+    label: 'Hybrid roles',
+    says: 'Design a post of two professions: who could fill it, and what it does to the gap',
+    needs: ['read', 'projection'],
+  },
 ];

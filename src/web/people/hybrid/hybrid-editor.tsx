@@ -1,0 +1,124 @@
+// The form in which a hybrid role is designed: its parts and shares, what it needs, and how people come to it.
+import { Button, Fieldset, Select, Textarea, TextInput } from 'nhsuk-react-components';
+import type { PageRequest } from '#http';
+import type { Pack, PreparedRoutes } from '#planning';
+import { CsrfField } from '../../shell/page-shell.tsx';
+import { fieldAt, ProblemSummary, type FormProblem } from '../../shell/problem-summary.tsx';
+import { PART_NUMBERS, type HybridFields } from './hybrid-form.ts';
+
+export type HybridEditorProps = {
+  readonly request: PageRequest;
+  readonly pack: Pack;
+  readonly map: PreparedRoutes['map'];
+  readonly fields: HybridFields;
+  readonly problems: readonly FormProblem[];
+};
+
+type At = (name: string) => ReturnType<typeof fieldAt>;
+
+export function HybridEditor({ request, pack, map, fields, problems }: HybridEditorProps) {
+  const { families, bands, professions, scenarios } = pack.system;
+  const at: At = (name) => fieldAt(name, { fields, problems });
+  return (
+    <>
+      <ProblemSummary problems={problems} />
+      <form method="post" action="/people/hybrid">
+        <CsrfField request={request} />
+        <TextInput {...at('name')} label="Name of the role" width="20" />
+        <Choice {...at('family')} label="Family" options={families} />
+        <Choice {...at('band')} label="Band" options={bands} />
+        <Choice
+          {...at('sourceProfession')}
+          label="Profession that people come from"
+          hint="It gives up a part of each person for good, and more while they study."
+          options={professions}
+        />
+        <h2>Parts</h2>
+        <p>The shares of a full post add up to 100%. Only digital shares count towards digital need.</p>
+        {PART_NUMBERS.map((number) => (
+          <Part key={number} number={number} at={at} pack={pack} map={map} />
+        ))}
+        <Needs at={at} />
+        <Coming at={at} />
+        <Choice {...at('scenario')} label="Scenario that it is tried in" options={scenarios} />
+        <Button>Show what it would do</Button>
+      </form>
+    </>
+  );
+}
+
+type Option = { readonly id: string; readonly name: string };
+type ChoiceProps = ReturnType<typeof fieldAt> & {
+  readonly label: string;
+  readonly hint?: string;
+  readonly options: readonly Option[];
+};
+
+function Choice({ options, ...field }: ChoiceProps) {
+  return (
+    <Select {...field}>
+      <Select.Option value="">Choose</Select.Option>
+      {options.map(({ id, name }) => (
+        <Select.Option key={id} value={id}>
+          {name}
+        </Select.Option>
+      ))}
+    </Select>
+  );
+}
+
+type PartProps = Pick<HybridEditorProps, 'pack' | 'map'> & { readonly number: number; readonly at: At };
+
+function Part({ number, at, pack, map }: PartProps) {
+  return (
+    <Fieldset>
+      <Fieldset.Legend size="s">Part {number}</Fieldset.Legend>
+      <div className="cluster">
+        <Choice {...at(`profession${number}`)} label="Profession" options={pack.system.professions} />
+        <TextInput {...at(`share${number}`)} label="Share, %" width="4" inputMode="decimal" />
+        <Choice {...at(`like${number}`)} label="Works like the post" options={map.levels} />
+      </div>
+    </Fieldset>
+  );
+}
+
+function Needs({ at }: { readonly at: At }) {
+  return (
+    <>
+      <h2>What it needs</h2>
+      <p>A part that works like a post needs all that the post needs. Add here what the role needs beyond that.</p>
+      <Textarea {...at('registrations')} label="Registrations" hint="One to a line" rows={2} />
+      <Textarea
+        {...at('skills')}
+        label="Skills"
+        hint="One to a line, as “Skill = level”; levels are awareness, working, practitioner and expert."
+        rows={4}
+      />
+    </>
+  );
+}
+
+function Coming({ at }: { readonly at: At }) {
+  const number = { width: '10', inputMode: 'decimal' } as const;
+  return (
+    <>
+      <h2>How people come to it</h2>
+      <TextInput {...at('startsPerYear')} {...number} label="Starts in a year, in the whole nation" />
+      <TextInput {...at('trainingMonths')} {...number} label="Months of training" />
+      <TextInput {...at('completionShare')} {...number} label="Who complete, %" />
+      <TextInput {...at('costGbpPerStart')} {...number} label="Cost of a start, £" />
+      <TextInput
+        {...at('protectedTimeShare')}
+        {...number}
+        label="Protected time, %"
+        hint="Share of the working week that goes into study meanwhile"
+      />
+      <TextInput
+        {...at('backfillShare')}
+        {...number}
+        label="Backfill, %"
+        hint="Share of that time that somebody else is paid to fill"
+      />
+    </>
+  );
+}
