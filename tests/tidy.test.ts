@@ -21,7 +21,7 @@ const files = trackedFiles();
 const written = files.filter(({ path }) => path !== 'package-lock.json' && !path.startsWith('schemas/'));
 const code = files.filter(({ path }) => /\.(ts|tsx|js)$/.test(path) || path === 'cadre');
 const pureCode = sourceFiles().filter(({ path }) =>
-  /^src\/(kernel|workforce|blueprint|engine|optimiser|history|pathways|delivery|planning)\//.test(path),
+  /^src\/(kernel|workforce|blueprint|engine|optimiser|history|pathways|delivery|disclosure|planning)\//.test(path),
 );
 
 /** Faults of every file, each told with the file it is in. */

@@ -8,7 +8,7 @@ export function listPack(namesIn: (folder: string) => readonly string[]): PackLi
   const flaws: Flaw[] = [];
   const top = namesIn('');
   const blueprint = namesIn('blueprint');
-  flaws.push(...strangers('', top, [...FILES, RULES, ...KNOWN_TOP_FOLDERS]));
+  flaws.push(...strangers('', top, [...FILES, ...OPTIONAL_FILES, ...KNOWN_TOP_FOLDERS]));
   flaws.push(...strangers('blueprint/', blueprint, BLUEPRINT_ENTRIES));
   flaws.push(...strangers('skills/', namesIn('skills'), SKILLS_ENTRIES));
   const paths: string[] = [];
@@ -17,7 +17,7 @@ export function listPack(namesIn: (folder: string) => readonly string[]): PackLi
     if ((holder === undefined ? top : blueprint).includes(name)) paths.push(path);
     else flaws.push(missing(path));
   }
-  if (top.includes(RULES)) paths.push(RULES);
+  paths.push(...OPTIONAL_FILES.filter((path) => top.includes(path)));
   for (const { path, isRequired } of FOLDERS) {
     const names = namesIn(path);
     for (const name of names) if (!name.endsWith('.yaml')) flaws.push(notYaml(`${path}/${name}`));
@@ -33,8 +33,8 @@ export type PackListing = { readonly paths: readonly string[]; readonly flaws: r
 /** The files that every pack has, in the order in which problems are told. */
 const FILES = ['pack.yaml', 'places.csv', 'roles.yaml', 'drivers.csv', 'stock.csv', 'channels.yaml'] as const;
 const CATALOGUE = 'blueprint/catalogue.yaml';
-/** A file that a pack may have. */
-const RULES = 'planning-rules.yaml';
+/** Files that a pack may have. */
+const OPTIONAL_FILES = ['planning-rules.yaml', 'disclosure.yaml'] as const;
 /** Folders of YAML files; those marked must hold one or more. */
 const FOLDERS = [
   { path: 'assumptions', isRequired: true },
@@ -63,7 +63,7 @@ const KNOWN_TOP_FOLDERS = ['assumptions', 'skills', 'blueprint', 'scenarios', 'c
 export function rankOf(path: string): number {
   const order: readonly string[] = [
     ...FILES,
-    RULES,
+    ...OPTIONAL_FILES,
     'assumptions/',
     'skills/',
     CATALOGUE,

@@ -12,7 +12,7 @@ import type {
   Statement,
 } from '#blueprint';
 import type { Framework, PostLevel, ProfessionSkill, SkillMapping } from '#pathways';
-import type { Case } from '#planning';
+import type { Case, DisclosureRule } from '#planning';
 import type {
   AgeGroup,
   Assumption,
@@ -61,6 +61,8 @@ export type PackParts = {
   readonly stock: readonly Entry<StockRow>[];
   readonly channels: readonly Entry<Channel>[];
   readonly planningRules: readonly Entry<PlanningRule>[];
+  /** Null where the pack states none. */
+  readonly disclosure: Entry<DisclosureRule> | null;
   readonly assumptions: readonly Entry<Assumption>[];
   readonly correlations: readonly Entry<Correlation>[];
   readonly catalogue: Entry<Catalogue>;

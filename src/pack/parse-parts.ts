@@ -11,6 +11,7 @@ import { budgetFileSchema } from './schemas/budget-file.ts';
 import { casesFileSchema } from './schemas/cases-file.ts';
 import { catalogueFileSchema } from './schemas/catalogue-file.ts';
 import { channelsFileSchema } from './schemas/channels-file.ts';
+import { disclosureFileSchema } from './schemas/disclosure-file.ts';
 import { packFileSchema } from './schemas/pack-file.ts';
 import { planningRulesFileSchema } from './schemas/planning-rules-file.ts';
 import { profileFileSchema } from './schemas/profile-file.ts';
@@ -28,6 +29,7 @@ export function parseParts(files: ReadonlyMap<string, string>, flaws: FlawList):
   const roles = parseYamlFile(source, 'roles.yaml', rolesFileSchema);
   const channels = parseYamlFile(source, 'channels.yaml', channelsFileSchema);
   const planningRules = parseRules(source);
+  const disclosure = parseDisclosure(source);
   const registers = parseFolder(source, 'assumptions/', assumptionsFileSchema);
   const catalogue = parseYamlFile(source, 'blueprint/catalogue.yaml', catalogueFileSchema);
   const profiles = parseFolder(source, 'blueprint/profiles/', profileFileSchema);
@@ -44,6 +46,7 @@ export function parseParts(files: ReadonlyMap<string, string>, flaws: FlawList):
     ...headParts(head),
     channels: itemsOf({ yaml: channels.yaml, key: 'channels', list: channels.value.channels, noun: 'channel' }),
     planningRules,
+    disclosure,
     assumptions: registers.flatMap(({ yaml, value }) =>
       itemsOf({ yaml, key: 'assumptions', list: value.assumptions, noun: 'assumption' }),
     ),
@@ -73,6 +76,12 @@ function parseRules(source: Source): PackParts['planningRules'] {
     ? parseYamlFile(source, 'planning-rules.yaml', planningRulesFileSchema)
     : null;
   return rules === null ? [] : itemsOf({ yaml: rules.yaml, key: 'rules', list: rules.value.rules, noun: 'rule' });
+}
+
+function parseDisclosure(source: Source): PackParts['disclosure'] {
+  const file = 'disclosure.yaml';
+  const rule = source.files.has(file) ? parseYamlFile(source, file, disclosureFileSchema) : null;
+  return rule === null ? null : wholeOf(rule, 'the rule of disclosure');
 }
 
 function parseTables(source: Source): Pick<PackParts, 'places' | 'driverValues' | 'stock'> | null {

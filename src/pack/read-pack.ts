@@ -1,6 +1,6 @@
 // Reads a pack folder whole and checks it: a pack that comes out of here may be trusted by every use case.
 import { fail, ok, type Result } from '#kernel';
-import type { Pack, PackFilesReader, PackReader } from '#planning';
+import { STRICTEST_RULE, type Pack, type PackFilesReader, type PackReader } from '#planning';
 import { amendedVersions } from './amended-versions.ts';
 import { checkParts } from './checks/check-parts.ts';
 import { createFlawList } from './flaw-list.ts';
@@ -86,6 +86,7 @@ function packOf(parts: PackParts, files: ReadonlyMap<string, string>): Pack {
       posts: valuesOf(parts.posts),
       professions: parts.professionSkills,
     },
+    disclosure: parts.disclosure?.value ?? STRICTEST_RULE,
     hash: hashOfFiles(files),
     locations: locationsOf(parts),
   };

@@ -32,6 +32,9 @@ export * from './plan/plan-workforce.ts';
 export { ERRORS_IN_95, type Tolerance } from './plan/precision.ts';
 export * from './plan/tables.ts';
 export * from './ports.ts';
+export { publishPack } from './publish/publish-pack.ts';
+export type { PublishedCell, PublishedStock } from './publish/published-cells.ts';
+export { countInWords, STRICTEST_RULE, type DisclosureRule } from '#disclosure';
 export type {
   BlueprintAnswer,
   BlueprintPage,

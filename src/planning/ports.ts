@@ -1,10 +1,12 @@
 // What the use cases need of the world, in the domain's words; adapters stand behind these.
 import type { Blueprint, BlueprintRecords } from '#blueprint';
+import type { DisclosureRule } from '#disclosure';
 import type { Model, Projection, ProjectionRequest } from '#engine';
 import type { Result } from '#kernel';
 import type { LinearProgramme, Solution } from '#optimiser';
 import type { SkillBook } from '#pathways';
 import type { HealthSystem } from '#workforce';
+import type { PublishedStock } from './publish/published-cells.ts';
 
 /** A pack as read and checked: the system, its blueprint, its cases, and what it is identified by. */
 export type Pack = {
@@ -15,6 +17,10 @@ export type Pack = {
   readonly cases: readonly Case[];
   /** Frameworks, crosswalks, terms, and what posts stand for; all lists may be empty. */
   readonly skills: SkillBook;
+  /** How small groups of people are kept from readers. */
+  readonly disclosure: DisclosureRule;
+  /** Of a pack whose stock is what may be published; left out where it holds the stock itself. */
+  readonly published?: PublishedStock;
   /** SHA-256 over the pack's files in canonical order, hex. */
   readonly hash: string;
   /** Where each thing stands, for explanations: `roles.yaml:31`. Keyed by `assumption/ID`, `role/ID`, `channel/ID`,

@@ -5,6 +5,7 @@ import { checkDriversCounted, checkRequirements } from './blueprint.ts';
 import { checkChannels } from './channels.ts';
 import { createContext } from './context.ts';
 import { checkCorrelations } from './correlations.ts';
+import { checkDisclosure } from './disclosure.ts';
 import { checkHead } from './head.ts';
 import { checkPlaces } from './places.ts';
 import { checkPlanningRules } from './planning-rules.ts';
@@ -29,6 +30,7 @@ export function checkParts(parts: PackParts, flaws: FlawList): void {
   checkStock(context);
   checkChannels(context);
   checkPlanningRules(context);
+  checkDisclosure(context);
   checkRegister(context);
   checkCorrelations(context);
   checkRequirements(context);
