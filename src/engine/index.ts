@@ -7,6 +7,7 @@ export { chunkMerger, mergeChunks, type ChunkMerger } from './run/merge-chunks.t
 export { projectChunk, type ChunkResult } from './run/project-chunk.ts';
 export { demandReader } from './readings/demand-samples.ts';
 export { demandParts, type DemandPart } from './readings/demand-parts.ts';
+export { monthlyFlows, type MonthlyFlows } from './readings/monthly-flows.ts';
 export { partOf } from './readings/part-of.ts';
 export { supplyOrigins, type SupplyOrigin } from './readings/supply-origins.ts';
 export { needBySample, type NeedBySample } from './readings/need-samples.ts';

@@ -131,7 +131,7 @@ type Hiring = {
 /** Fills a share of each row's vacancies: never more than there are, whatever the sample says. */
 function addHires(model: Model, workspace: Workspace, hiring: Hiring): void {
   const { unit, sample } = hiring.run;
-  const { next, balance } = workspace;
+  const { next, balance, flows } = workspace;
   const groups = model.ages.groupCount;
   const filledMonthly = Math.min(Math.max(scalarOf(model.levers.vacancyFilledMonthly, sample, hiring.step), 0), 1);
   for (const row of unit.stockedRows) {
@@ -151,6 +151,7 @@ function addHires(model: Model, workspace: Workspace, hiring: Hiring): void {
       next[cell] = (next[cell] ?? 0) + (hiring.market[cell] ?? 0) * perMix;
     }
     balance[row] = (balance[row] ?? 0) + mix * perMix;
+    if (flows !== undefined) flows.hires[row * (model.steps + 1) + hiring.step] = mix * perMix;
   }
 }
 

@@ -43,7 +43,7 @@ function advance(model: Model, month: Month): void {
 }
 
 function stayOn(model: Model, month: Month): void {
-  const { now, next, balance, isActive, series } = month.workspace;
+  const { now, next, balance, isActive, series, flows } = month.workspace;
   const { stay, leave } = month.transitions;
   const { cells, byRow } = month.steady;
   const { count } = model.rows;
@@ -58,6 +58,7 @@ function stayOn(model: Model, month: Month): void {
       next[cell] = (stay[from + cell] ?? 0) * people + (cells[cell] ?? 0);
       left += (leave[from + cell] ?? 0) * people;
     }
+    if (flows !== undefined) flows.leavers[row * width + month.step] = left;
     balance[row] = (series.headcount[row * width + month.step - 1] ?? 0) + (byRow[row] ?? 0) - left;
   }
 }

@@ -34,7 +34,12 @@ export type Workspace = {
   readonly agesNext: Float64Array;
   readonly openingGroups: Float64Array;
   readonly series: RowSeries;
+  /** Written where somebody asks for the flows of each month. */
+  flows?: RowFlows;
 };
+
+/** People who left and who were hired into vacancies in the month up to each step, shape [row][step]. */
+export type RowFlows = { readonly leavers: Float64Array; readonly hires: Float64Array };
 
 export function workspaceOf(model: Model, unit: Unit, intake: Intake): Workspace {
   const { rows, ages } = model;

@@ -83,7 +83,11 @@ function cohortOfStart(model: Model, start: Start, sharesAfter: ShareReader): Co
   const channel = model.channels.findIndex((each) => each.id === start.channel);
   const startStep = start.month - model.baseMonth;
   assert(channel >= 0, `a start names a channel of the pack, not '${start.channel}'.`);
-  assert(startStep >= 0, `a start in '${start.channel}' lies in the months of the plan.`);
+  const months = model.channels[channel]?.months ?? 0;
+  assert(
+    startStep >= 0 || startStep + months > 0,
+    `a start in '${start.channel}' lies in the months of the plan, or is still on its way when they begin.`,
+  );
   const row = rowOf(model, start);
   assert(
     row >= 0,
