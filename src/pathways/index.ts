@@ -1,4 +1,8 @@
 // The door of pathways/: frameworks of skills, crosswalks, evidence, hybrid roles, and routes from role to role.
+export * from './cohorts/cohort.ts';
+export * from './cohorts/cohort-starts.ts';
+export * from './cohorts/funnel-forecast.ts';
+export * from './cohorts/programme.ts';
 export * from './crosswalk/coverage.ts';
 export * from './crosswalk/credit.ts';
 export * from './crosswalk/mapping.ts';
