@@ -1,5 +1,6 @@
 // The door of service/: what people do here together, and the ports it needs.
 export * from './access/member.ts';
+export { membershipsOf, ownMemberships, type NamedMembership } from './access/memberships.ts';
 export * from './access/permissions.ts';
 export * from './access/permit.ts';
 export * from './audit/audit-chain.ts';
@@ -12,9 +13,11 @@ export * from './hybrid/hybrid.ts';
 export * from './jobs/submit-job.ts';
 export * from './members/manage-members.ts';
 export * from './optimise/optimise.ts';
+export * from './jobs/usual-plan.ts';
 export * from './ports.ts';
 export { DELIVERY_KINDS } from './records/delivery-kinds.ts';
 export * from './records/keep-record.ts';
+export { SKILL_KINDS } from './records/skill-kinds.ts';
 export type { RecordKind, RecordScope } from './records/record-kind.ts';
 export * from './uploads/keep-upload.ts';
 export * from './workspace/change-pack.ts';

@@ -85,7 +85,6 @@ function leadRows(role: Role): readonly Permission[] {
       agreement: KEEP,
       performance: [...LOOK, 'verify'],
       'business-case': KEEP,
-      'skill-evidence': ['verify'],
       cohort: KEEP,
       'placement-round': LOOK,
       audit: ['read'],
@@ -120,6 +119,8 @@ export const PERMISSIONS: readonly Permission[] = [
   }),
   ...leadRows('regional-lead'),
   ...leadRows('organisation-lead'),
+  // The nearest lead alone judges a person's skills: a region has no business with them.
+  ...rows('organisation-lead', 'place', { 'skill-evidence': ['read', 'verify'] }),
   ...rows('member-of-staff', 'tenant', {
     blueprint: ['read'],
     framework: ['read'],

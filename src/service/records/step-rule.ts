@@ -21,6 +21,10 @@ export type StepRule = {
   readonly approvedAt: string | null;
   /** Field with the member to whom a new record belongs; null where it belongs to none. */
   readonly madeBy: string | null;
+  /** Field with the place of whoever makes a new record; null where it may be any. */
+  readonly madeAt: string | null;
+  /** Field with a verdict that names its `verifier`, who is whoever gives it; null where none is named. */
+  readonly verdictBy: string | null;
   /** Field with the place in whose name something is verified; null where none is named. */
   readonly verifiedAs: string | null;
 };
@@ -34,6 +38,8 @@ export const NO_RULE: StepRule = {
   byAnother: [],
   approvedAt: null,
   madeBy: null,
+  madeAt: null,
+  verdictBy: null,
   verifiedAs: null,
 };
 
@@ -81,8 +87,11 @@ function actorRefusal(rule: StepRule, step: RecordStep): Refusal | null {
   const { actor, action, before, after } = step;
   const body = fieldsOf(after.body);
   if (before === null) {
-    if (rule.madeBy === null || body.get(rule.madeBy) === actor.id) return null;
-    return forbidden(`'${rule.madeBy}' names somebody else; one puts one's own name.`, 'Leave your own id there.');
+    if (rule.madeBy !== null && body.get(rule.madeBy) !== actor.id) {
+      return forbidden(`'${rule.madeBy}' names somebody else; one puts one's own name.`, 'Leave your own id there.');
+    }
+    if (rule.madeAt === null || body.get(rule.madeAt) === actor.place) return null;
+    return forbidden(`'${rule.madeAt}' is not your own place.`, `Put '${actor.place}' there.`);
   }
   if (before.state === after.state) return null;
   const needed = rule.actionInto[after.state];
@@ -97,6 +106,10 @@ function actorRefusal(rule: StepRule, step: RecordStep): Refusal | null {
   }
   if (rule.byAnother.includes(after.state) && before.changedBy === actor.id) {
     return forbidden(`Whoever wrote the version before cannot make it '${after.state}'.`, 'Ask a second person.');
+  }
+  if (needed === 'verify' && rule.verdictBy !== null) {
+    const verifier = fieldsOf(body.get(rule.verdictBy)).get('verifier');
+    if (verifier !== actor.id) return forbidden('A verdict names whoever gives it.', 'Put your own id as the verifier.');
   }
   if (needed === 'approve' && rule.approvedAt !== null && !answersFor(body.get(rule.approvedAt), step)) {
     return forbidden(`Only the body at '${rule.approvedAt}', or one above it, can agree to this.`, 'Ask that body.');
