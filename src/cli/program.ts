@@ -7,6 +7,7 @@ import { addBenchCommand } from './commands/bench.ts';
 import { addBlueprintCommands } from './commands/blueprint.ts';
 import { addCalibrateCommand } from './commands/calibrate.ts';
 import { addCheckCommand } from './commands/check.ts';
+import { addCohortsCommand } from './commands/cohorts.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addNewCommand } from './commands/new.ts';
@@ -32,6 +33,7 @@ const commands: readonly AddCommand[] = [
   addBlueprintCommands,
   addSkillsCommands,
   addRoutesCommand,
+  addCohortsCommand,
   addPlacementCommand,
   addImportCommand,
   addNewCommand,

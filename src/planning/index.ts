@@ -33,6 +33,7 @@ export { ERRORS_IN_95, type Tolerance } from './plan/precision.ts';
 export * from './plan/tables.ts';
 export * from './ports.ts';
 export { publishPack } from './publish/publish-pack.ts';
+export * from './publish/stock-table.ts';
 export type { PublishedCell, PublishedStock } from './publish/published-cells.ts';
 export { countInWords, STRICTEST_RULE, type DisclosureRule } from '#disclosure';
 export type {
@@ -61,6 +62,8 @@ export { investmentAnswer } from './blueprint/investment-page.ts';
 export { resolveAnswer } from './blueprint/resolve-page.ts';
 export { skillsAnswer, type SkillsData } from './blueprint/skills-page.ts';
 export { signalsAnswer } from './blueprint/signals-page.ts';
+export { type CohortBook, cohortBookSchema, readCohortBook } from './people/cohort-book.ts';
+export { cohortsAnswer, type CohortsData } from './people/cohorts-page.ts';
 export { crosswalkAnswer, type CrosswalkData, type CrosswalkRequest } from './people/crosswalk-page.ts';
 export {
   findRoutes,
