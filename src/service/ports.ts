@@ -22,12 +22,23 @@ export type PackTextWriter = {
   profile(profile: Profile, comment: string): string;
   /** The text of `blueprint/catalogue.yaml`. */
   catalogue(catalogue: Catalogue, comment: string): string;
+  /** The text of `stock.csv`.
+   *  @param rows cells as text: place, role, band, age group, headcount, FTE, source */
+  stock(rows: readonly (readonly string[])[]): string;
   /** The one file of the register that changes when an assumption is revised. */
   assumption(
     files: ReadonlyMap<string, string>,
     assumption: Assumption,
   ): Result<{ readonly path: string; readonly text: string }>;
 };
+
+/** A table as somebody sends it: its first line, and the others, each with its line in the file, counted from 1. */
+export type SentTable = {
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
+};
+/** Reads the text of a CSV file; says of a text that is none on which line it stops being one. */
+export type TableReader = (file: { readonly name: string; readonly text: string }) => Result<SentTable>;
 
 /** One tenant's data; every method of a session is seen or undone together. */
 export type Store = {
@@ -228,6 +239,9 @@ export type AuditLine = Deed & {
   readonly hash: string;
 };
 export type AuditHead = { readonly sequence: number; readonly hash: string };
+
+/** Heads of a tenant's audit that were kept outside the store, in any order; empty where none was. */
+export type KeptHeads = (tenant: string) => Promise<readonly AuditHead[]>;
 
 /** Answers to requests that may be sent twice, kept for a day. A claim and its answer belong in the transaction of the
  *  change itself, so that all three stay or none does. */

@@ -1,7 +1,17 @@
 // What every use case of the service is handed: the ports, the kinds of record, and who acts.
 import { fail, type Result } from '#kernel';
 import type { Member } from './access/member.ts';
-import type { Clock, JobQueue, MakeId, PackTextReader, PackTextWriter, SessionStore, Store } from './ports.ts';
+import type {
+  Clock,
+  JobQueue,
+  KeptHeads,
+  MakeId,
+  PackTextReader,
+  PackTextWriter,
+  SessionStore,
+  Store,
+  TableReader,
+} from './ports.ts';
 import type { RecordKind } from './records/record-kind.ts';
 
 export type ServiceWorld = {
@@ -12,7 +22,9 @@ export type ServiceWorld = {
   readonly makeId: MakeId;
   readonly readPackTexts: PackTextReader;
   readonly writePackText: PackTextWriter;
+  readonly readTable: TableReader;
   readonly kinds: readonly RecordKind[];
+  readonly keptHeads: KeptHeads;
 };
 
 /** What somebody asks for: the world, and the member in whose name it is done. */

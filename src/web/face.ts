@@ -2,6 +2,7 @@
 import type { PageFace } from '#http';
 import { assumptionRoutes } from './assumption/assumption-routes.tsx';
 import { auditRoutes } from './audit/audit-routes.tsx';
+import { deliveryRoutes } from './delivery/delivery-routes.tsx';
 import { explainRoutes } from './explain/explain-routes.tsx';
 import { helpRoutes } from './help/help-routes.tsx';
 import { homeRoutes } from './home/home-routes.tsx';
@@ -11,6 +12,7 @@ import { buildLook } from './look/look.ts';
 import { projectionRoutes } from './projection/projection-routes.tsx';
 import { blueprintRoutes } from './blueprint/blueprint-routes.tsx';
 import { comparisonRoutes } from './comparison/comparison-routes.tsx';
+import { membershipRoutes } from './membership/membership-routes.tsx';
 import { peopleRoutes } from './people/people-routes.tsx';
 import { planRoutes } from './plan/plan-routes.tsx';
 import { scenarioRoutes } from './scenario/scenario-routes.tsx';
@@ -33,6 +35,7 @@ export async function createWebFace({ version }: { readonly version: string }): 
       ...scenarioRoutes(dress),
       ...comparisonRoutes(dress),
       ...workbenchRoutes(dress),
+      ...deliveryRoutes(dress),
       ...peopleRoutes(dress),
       ...assumptionRoutes(dress),
       ...auditRoutes(dress),
@@ -40,6 +43,7 @@ export async function createWebFace({ version }: { readonly version: string }): 
       ...explainRoutes(dress),
       ...searchRoutes(dress),
       ...helpRoutes(dress),
+      ...membershipRoutes(dress),
     ],
     problemPage: (request, status, problems) => problemPage(dress, { request, status, problems }),
     assets: new Map([...look.assets, ...islands.assets]),

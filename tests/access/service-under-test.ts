@@ -82,6 +82,7 @@ export async function startService(
     writePackText,
     readTable: readSentTable,
     kinds: serviceKinds,
+    keptHeads: async () => [],
   };
   await addTenant(world, TENANT);
   const app = await createServer({

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { ok } from '#kernel';
-import { memberOf, ORIGIN, startService, TENANT, type Service } from './service-under-test.ts';
+import { memberOf, ORIGIN, startService, TENANT, TOKEN, type Service } from './service-under-test.ts';
 
 const MINUTE = 60_000;
 
@@ -102,5 +102,32 @@ describe('a session', () => {
     assert.match(cookie, /HttpOnly/);
     assert.match(cookie, /SameSite=Lax/);
     assert.doesNotMatch(Buffer.from(cookie.split(/[=;]/)[1] ?? '', 'base64url').toString(), /evil/);
+  });
+
+  test('a person with two memberships changes from one to the other under a new secret, and to nobody else’s', async () => {
+    const { headers, changing } = await service.visitor('organisation-lead');
+    const first = memberOf('organisation-lead', TENANT);
+    const second = { ...memberOf('auditor', TENANT), id: 'second', issuer: first.issuer, subject: first.subject };
+    const deed = { by: 'test', at: service.world.clock(), place: 'HAM', summary: 'A second membership.' } as const;
+    await service.world.store.inTenant(TENANT, ({ members }) =>
+      members.put(second, { ...deed, action: 'create', resource: 'member' }),
+    );
+    const page = await service.app.inject({ method: 'GET', url: '/me', headers });
+    assert.match(page.body, /value="hamlet\/second"/);
+    assert.doesNotMatch(page.body, /member-national-planner/);
+    const choose = (membership: string) =>
+      service.app.inject({
+        method: 'POST',
+        url: '/memberships/choose',
+        headers: { ...changing, 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams({ csrf: TOKEN, membership, next: '/audit' }).toString(),
+      });
+    assert.equal((await choose(`${TENANT}/member-national-planner`)).statusCode, 404);
+    const chosen = await choose(`${TENANT}/second`);
+    assert.equal(chosen.headers.location, '/audit');
+    assert.equal(await me(headers), 401, 'the session before has ended');
+    const cookie = String(chosen.headers['set-cookie']).split(';')[0] ?? '';
+    const now = await service.app.inject({ method: 'GET', url: '/api/v1/me', headers: { cookie } });
+    assert.match(now.body, /"role":"auditor"/);
   });
 });

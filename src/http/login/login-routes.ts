@@ -1,16 +1,17 @@
 // Signing in and out.
 import { randomBytes } from 'node:crypto';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { ok } from '#kernel';
-import type { Member, ServiceWorld } from '#service';
+import { membershipsOf } from '#service';
 import { tooMany } from '../server/too-many.ts';
 import type { ServerParts } from '../server/create-server.ts';
 import { HTTP_LIMITS } from '../server/http-limits.ts';
 import { localAddress } from '../server/page-routes.ts';
 import { createRateLimiter } from '../server/rate-limiter.ts';
 import { refuse, sendRefusal, type Refusal } from '../server/refusal.ts';
-import { CALLBACK_PATH, type Identity, type LoginSecrets } from './login-provider.ts';
+import { beginSession, endSession } from './begin-session.ts';
+import { addMembershipChoice } from './choose-membership.ts';
+import { CALLBACK_PATH, type LoginSecrets } from './login-provider.ts';
 
 const PUBLIC = { config: { access: { kind: 'public' } } } as const;
 const SIGNED_IN = { config: { access: { kind: 'signed-in' } } } as const;
@@ -19,7 +20,7 @@ const LOGIN_SECONDS = 900;
 const remembered = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), next: z.string() });
 
 export function addLoginRoutes(app: FastifyInstance, parts: ServerParts): void {
-  const { options, cookies, sessions } = parts;
+  const { options, cookies } = parts;
   const { loginsPerQuarterHour, countedCallers } = HTTP_LIMITS;
   const allowance = { count: loginsPerQuarterHour, windowSeconds: 900, callers: countedCallers };
   const limiter = createRateLimiter(allowance, options.now);
@@ -43,46 +44,25 @@ export function addLoginRoutes(app: FastifyInstance, parts: ServerParts): void {
     cookies.login.clear(reply);
     const callback = new URL(request.url, options.publicUrl());
     const identity = secrets === null ? null : await options.login.identify(callback, secrets);
-    const member = identity === null ? null : await memberFor(options.world, identity);
-    if (secrets === null || member === null) {
+    const memberships = identity === null ? [] : await membershipsOf(options.world.store, identity);
+    const [member] = memberships;
+    if (secrets === null || member === undefined) {
       // Only what fails is counted: a whole hospital may stand behind one address.
       limiter.take(request.ip);
       return sendRefusal(request, reply, identity === null ? NOT_PROVEN : NO_MEMBER);
     }
-    await endSession(request, parts);
-    await noteLogin(options.world, member);
-    cookies.session.set(reply, await sessions.open(member), options.session.absoluteHours * 3600);
-    return reply.redirect(localAddress(secrets.next), 303);
+    await beginSession(parts, member, { request, reply });
+    const next = localAddress(secrets.next);
+    return reply.redirect(memberships.length > 1 ? `/me?next=${encodeURIComponent(next)}` : next, 303);
   });
 
   app.post('/sign-out', SIGNED_IN, async (request, reply: FastifyReply) => {
-    await endSession(request, parts);
+    await endSession(parts, request);
     cookies.session.clear(reply);
     return reply.redirect('/', 303);
   });
-}
 
-async function endSession(request: FastifyRequest, { cookies, sessions }: ServerParts): Promise<void> {
-  const before = cookies.session.read(request);
-  if (before !== null) await sessions.end(before);
-}
-
-/** The first membership that is not disabled, tenant by tenant. */
-async function memberFor({ store }: ServiceWorld, { issuer, subject }: Identity): Promise<Member | null> {
-  for (const tenant of await store.tenants()) {
-    const found = await store.inTenant(tenant.id, async ({ members }) => ok(await members.find(issuer, subject)));
-    const entry = found.ok ? found.value.find(({ isDisabled }) => !isDisabled) : undefined;
-    if (entry !== undefined) return entry;
-  }
-  return null;
-}
-
-async function noteLogin({ store, clock }: ServiceWorld, member: Member): Promise<void> {
-  const deed = { by: member.id, at: clock(), action: 'read', resource: 'member', place: member.place } as const;
-  await store.inTenant(member.tenant, async ({ audit }) => {
-    await audit.append({ ...deed, summary: 'Signed in.' }, `member/${member.id}`);
-    return ok(null);
-  });
+  addMembershipChoice(app, parts);
 }
 
 function secret(): string {

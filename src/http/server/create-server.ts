@@ -20,7 +20,7 @@ import { HTTP_LIMITS } from './http-limits.ts';
 import { addMetrics } from './metrics.ts';
 import { addPageRoutes } from './page-routes.ts';
 import { stylesheetOf } from './plain-page.ts';
-import { BROKEN, NOT_THERE, refuse, sendRefusal, type Refusal } from './refusal.ts';
+import { AWAY, BROKEN, NOT_THERE, refuse, sendRefusal, type Refusal } from './refusal.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import type { ServerOptions } from './server-options.ts';
 
@@ -130,6 +130,8 @@ const REFUSALS: Readonly<Record<number, Refusal>> = {
 };
 
 function refusalFor(error: FastifyError, app: FastifyInstance): Refusal {
+  // A store that went away is told like any failure of it, also where it throws instead of answering.
+  if (error.name === 'StoreFault') return AWAY;
   const status = error.statusCode ?? 500;
   if (status >= 500) {
     app.log.error({ fault: error.stack }, 'fault');

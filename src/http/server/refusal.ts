@@ -33,6 +33,12 @@ export const BROKEN: Refusal = refuse(500, 'fault', [
   'Try again; if it happens again, tell your administrator the time and the number of the request.',
 ]);
 
+/** The store does not answer. */
+export const AWAY: Refusal = refuse(503, 'unavailable', [
+  'What is kept here cannot be reached at this moment, and nothing was changed.',
+  'Try again in a moment; if it lasts, tell your administrator.',
+]);
+
 /** Answers with problem+json under `/api/`, with the face's own page elsewhere. */
 export async function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): Promise<unknown> {
   for (const [name, value] of Object.entries(refusal.headers ?? {})) reply.header(name, value);

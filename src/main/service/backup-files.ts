@@ -2,6 +2,7 @@
 import type { BackupCount } from '#cli';
 import { ok, type Result } from '#kernel';
 import { backUp, openEmbedded, restore, type BackupSummary } from '#store';
+import { dataDirectory } from './data-directory.ts';
 import { readConfig } from './service-config.ts';
 import { clock } from './surroundings.ts';
 
@@ -18,12 +19,12 @@ type Address = { readonly connectionString: string; readonly ownerConnectionStri
 async function withDatabase(work: (address: Address) => Promise<Result<BackupSummary>>): Promise<Result<BackupCount>> {
   const config = readConfig(process.env);
   if (!config.ok) return config;
-  const { DATABASE_URL, DATABASE_OWNER_URL, CADRE_DATA_DIR } = config.value;
+  const { DATABASE_URL, DATABASE_OWNER_URL } = config.value;
   if (DATABASE_URL !== undefined && DATABASE_OWNER_URL !== undefined) {
     return counted(await work({ connectionString: DATABASE_URL, ownerConnectionString: DATABASE_OWNER_URL }));
   }
   if (DATABASE_URL !== undefined || DATABASE_OWNER_URL !== undefined) return { ok: false, problems: [halfNamed] };
-  const opened = await openEmbedded(CADRE_DATA_DIR);
+  const opened = await openEmbedded(await dataDirectory(config.value));
   if (!opened.ok) return opened;
   const { connectionString, ownerConnectionString, stop } = opened.value;
   try {

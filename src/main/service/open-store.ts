@@ -2,6 +2,7 @@
 import { ok, type Result } from '#kernel';
 import type { SessionStore, Store } from '#service';
 import { createPostgresStore, openEmbedded, type PostgresAddress } from '#store';
+import { dataDirectory } from './data-directory.ts';
 import type { ServiceConfig } from './service-config.ts';
 
 /** The store, where it is, and how to give it up. */
@@ -13,13 +14,13 @@ export type OpenedStore = {
 };
 
 export async function openStore(config: ServiceConfig): Promise<Result<OpenedStore>> {
-  const { DATABASE_URL, DATABASE_OWNER_URL, CADRE_DATA_DIR } = config;
+  const { DATABASE_URL, DATABASE_OWNER_URL } = config;
   if (DATABASE_URL !== undefined) {
     return opened({ connectionString: DATABASE_URL, ownerConnectionString: DATABASE_OWNER_URL ?? null }, () =>
       Promise.resolve(),
     );
   }
-  const embedded = await openEmbedded(CADRE_DATA_DIR);
+  const embedded = await openEmbedded(await dataDirectory(config));
   if (!embedded.ok) return embedded;
   const { connectionString, ownerConnectionString, stop } = embedded.value;
   return opened({ connectionString, ownerConnectionString }, async () => {

@@ -1,17 +1,22 @@
 // The service's composition root: the database, the tenant and its pack, the login, the pages and the server.
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { writeCsv, writeXlsx } from '#exchange';
+import { ENGINE_VERSION } from '#engine';
+import { readSentTable, writeCsv, writeXlsx } from '#exchange';
 import { createServer, stylesheetOf } from '#http';
 import { fail, ok, type Result } from '#kernel';
-import { catalogueText, profileText, readPackTexts, reviseAssumption, scenarioText } from '#pack';
+import { catalogueText, profileText, readPackTexts, reviseAssumption, scenarioText, stockText } from '#pack';
 import { openQueue } from '#queue';
 import type { ServiceWorld } from '#service';
 import { createWebFace } from '#web';
+import { exportAuditHeads, keptHeadsIn } from './audit-heads.ts';
+import { dataDirectory } from './data-directory.ts';
+import { askForFirstPlan } from './first-plan.ts';
 import { loginFor } from './login-for.ts';
 import { openStore } from './open-store.ts';
 import { prepareTenant } from './prepare-tenant.ts';
 import { readConfig, type ServiceConfig } from './service-config.ts';
-import { clock, makeId, tellFault } from './surroundings.ts';
+import { clock, makeId, tellAuditHead, tellFault } from './surroundings.ts';
 import { serviceKinds } from './service-kinds.ts';
 import { startWorkers } from './worker-processes.ts';
 
@@ -23,12 +28,15 @@ export type ServeOrder = {
 /** A server that runs, and how to stop it. */
 export type RunningService = { readonly address: string; readonly notes: readonly string[]; stop(): Promise<void> };
 
-export async function serve({ environment, version }: ServeOrder): Promise<Result<RunningService>> {
+export async function serve({ environment, version: programVersion }: ServeOrder): Promise<Result<RunningService>> {
+  // What another engine worked out is not taken for this one's.
+  const version = `${programVersion}+engine.${ENGINE_VERSION}`;
   const config = readConfig(environment);
   if (!config.ok) return config;
   const opened = await openStore(config.value);
   if (!opened.ok) return opened;
   const { store, sessions, address, close } = opened.value;
+  const headsFile = join(await dataDirectory(config.value), 'audit-heads.jsonl');
   const queue = await openQueue({ address, store, onFault: tellFault });
   const world: ServiceWorld = {
     store,
@@ -38,7 +46,9 @@ export async function serve({ environment, version }: ServeOrder): Promise<Resul
     makeId,
     readPackTexts,
     writePackText,
+    readTable: readSentTable,
     kinds: serviceKinds,
+    keptHeads: keptHeadsIn(headsFile),
   };
   const started = await start({ config: config.value, world, version });
   if (!started.ok) {
@@ -50,10 +60,12 @@ export async function serve({ environment, version }: ServeOrder): Promise<Resul
     ...workerEnvironment(environment),
     DATABASE_URL: address.connectionString,
   });
+  const heads = exportAuditHeads({ store, clock, file: headsFile, tell: tellAuditHead, onFault: tellFault });
   return ok({
     ...started.value,
     async stop() {
       await Promise.all([started.value.stop(), workers.stop()]);
+      await heads.stop();
       await queue.close();
       await close();
     },
@@ -72,6 +84,7 @@ const writePackText = {
   scenario: scenarioText,
   profile: profileText,
   catalogue: catalogueText,
+  stock: stockText,
   assumption: reviseAssumption,
 };
 
@@ -85,6 +98,8 @@ async function start({ config, world, version }: Start): Promise<Result<RunningS
     packDirectory: config.CADRE_PACK,
   });
   if (!tenant.ok) return tenant;
+  const first = await askForFirstPlan(world, { tenant: tenant.value, programVersion: version });
+  if (!first.ok) return first;
   const pages = await createWebFace({ version });
   let address = config.CADRE_PUBLIC_URL ?? `http://${config.CADRE_HOST}:${config.CADRE_PORT}`;
   const publicUrl = () => address;
@@ -113,7 +128,7 @@ async function start({ config, world, version }: Start): Promise<Result<RunningS
   }
   return ok({
     address,
-    notes: notesFor(config),
+    notes: [...notesFor(config), ...(first.value ? [FIRST_PLAN] : [])],
     async stop() {
       await server.close();
     },
@@ -129,6 +144,8 @@ function notListening(config: ServiceConfig, error: unknown) {
     hint: 'Choose another port with --port, or end the program that has it.',
   };
 }
+
+const FIRST_PLAN = 'The first plan is being made; the pages show its progress.';
 
 function notesFor({ OIDC_ISSUER }: ServiceConfig): readonly string[] {
   return OIDC_ISSUER === undefined ? ['The demo login lets anybody on this machine in, as any role.'] : [];

@@ -18,7 +18,7 @@ const variables = {
     .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'is lower-case letters, digits and hyphens')
     .optional()
     .describe('Id of the tenant; the id of the pack where nothing is said'),
-  CADRE_DATA_DIR: text.default('out/service').describe('Folder of the embedded database'),
+  CADRE_DATA_DIR: text.optional().describe('Folder of the embedded database and of the kept heads of the audit'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()

@@ -1,6 +1,6 @@
 // Reads the audit in a member's name, and holds its chain against its head.
 import { ok, type Result } from '#kernel';
-import { isPermitted } from '../access/permit.ts';
+import { isPermitted, mayEver } from '../access/permit.ts';
 import type { AuditHead, AuditLine } from '../ports.ts';
 import { openWorkspace } from '../workspace/workspace.ts';
 import { notAllowed, type Desk } from '../world.ts';
@@ -26,7 +26,17 @@ export function readAudit({ world, actor }: Desk, before: number | null, limit: 
   });
 }
 
-/** Walks the chain from its first line to its head. */
-export function checkAudit({ world, actor }: Desk): Promise<Result<AuditCheck>> {
-  return world.store.inTenant(actor.tenant, async (session) => ok(await checkChain(session, actor.tenant, [])));
+/** Walks the chain from its first line to its head, past every head that was kept outside. Whoever checks it reads every
+ *  line of it, so it is for those who may take the whole audit away. */
+export async function checkAudit(
+  { world, actor }: Desk,
+  anchors: readonly AuditHead[],
+): Promise<Result<AuditCheck & { readonly keptHeads: number }>> {
+  const { tenant } = actor;
+  if (!mayEver(actor, 'export', 'audit')) return notAllowed('check the whole audit', 'audit');
+  const kept = await world.keptHeads(tenant);
+  const checked = await world.store.inTenant(tenant, async (session) =>
+    ok(await checkChain(session, tenant, [...kept, ...anchors])),
+  );
+  return checked.ok ? ok({ ...checked.value, keptHeads: kept.length }) : checked;
 }

@@ -2,7 +2,7 @@
 import { WarningCallout } from 'nhsuk-react-components';
 import type { PageRequest, PageRoute } from '#http';
 import { DataTable, singleGroup } from '#report';
-import { checkAudit, readAudit, type AuditCheck, type AuditPage } from '#service';
+import { checkAudit, mayEver, readAudit, type AuditCheck, type AuditPage } from '#service';
 import { deskOf, pageAnswer } from '../shell/page-answer.tsx';
 import type { Dress } from '../shell/page-shell.tsx';
 
@@ -18,7 +18,7 @@ async function auditPage(dress: Dress, request: PageRequest) {
   const before = /^\d{1,9}$/.test(request.query['before'] ?? '') ? Number(request.query['before']) : null;
   const page = await readAudit(desk, before, LINES_ON_A_PAGE);
   if (!page.ok) return page;
-  const check = request.query['check'] === 'yes' ? await checkAudit(desk) : null;
+  const check = request.query['check'] === 'yes' ? await checkAudit(desk, []) : null;
   if (check !== null && !check.ok) return check;
   return pageAnswer(dress, {
     request,
@@ -26,11 +26,16 @@ async function auditPage(dress: Dress, request: PageRequest) {
     part: 'audit',
     trail: [{ label: 'Home', href: '/' }],
     islands: [],
-    children: <Audit page={page.value} check={check?.value ?? null} />,
+    children: (
+      <Audit page={page.value} check={check?.value ?? null} mayCheck={mayEver(desk.actor, 'export', 'audit')} />
+    ),
   });
 }
 
-function Audit({ page, check }: { readonly page: AuditPage; readonly check: AuditCheck | null }) {
+type Checked = AuditCheck & { readonly keptHeads: number };
+type AuditProps = { readonly page: AuditPage; readonly check: Checked | null; readonly mayCheck: boolean };
+
+function Audit({ page, check, mayCheck }: AuditProps) {
   const { lines, head, before } = page;
   return (
     <>
@@ -40,7 +45,7 @@ function Audit({ page, check }: { readonly page: AuditPage; readonly check: Audi
       </p>
       <p>
         {head.sequence} lines; the newest has the hash <code>{head.hash.slice(0, 16)}…</code>.{' '}
-        <a href="/audit?check=yes">Check the whole chain</a>
+        {mayCheck ? <a href="/audit?check=yes">Check the whole chain</a> : null}
       </p>
       {check === null ? null : <CheckResult check={check} />}
       {lines.length === 0 ? (
@@ -86,8 +91,15 @@ function Audit({ page, check }: { readonly page: AuditPage; readonly check: Audi
   );
 }
 
-function CheckResult({ check: { head, fault } }: { readonly check: AuditCheck }) {
-  if (fault === null) return <p role="status">All {head.sequence} lines fit together, up to the newest.</p>;
+function CheckResult({ check: { head, fault, keptHeads } }: { readonly check: Checked }) {
+  if (fault === null) {
+    return (
+      <p role="status">
+        All {head.sequence} lines fit together, up to the newest, and meet the {keptHeads} heads that were kept outside
+        the database.
+      </p>
+    );
+  }
   return (
     <WarningCallout>
       <WarningCallout.Heading>The chain is broken</WarningCallout.Heading>

@@ -1,12 +1,8 @@
 // What forms do with long work: ask for a plan, stop it.
-import { formatMonth, parseMonth } from '#kernel';
 import type { PageRequest, PageRoute } from '#http';
-import { cancelJob, submitJob } from '#service';
+import { cancelJob, submitJob, usualPlanAsk } from '#service';
 import { deskOf, fieldOf, onward } from '../shell/page-answer.tsx';
 import type { Dress } from '../shell/page-shell.tsx';
-
-/** Samples, seed and mode of a plan that is asked for by a button: what `./cadre plan` takes where nothing is said. */
-const USUAL = { mode: 'exact', seed: 1, samples: 256 } as const;
 
 export function jobRoutes(dress: Dress): readonly PageRoute[] {
   return [
@@ -30,16 +26,11 @@ export function jobRoutes(dress: Dress): readonly PageRoute[] {
 
 async function runPlan(dress: Dress, request: PageRequest) {
   const desk = deskOf(request);
-  const thisMonth = parseMonth(desk.world.clock().slice(0, 7));
   const job = await submitJob(desk, {
     kind: 'plan',
     resource: 'plan',
     place: desk.actor.place,
-    request: {
-      scenario: fieldOf(request, 'scenario'),
-      ...USUAL,
-      asOf: thisMonth === null ? '' : formatMonth(thisMonth),
-    },
+    request: usualPlanAsk(fieldOf(request, 'scenario'), desk.world.clock()),
     programVersion: dress.version,
   });
   return job.ok ? onward(safeBack(fieldOf(request, 'back'))) : job;

@@ -1,7 +1,7 @@
 // The audit: its lines, its head, and whether every line still fits the one before.
 import { z } from 'zod';
 import { ok } from '#kernel';
-import { checkChain } from '#service';
+import { checkAudit } from '#service';
 import { apiRoute, ITEM, LIST, type ApiRoute } from '../api-route.ts';
 import { asTable } from '../row-table.ts';
 import { scopeOf } from '../scope.ts';
@@ -58,7 +58,8 @@ export const auditRoutes: readonly ApiRoute[] = [
   apiRoute({
     ...ITEM,
     path: '/audit/check',
-    summary: 'Walks the whole chain; name a head that you kept to hold it against that too',
+    summary:
+      'Walks the whole chain; past the heads that the service kept outside its store; name one that you kept to hold it against that too',
     access: exports,
     query: z.object({
       sequence: z.coerce.number().int().min(1).optional(),
@@ -70,10 +71,7 @@ export const auditRoutes: readonly ApiRoute[] = [
     answer: z.object({ isWhole: z.boolean(), lines: z.number().int(), fault: z.string().nullable() }),
     handle: async ({ desk, query: { sequence, hash } }) => {
       const anchors = sequence === undefined || hash === undefined ? [] : [{ sequence, hash }];
-      const { tenant } = desk.actor;
-      const checked = await desk.world.store.inTenant(tenant, async (session) =>
-        ok(await checkChain(session, tenant, anchors)),
-      );
+      const checked = await checkAudit(desk, anchors);
       if (!checked.ok) return checked;
       const { head: end, fault } = checked.value;
       const told = fault === null ? null : `Line ${fault.sequence} is ${fault.what}.`;
