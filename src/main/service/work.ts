@@ -6,6 +6,7 @@ import { openWorker } from '#queue';
 import { createHighsSolver } from '#solver';
 import { createChunkPool, createThreadSimulator } from '#workers';
 import { openStore } from './open-store.ts';
+import { createAcceptWork } from './accept-work.ts';
 import { createBacktestWork } from './backtest-work.ts';
 import { compareWork } from './comparison-work.ts';
 import { createExplainWork } from './explain-work.ts';
@@ -35,6 +36,7 @@ export async function work(environment: Readonly<Record<string, string | undefin
     readPackTexts,
     works: new Map([
       ['plan', createPlanWork(createHighsSolver())],
+      ['accept', createAcceptWork({ store, clock })],
       ['explain', createExplainWork(store)],
       ['comparison', compareWork],
       ['backtest', createBacktestWork(store)],

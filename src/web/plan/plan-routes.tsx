@@ -1,7 +1,8 @@
 // The plan's pages: what starts where, what it costs whom, what holds it back, and how sure its promise is.
 import { Button, InsetText, Select } from 'nhsuk-react-components';
 import type { PageRequest, PageRoute } from '#http';
-import { atWorkspace, defaultScenario, mayEver, notThere, readInterventions } from '#service';
+import { atWorkspace, defaultScenario, mayEver, notThere, readInterventions, standingOfAcceptance } from '#service';
+import { AcceptPlan } from '../delivery/accept-plan.tsx';
 import { loadPlan } from '../plan-view/load-plan.ts';
 import { PlanStandingNote } from '../plan-view/plan-standing.tsx';
 import { deskOf, onward, pageAnswer } from '../shell/page-answer.tsx';
@@ -40,6 +41,8 @@ async function planPage(dress: Dress, request: PageRequest) {
   const { standing, view } = loaded.value;
   const starts = view === null ? null : await readInterventions(desk, view.key, code);
   if (starts !== null && !starts.ok) return starts;
+  const acceptance = view === null ? null : await standingOfAcceptance(desk, { planKey: view.key, place: code });
+  if (acceptance !== null && !acceptance.ok) return acceptance;
   return pageAnswer(dress, {
     request,
     title: `${place.name}: the plan`,
@@ -50,7 +53,7 @@ async function planPage(dress: Dress, request: PageRequest) {
       <>
         <ScenarioChoice request={request} scenarios={scenarios} scenario={scenario} />
         <PlanStandingNote request={request} standing={standing} scenario={scenario} />
-        {view === null || starts === null ? null : (
+        {view === null || starts === null || acceptance === null ? null : (
           <>
             <p className="nhsuk-u-reading-width">{statusSentence(view.head.plan)}</p>
             <InsetText>{view.head.plan.promise}</InsetText>
@@ -58,6 +61,13 @@ async function planPage(dress: Dress, request: PageRequest) {
             {place.parent === null ? <CostTable head={view.head} /> : null}
             <Holds head={view.head} />
             <StartsTable head={view.head} interventions={starts.value.interventions} placeName={place.name} />
+            <AcceptPlan
+              request={request}
+              place={place}
+              planKey={view.key}
+              scenario={scenario}
+              standing={acceptance.value}
+            />
           </>
         )}
       </>

@@ -1,0 +1,67 @@
+// Delivery on one page for a board: how much is agreed and started, what is late, and who must act next.
+import { lostPeopleOf, noticesAhead, startedPeopleOf } from '#delivery';
+import { counted, formatCount, formatMonthName } from '#report';
+import { StateTag } from '../record/state-tag.tsx';
+import type { PlaceCommitments } from './load-commitments.ts';
+import { Totals } from './register-page.tsx';
+
+/** As much as is read in a minute. */
+const WORST = 5;
+const NEXT = 5;
+
+export function BoardPage({ view }: { readonly view: PlaceCommitments }) {
+  const { commitments, now } = view;
+  if (commitments.length === 0) return <p>No commitment is on record yet, so there is nothing to report.</p>;
+  const slipped = commitments
+    .filter(({ body }) => body.state !== 'done' && (body.slipMonths > 0 || lostPeopleOf(body) > 0))
+    .toSorted((one, other) => other.body.people - one.body.people);
+  const notices = noticesAhead(
+    commitments.map(({ body }) => body),
+    { now, within: 3 },
+  ).slice(0, NEXT);
+  return (
+    <>
+      <p>{sentenceOf(view)}</p>
+      <Totals view={view} />
+      <h2>What has slipped</h2>
+      {slipped.length === 0 ? (
+        <p>Nothing that is on record.</p>
+      ) : (
+        <ul>
+          {slipped.slice(0, WORST).map(({ id, body }) => (
+            <li key={id}>
+              <StateTag state={body.state} /> <a href={`/commitments/${id}`}>{body.undertaking}</a>:{' '}
+              {counted(body.slipMonths, 'month', 'months')} later, {formatCount(lostPeopleOf(body))} of{' '}
+              {formatCount(body.people)} people lost.
+            </li>
+          ))}
+        </ul>
+      )}
+      {slipped.length > WORST ? <p>And {formatCount(slipped.length - WORST)} more.</p> : null}
+      <h2>Who must act in the next three months</h2>
+      {notices.length === 0 ? (
+        <p>Nobody: nothing falls due.</p>
+      ) : (
+        <ol>
+          {notices.map((notice) => (
+            <li key={`${notice.undertaking} ${notice.what}`}>
+              <b>{notice.office}</b>, by {formatMonthName(notice.month)}: {notice.sentence} ({notice.undertaking}).
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}
+
+function sentenceOf({ place, commitments }: PlaceCommitments): string {
+  const live = commitments.map(({ body }) => body).filter(({ state }) => state !== 'withdrawn');
+  const people = live.reduce((sum, body) => sum + body.people, 0);
+  const started = live.reduce((sum, body) => sum + startedPeopleOf(body), 0);
+  const agreed = live.filter(({ state }) => state !== 'proposed').length;
+  const late = live.filter(({ state }) => state === 'late').length;
+  return (
+    `Of ${counted(live.length, 'commitment', 'commitments')} in ${place.name} and below, ${formatCount(agreed)} are agreed ` +
+    `and ${formatCount(late)} late; ${formatCount(started)} of ${formatCount(people)} people have started.`
+  );
+}
