@@ -1,4 +1,16 @@
 // The door of exchange/: what comes in from and goes out to other systems.
+export {
+  badgeCredential,
+  type BadgeOrder,
+  badgeOrderSchema,
+  passportCredential,
+  statusCredential,
+  type StatusTerms,
+} from './badges/badge.ts';
+export { type JsonObject, withProof } from './badges/data-integrity.ts';
+export { methodOf, newSigningKey, privateKeyOf, type SigningKey } from './badges/signing-key.ts';
+export { STATUS_PLACES } from './badges/status-list.ts';
+export { type Refusal, type RefusalKind, type Verification, verifyBadge } from './badges/verify-credential.ts';
 export * from './csv-table.ts';
 export { writeXlsx } from './xlsx-table.ts';
 export { readCase } from './frameworks/read-case.ts';
@@ -7,5 +19,6 @@ export { readGdad } from './frameworks/read-gdad.ts';
 export type { FrameworkTerms } from './frameworks/framework-terms.ts';
 export { writeCase } from './frameworks/write-case.ts';
 export { readHistory, type HistoryFile } from './history/read-history.ts';
+export { readSentTable } from './sent-table.ts';
 export { readNhsTurnover } from './nhs-turnover/read-turnover.ts';
 export { resolveOscal, type OscalFile } from './oscal/resolve-oscal.ts';
