@@ -14,6 +14,14 @@ export {
   type WorkbenchData,
   type WorkbenchLever,
 } from '#engine';
+export { commitmentRecord } from './delivery/commitment-record.ts';
+export { committedStarts } from './delivery/committed-starts.ts';
+export * from './delivery/forecast-and-actual.ts';
+export * from './delivery/learn-rates.ts';
+export * from './delivery/recalibrate.ts';
+export * from './delivery/slipped-gap.ts';
+export * from './delivery/stock-by-evidence.ts';
+export * from './delivery/waterfall.ts';
 export { explainFigure, type ExplainWorld, type PlanWithPack } from './explain/explain-figure.ts';
 export type { ExplainedPart, Explanation } from './explain/explanation.ts';
 export { parseFigureName, type FigureName } from './explain/figure-name.ts';
