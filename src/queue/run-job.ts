@@ -1,6 +1,6 @@
 // Runs one job to its end: records its start, its steps and what came of it, and hears of being stopped.
 import { fail, ok, type Problem, type Result } from '#kernel';
-import type { Pack, Simulator, StopSignal } from '#planning';
+import { publishPack, type Pack, type Simulator, type StopSignal } from '#planning';
 import type { Clock, Job, PackTextReader, Store, StoreSession } from '#service';
 import { z } from 'zod';
 import { STOPPED, type JobWorks } from './job-work.ts';
@@ -52,12 +52,13 @@ async function begin(world: WorkerWorld, tenant: string, id: string): Promise<Re
   });
 }
 
-/** The pack of the version that the job was asked for, which may not be the newest any more. */
+/** The pack of the version that the job was asked for, which may not be the newest any more, as it may be published. */
 async function packOf(session: StoreSession, job: Job, read: PackTextReader): Promise<Result<Pack>> {
   const request = requestSchema.safeParse(job.request);
   if (!request.success) return fail(unreadable(job));
   const files = await session.pack.files(request.data.packVersion);
-  return read(new Map([...files].map(([path, { text }]) => [path, text])));
+  const reading = read(new Map([...files].map(([path, { text }]) => [path, text])));
+  return reading.ok ? ok(publishPack(reading.value)) : reading;
 }
 
 function unreadable({ kind }: Job): Problem {

@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ok } from '#kernel';
 import { readWholePack, type WholePack } from '#pack';
+import { publishPack } from '#planning';
 import { openQueue, type ServiceQueue } from '#queue';
 import type { Job, Store } from '#service';
 import { createPostgresStore } from '#store';
@@ -109,7 +110,7 @@ describe('work that is spread', { timeout: 300_000 }, () => {
     const done = await until(job.id, ({ endedAt }) => endedAt !== null);
     assert.deepEqual([done.state, done.problems], ['done', []]);
     const result = await store.inTenant(TENANT, async ({ results }) => ok(await results.part(job.resultKey, 'head')));
-    assert.deepEqual(result, ok(await projectionHash(whole.pack, createInlineSimulator())));
+    assert.deepEqual(result, ok(await projectionHash(publishPack(whole.pack), createInlineSimulator())));
     for (const worker of workers) await end(worker, 'SIGKILL');
   });
 

@@ -4,7 +4,7 @@ import type { StockRow } from '#workforce';
 import { splitStock } from '../import/split-stock.ts';
 import type { Pack } from '../ports.ts';
 import { publishCells, type PublishedCell } from './published-cells.ts';
-import { mixOfRole, type MixQuestion } from './role-mix.ts';
+import { mixOfRole, shownRows, type MixQuestion } from './role-mix.ts';
 
 /** A pack whose stock holds what is published and nothing else. Whatever is made from it, a projection, a plan, an
  *  explanation or a table, tells of no group more than `published.cells` do, however many of them are laid side by side.
@@ -13,8 +13,9 @@ import { mixOfRole, type MixQuestion } from './role-mix.ts';
 export function publishPack(pack: Pack): Pack & Required<Pick<Pack, 'published'>> {
   const { system, disclosure: rule, locations } = pack;
   const cells = publishCells(system, rule);
+  const shown = shownRows(system, rule);
   const stock = [...groupBy(cells, ({ role }) => role)].flatMap(([role, own]) =>
-    stockOfRole({ system, rule, role }, own),
+    stockOfRole({ system, shown, rule, role }, own),
   );
   return {
     ...pack,

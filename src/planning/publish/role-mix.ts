@@ -9,6 +9,8 @@ const FEWEST_PLACES = 3;
 
 export type MixQuestion = {
   readonly system: HealthSystem;
+  /** Rows of those places and roles whose count is shown. */
+  readonly shown: readonly StockRow[];
   readonly rule: DisclosureRule;
   /** Id of the role. */
   readonly role: string;
@@ -30,8 +32,7 @@ export function mixOfRole(question: MixQuestion): readonly StockRow[] {
   return scaleStock(mix, people / known);
 }
 
-function knownMix({ system, rule, role: id, source }: MixQuestion, role: Role): readonly StockRow[] | null {
-  const shown = shownRows(system, rule);
+function knownMix({ system, shown, rule, role: id, source }: MixQuestion, role: Role): readonly StockRow[] | null {
   const familyOf = new Map(system.roles.map((each) => [each.id, each.family]));
   const pools = [
     shown.filter((row) => row.role === id),
@@ -61,8 +62,8 @@ function evenMix({ system, source }: MixQuestion, { id, bands }: Role): readonly
   );
 }
 
-/** Rows of those places and roles whose count is shown. */
-function shownRows(system: HealthSystem, rule: DisclosureRule): readonly StockRow[] {
+/** Rows of those places and roles whose count is shown by the rule. */
+export function shownRows(system: HealthSystem, rule: DisclosureRule): readonly StockRow[] {
   const cells = groupBy(system.stock, ({ place, role }) => `${place}\n${role}`);
   return [...cells.values()].filter((rows) => publishCount(rule, sumOf(rows).headcount).kind === 'shown').flat();
 }

@@ -1,7 +1,7 @@
 // The tenant's pack, read once per version and kept: what every page and every use case starts from.
 import { assert, ok, type Result } from '#kernel';
-import type { Pack } from '#planning';
-import { ancestorsOf, placeTree, type PlaceTree } from '#workforce';
+import { publishPack, type Pack } from '#planning';
+import { ancestorsOf, placeTree, type PlaceTree, type StockRow } from '#workforce';
 import type { Below } from '../access/permit.ts';
 import type { PackHead, PackTextReader, StoreSession } from '../ports.ts';
 import type { Desk } from '../world.ts';
@@ -9,7 +9,10 @@ import type { Desk } from '../world.ts';
 /** A pack as it stands for a tenant, with what is asked of it again and again. */
 export type Workspace = {
   readonly head: PackHead;
-  readonly pack: Pack;
+  /** As it may be published: whatever is shown or worked out comes from this one. */
+  readonly pack: ReturnType<typeof publishPack>;
+  /** The people in post as the files state them, for a change of those files alone; never shown. */
+  readonly recordedStock: readonly StockRow[];
   readonly tree: PlaceTree;
   readonly isBelow: Below;
   /** Code of the place at the top. */
@@ -40,11 +43,12 @@ export function atWorkspace({ world, actor }: Desk): Promise<Result<Workspace>> 
   return world.store.inTenant(actor.tenant, (session) => openWorkspace(session, world.readPackTexts));
 }
 
-function workspaceOf(pack: Pack): Omit<Workspace, 'head'> {
+function workspaceOf(read: Pack): Omit<Workspace, 'head'> {
+  const pack = publishPack(read);
   const tree = placeTree(pack.system.places);
   const [top] = tree.places;
   assert(top !== undefined, 'a pack has a place at the top');
   const isBelow: Below = (code, root) =>
     tree.byCode.has(code) && (code === root || ancestorsOf(tree, code).some((above) => above.code === root));
-  return { pack, tree, isBelow, root: top.code };
+  return { pack, recordedStock: read.system.stock, tree, isBelow, root: top.code };
 }

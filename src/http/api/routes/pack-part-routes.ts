@@ -1,6 +1,7 @@
 // What the pack says: places, roles, stock, the register and the scenarios.
 import { z } from 'zod';
 import { formatMonth, ok } from '#kernel';
+import { HIDDEN, publishedStockTable } from '#planning';
 import { notThere } from '#service';
 import { apiRoute, LIST, type ApiRoute } from '../api-route.ts';
 import { pageOf } from '../list-page.ts';
@@ -48,14 +49,14 @@ const scenario = z.object({
   recruitment: z.string(),
   assumptions: z.array(z.string()).describe('Ids of the assumptions that it sets otherwise'),
 });
+const people = z.union([z.number(), z.literal(HIDDEN)]).describe('An asterisk where the group is small');
 const stockRow = z.object({
   place: z.string(),
   role: z.string(),
-  band: z.string(),
-  ageGroup: z.string(),
-  headcount: z.number(),
-  fte: z.number(),
+  headcount: people,
+  fte: people,
   source: z.string(),
+  rule: z.string().describe('Name and version of the rule by which small groups are hidden and others rounded'),
 });
 
 const SIGNED_IN = { kind: 'signed-in' } as const;
@@ -134,7 +135,7 @@ export const packPartRoutes: readonly ApiRoute[] = [
   apiRoute({
     ...LIST,
     path: '/places/:place/stock',
-    summary: 'People in post in a place and below it, at the base month',
+    summary: 'People in post in a place and below it, at the base month, as they may be published',
     access: { kind: 'permitted', action: 'read', resource: 'workforce', placeParam: 'place' },
     params: z.object({ place: z.string().max(120) }),
     answer: z.array(stockRow),
@@ -144,8 +145,8 @@ export const packPartRoutes: readonly ApiRoute[] = [
       if (!scope.ok) return scope;
       const { isBelow, pack } = scope.value.workspace;
       if (!scope.value.may('read', 'workforce', params.place)) return notThere<never>(params.place);
-      const rows = pack.system.stock.filter((row) => isBelow(row.place, params.place));
-      return ok(pageOf(rows, (row) => [row.place, row.role, row.band, row.ageGroup].join('/'), page));
+      const rows = publishedStockTable(pack, (place) => isBelow(place, params.place)).map((row) => ({ ...row }));
+      return ok(pageOf(rows, (row) => `${row.place}/${row.role}`, page));
     },
   }),
 ];
