@@ -4,8 +4,21 @@ import type { Dress } from '../shell/page-shell.tsx';
 import { careerRoutes } from './career/career-routes.tsx';
 import { frameworkRoutes } from './frameworks/framework-routes.tsx';
 import { hybridRoutes } from './hybrid/hybrid-routes.tsx';
+import { privacyRoutes } from './privacy/privacy-routes.tsx';
+import { skillRoutes } from './skills/skill-routes.tsx';
+import { verdictRoutes } from './skills/verdict-routes.tsx';
+import { teamRoutes } from './team/team-routes.tsx';
 import { startRoutes } from './start/start-routes.tsx';
 
 export function peopleRoutes(dress: Dress): readonly PageRoute[] {
-  return [...startRoutes(dress), ...careerRoutes(dress), ...frameworkRoutes(dress), ...hybridRoutes(dress)];
+  return [
+    ...startRoutes(dress),
+    ...careerRoutes(dress),
+    ...frameworkRoutes(dress),
+    ...hybridRoutes(dress),
+    ...skillRoutes(dress),
+    ...verdictRoutes(dress),
+    ...teamRoutes(dress),
+    ...privacyRoutes(dress),
+  ];
 }

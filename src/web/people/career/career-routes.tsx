@@ -1,10 +1,10 @@
 // The address of routes: the way from one's post or skills to another, or the nearest of all.
 import { InsetText } from 'nhsuk-react-components';
-import { ok } from '#kernel';
+import { ok, type Result } from '#kernel';
 import type { PageRequest, PageRoute } from '#http';
 import { findRoutesIn, type FoundRoutes, type PreparedRoutes, type RouteRequest } from '#planning';
-import { showAll } from '#pathways';
-import { atWorkspace } from '#service';
+import { heldSkills, readTerms, showAll } from '#pathways';
+import { atWorkspace, mayEver, readOwnSkills, type Workspace } from '#service';
 import { ProblemSummary, type FormProblem } from '../../shell/problem-summary.tsx';
 import { deskOf } from '../../shell/page-answer.tsx';
 import type { Dress } from '../../shell/page-shell.tsx';
@@ -29,7 +29,9 @@ async function routesPage(dress: Dress, request: PageRequest) {
   const workspace = await atWorkspace(deskOf(request));
   if (!workspace.ok) return workspace;
   const asOf = monthOf(request);
-  const question = readQuestion(request, { asOf, holding: [] });
+  const holding = await ownHolding(request, workspace.value);
+  if (!holding.ok) return holding;
+  const question = readQuestion(request, { asOf, holding: holding.value });
   const prepared = preparedRoutes(workspace.value, {
     framework: null,
     measure: question?.measure ?? 'coverage',
@@ -52,7 +54,7 @@ async function routesPage(dress: Dress, request: PageRequest) {
           request={request}
           map={prepared.value.map}
           roleName={(role) => roles.find(({ id }) => id === role)?.name ?? role}
-          ownSkills={0}
+          ownSkills={holding.value.length}
         />
         {found.ok && found.value !== null && question !== null ? (
           <Answer found={found.value} question={question} />
@@ -69,6 +71,18 @@ async function routesPage(dress: Dress, request: PageRequest) {
       </>
     ),
   });
+}
+
+/** What the member's own evidence carries, as `SKILL=LEVEL`; nothing for who keeps no passport. */
+async function ownHolding(request: PageRequest, { pack }: Workspace): Promise<Result<readonly string[]>> {
+  const desk = deskOf(request);
+  if (!mayEver(desk.actor, 'read', 'passport')) return ok([]);
+  const terms = readTerms(pack.skills.terms);
+  if (!terms.ok) return terms;
+  const own = await readOwnSkills(desk);
+  if (!own.ok) return own;
+  const held = heldSkills(own.value.evidence, monthOf(request), terms.value.evidence);
+  return ok([...held].map(([skill, level]) => `${skill}=${level}`));
 }
 
 /** Nobody's moves are counted in the service yet, so no small number is told here. */

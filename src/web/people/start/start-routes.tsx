@@ -52,6 +52,18 @@ type Door = {
 
 const DOORS: readonly Door[] = [
   {
+    href: '/people/skills',
+    label: 'My skills',
+    says: 'What you can do, what shows it, and who has verified it',
+    needs: ['read', 'passport'],
+  },
+  {
+    href: '/people/verification',
+    label: 'Skills to verify',
+    says: 'What people of your place ask you to stand behind',
+    needs: ['verify', 'skill-evidence'],
+  },
+  {
     href: '/people/routes',
     label: 'Routes',
     says: 'From a post, a profession or your own skills to any role, step by step',
@@ -68,5 +80,17 @@ const DOORS: readonly Door[] = [
     label: 'Hybrid roles',
     says: 'Design a post of two professions: who could fill it, and what it does to the gap',
     needs: ['read', 'projection'],
+  },
+  {
+    href: '/people/depth',
+    label: 'Depth of skills',
+    says: 'What posts need, how many show it, and where all hangs on one person',
+    needs: ['read', 'workforce'],
+  },
+  {
+    href: '/people/privacy',
+    label: 'What is held of me',
+    says: 'See it all, take it with you, correct it, or erase it and leave',
+    needs: ['read', 'passport'],
   },
 ];
