@@ -21,4 +21,5 @@ export { writeCase } from './frameworks/write-case.ts';
 export { readHistory, type HistoryFile } from './history/read-history.ts';
 export { readSentTable } from './sent-table.ts';
 export { readNhsTurnover } from './nhs-turnover/read-turnover.ts';
+export { ocdsRelease, type OcdsTerms } from './ocds/ocds-release.ts';
 export { resolveOscal, type OscalFile } from './oscal/resolve-oscal.ts';
