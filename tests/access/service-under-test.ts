@@ -18,7 +18,7 @@ import {
   stockText,
 } from '#pack';
 import { createMemoryQueue, type JobWork, type JobWorks } from '#queue';
-import { ROLES, type MemberEntry, type Role, type ServiceWorld } from '#service';
+import { ROLES, type MemberEntry, type Role, type ServiceWorld, type Store } from '#service';
 import { createMemoryStore } from '#store';
 import { createWebFace } from '#web';
 import { createInlineSimulator } from '#workers';
@@ -43,6 +43,8 @@ export async function startService(
     readonly pages?: PageFace;
     readonly work?: JobWork;
     readonly works?: JobWorks;
+    /** Work that reads the store. */
+    readonly worksOn?: (store: Store) => JobWorks;
     readonly log?: (line: string) => void;
   } = {},
 ) {
@@ -54,7 +56,11 @@ export async function startService(
     store,
     clock,
     readPackTexts,
-    works: new Map([['plan', options.work ?? quickWork], ...(options.works ?? [])]),
+    works: new Map([
+      ['plan', options.work ?? quickWork],
+      ...(options.works ?? []),
+      ...(options.worksOn?.(store) ?? []),
+    ]),
     simulatorFor: () => createInlineSimulator(),
     onFault: (fault) => {
       throw fault;

@@ -112,7 +112,7 @@ describe('a session', () => {
     await service.world.store.inTenant(TENANT, ({ members }) =>
       members.put(second, { ...deed, action: 'create', resource: 'member' }),
     );
-    const page = await service.app.inject({ method: 'GET', url: '/me', headers });
+    const page = await service.app.inject({ method: 'GET', url: '/memberships', headers });
     assert.match(page.body, /value="hamlet\/second"/);
     assert.doesNotMatch(page.body, /member-national-planner/);
     const choose = (membership: string) =>

@@ -53,7 +53,7 @@ export function addLoginRoutes(app: FastifyInstance, parts: ServerParts): void {
     }
     await beginSession(parts, member, { request, reply });
     const next = localAddress(secrets.next);
-    return reply.redirect(memberships.length > 1 ? `/me?next=${encodeURIComponent(next)}` : next, 303);
+    return reply.redirect(memberships.length > 1 ? `/memberships?next=${encodeURIComponent(next)}` : next, 303);
   });
 
   app.post('/sign-out', SIGNED_IN, async (request, reply: FastifyReply) => {

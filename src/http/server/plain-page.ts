@@ -14,12 +14,18 @@ export function plainPage({ title, content, stylesheet }: PlainPage): string {
   return `<!doctype html>
 <html lang="en-GB">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)} – Cadre</title><link rel="icon" href="data:,">${look}</head>
-<body class="nhsuk-template__body"><div class="nhsuk-width-container">
-<main class="nhsuk-main-wrapper" id="maincontent">
+<title>${escapeHtml(title)} – Cadre</title><link rel="icon" href="/favicon.ico" type="image/svg+xml">${look}</head>
+<body><a class="nhsuk-skip-link" href="#main">Skip to main content</a>
+<header class="nhsuk-header" role="banner"><div class="nhsuk-width-container nhsuk-header__container">
+<div class="nhsuk-header__service"><a class="nhsuk-header__service-name" href="/">Cadre</a></div></div></header>
+<div class="nhsuk-width-container"><main class="nhsuk-main-wrapper" id="main" tabindex="-1">
 <h1 class="nhsuk-heading-l">${escapeHtml(title)}</h1>
 ${content}
-</main></div></body>
+</main></div>
+<footer class="nhsuk-footer" role="contentinfo"><div class="nhsuk-width-container"><ul class="nhsuk-footer__list">
+<li class="nhsuk-footer__list-item"><a class="nhsuk-footer__list-item-link" href="/help">Help</a></li>
+<li class="nhsuk-footer__list-item"><a class="nhsuk-footer__list-item-link" href="/api">API</a></li>
+</ul></div></footer></body>
 </html>
 `;
 }

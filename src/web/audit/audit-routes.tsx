@@ -102,7 +102,7 @@ function CheckResult({ check: { head, fault, keptHeads } }: { readonly check: Ch
   }
   return (
     <WarningCallout>
-      <WarningCallout.Heading>The chain is broken</WarningCallout.Heading>
+      <WarningCallout.Heading headingLevel="h2">The chain is broken</WarningCallout.Heading>
       <p>
         Line {fault.sequence} was {fault.what}. Tell your administrator, keep a copy of the database as it is, and
         compare it with the last backup whose chain holds.

@@ -23,7 +23,7 @@ export function BlueprintIndex({ catalogue, questions, versions, find }: Bluepri
       </p>
       {catalogue.status === 'illustrative' ? (
         <WarningCallout>
-          <WarningCallout.Heading>An illustration</WarningCallout.Heading>
+          <WarningCallout.Heading headingLevel="h2">An illustration</WarningCallout.Heading>
           <p>Nobody has adopted this blueprint. It shows what one says and what follows from it.</p>
         </WarningCallout>
       ) : null}

@@ -50,7 +50,7 @@ async function versionPage(dress: Dress, request: PageRequest) {
         <BlueprintSections page={diff.value.page} />
         {isPermitted(desk.actor, 'approve', { target, isBelow }) ? (
           <WarningCallout className="no-print">
-            <WarningCallout.Heading>Adopt version {version}</WarningCallout.Heading>
+            <WarningCallout.Heading headingLevel="h2">Adopt version {version}</WarningCallout.Heading>
             <p>
               It would hold for every place at once.{' '}
               {conflicts.length === 0

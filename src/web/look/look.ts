@@ -14,6 +14,8 @@ export type Look = {
 };
 
 const require = createRequire(import.meta.url);
+/** Three rising bars: what browsers show beside a page's title, and ask for by this address where no page names one. */
+const MARK = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#005eb8"/><path fill="#fff" d="M3 9h2.5v4H3zM6.75 6h2.5v7h-2.5zM10.5 3H13v10h-2.5z"/></svg>`;
 const ICONS = ['arrow-down', 'arrow-up-down', 'arrow-up', 'cross'] as const;
 
 /** Reads the design system's own style sheet, without the font that it would load from another host. */
@@ -29,6 +31,7 @@ export function buildLook(): Look {
     const bytes = readFileSync(require.resolve(`nhsuk-frontend/dist/nhsuk/assets/images/nhsuk-icon-${icon}.svg`));
     assets.set(`/assets/images/nhsuk-icon-${icon}.svg`, { mediaType: 'image/svg+xml', bytes });
   }
+  assets.set('/favicon.ico', { mediaType: 'image/svg+xml', bytes: Buffer.from(MARK) });
   return { styleSheet, assets };
 }
 

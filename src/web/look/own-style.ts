@@ -33,7 +33,14 @@ export const ownStyle = `
 .lever input[type='range'] { flex: 1; min-width: 8rem; min-height: 2rem; }
 @media (min-width: 64rem) { .bench { grid-template-columns: 20rem minmax(0, 1fr); } .bench .levers { grid-template-columns: 1fr; align-content: start; } }
 .meter { width: 100%; max-width: 30rem; height: 1.25rem; }
-.cluster { display: flex; flex-wrap: wrap; gap: 0.75rem 1rem; align-items: end; }
+.cluster { display: flex; flex-wrap: wrap; gap: 0.75rem 1rem; align-items: end; margin-bottom: 1.5rem; }
+.cluster > * { max-width: 100%; }
+.lever .cluster { margin-bottom: 0; }
+.nhsuk-select { max-width: 100%; }
+main h2:not([class]) { margin: 2rem 0 1rem; font-size: 1.5rem; line-height: 1.3; }
+main h3:not([class]) { font-size: 1.1875rem; line-height: 1.4; }
+.figures > :last-child, .figures table:last-child { margin-bottom: 0; }
+.nhsuk-inset-text { font-size: 1.1875rem; line-height: 1.5; }
 .cluster .nhsuk-button, .cluster .nhsuk-form-group { margin-bottom: 0; }
 .scroll { max-width: 100%; overflow-x: auto; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }

@@ -7,7 +7,12 @@ import { CsrfField, type Dress } from '../shell/page-shell.tsx';
 
 export function membershipRoutes(dress: Dress): readonly PageRoute[] {
   return [
-    { method: 'GET', path: '/me', access: { kind: 'signed-in' }, answer: (request) => membershipPage(dress, request) },
+    {
+      method: 'GET',
+      path: '/memberships',
+      access: { kind: 'signed-in' },
+      answer: (request) => membershipPage(dress, request),
+    },
   ];
 }
 
@@ -19,9 +24,12 @@ async function membershipPage(dress: Dress, request: PageRequest) {
   const own = memberships.value.find(({ entry }) => entry.tenant === actor.tenant && entry.id === actor.id);
   return pageAnswer(dress, {
     request,
-    title: 'Your membership',
+    title: 'Your memberships',
     part: null,
-    trail: [{ label: 'Home', href: '/' }],
+    trail: [
+      { label: 'Home', href: '/' },
+      { label: 'You', href: '/me' },
+    ],
     islands: [],
     children: (
       <>

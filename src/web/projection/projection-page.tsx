@@ -19,15 +19,18 @@ export function Projection({ view, place }: ProjectionProps) {
   return (
     <>
       <GapHeadline view={view} place={place} />
-      <div className="figures">
-        <SupplyDemandFigure
-          id="supply-demand"
-          place={place}
-          months={head.months}
-          without={without}
-          withPlan={withPlan}
-        />
-      </div>
+      <section aria-labelledby="supply-heading">
+        <h2 id="supply-heading">Supply and need</h2>
+        <div className="figures">
+          <SupplyDemandFigure
+            id="supply-demand"
+            place={place}
+            months={head.months}
+            without={without}
+            withPlan={withPlan}
+          />
+        </div>
+      </section>
       {below.length === 0 ? null : (
         <section aria-labelledby="places-heading">
           <h2 id="places-heading">Where the gap is in {formatMonthName(overview.months[lastYear] ?? '')}</h2>
@@ -57,7 +60,7 @@ function GapHeadline({ view, place }: ProjectionProps) {
   const cost = part.channels.reduce((sum, { costGbp }) => sum + costGbp, 0);
   const [now, then] = [line?.gapFte[0], line?.gapFte[lastYear]];
   const figure = (measure: string, month: string) =>
-    `/explain/${encodeURIComponent(`${measure}:${place.code}:${month}`)}`;
+    `/explain/${encodeURIComponent(`${measure}:${place.code}:${month}`)}?scenario=${encodeURIComponent(head.scenario.id)}`;
   if (now === undefined || then === undefined) return null;
   return (
     <Headline

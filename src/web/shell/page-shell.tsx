@@ -49,7 +49,7 @@ function PageShell({
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${title} – ${dress.serviceName}`}</title>
-        <link rel="icon" href="data:," />
+        <link rel="icon" href="/favicon.ico" type="image/svg+xml" />
         <link rel="stylesheet" href={dress.styleSheet} />
         {scripts.map((address) => (
           <script key={address} type="module" src={address} />
