@@ -16,6 +16,7 @@ import type {
   Simulator,
   Solver,
 } from '#planning';
+import type { BadgeDesk } from './badge-desk.ts';
 import type { Terminal } from './terminal.ts';
 
 export type CliWorld = {
@@ -59,6 +60,7 @@ export type CliWorld = {
   readonly saveCase: (pack: Pack, framework: string, file: string) => Promise<Problem | null>;
   /** Writes proposed mappings into a fresh file; null where it is written. */
   readonly saveProposals: (mappings: readonly SkillMapping[], file: string) => Promise<Problem | null>;
+  readonly badges: BadgeDesk;
   /** Reads a JSON file of bounded size. */
   readonly readJson: (file: string) => Promise<Result<unknown>>;
   /** Writes a value as a fresh JSON file; null where it is written. */

@@ -1,4 +1,5 @@
 // The door of cli/: the commands, and what they need to be handed.
+export type { BadgeDesk } from './badge-desk.ts';
 export type {
   BackupCount,
   BacktestOrder,

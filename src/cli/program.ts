@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import type { CliWorld } from './cli-world.ts';
 import { addBacktestCommand } from './commands/backtest.ts';
 import { addBackupCommands } from './commands/backup.ts';
+import { addBadgesCommands } from './commands/badges.ts';
 import { addBenchCommand } from './commands/bench.ts';
 import { addBlueprintCommands } from './commands/blueprint.ts';
 import { addCalibrateCommand } from './commands/calibrate.ts';
@@ -35,6 +36,7 @@ const commands: readonly AddCommand[] = [
   addRoutesCommand,
   addCohortsCommand,
   addPlacementCommand,
+  addBadgesCommands,
   addImportCommand,
   addNewCommand,
   addCalibrateCommand,

@@ -8,6 +8,7 @@ import { newPack, readPack, readWholePack } from '#pack';
 import { createHighsSolver } from '#solver';
 import { createThreadSimulator } from '#workers';
 import { backtestFile } from './backtest-file.ts';
+import { badgeDesk } from './badge-files.ts';
 import { calibrateFiles } from './calibrate-files.ts';
 import { fewHidden } from './few-hidden.ts';
 import { finishFirst } from './finish-first.ts';
@@ -59,6 +60,7 @@ try {
     protect: fewHidden,
     saveCase,
     saveProposals,
+    badges: badgeDesk(() => new Date().toISOString()),
     readJson,
     saveJson,
     readDesign: readDesignFile,

@@ -13,7 +13,6 @@ const instant = z.iso.datetime();
 
 /** What somebody asks to be issued. */
 export const badgeOrderSchema = z.strictObject({
-  issuerName: words,
   recipient: address.describe('A did: or urn: of the person; never a name or an e-mail address'),
   achievement: z.strictObject({
     id: address,
@@ -34,17 +33,20 @@ export type BadgeOrder = z.infer<typeof badgeOrderSchema>;
 /** Where a badge stands in a list that can take it back. */
 export type StatusPlace = { readonly list: string; readonly place: number };
 
+/** Who issues: a did:key, and the name it goes by. */
+export type IssuerProfile = { readonly id: string; readonly name: string };
+
 export function badgeCredential(
   order: BadgeOrder,
-  { id, issuer, status }: { readonly id: string; readonly issuer: string; readonly status: StatusPlace },
+  { id, issuer, status }: { readonly id: string; readonly issuer: IssuerProfile; readonly status: StatusPlace },
 ): JsonObject {
-  const { achievement, validFrom, validUntil, recipient, issuerName } = order;
+  const { achievement, validFrom, validUntil, recipient } = order;
   const { alignments, criteria, ...about } = achievement;
   return {
     '@context': [CREDENTIALS, BADGES],
     id,
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
-    issuer: { id: issuer, type: ['Profile'], name: issuerName },
+    issuer: { ...issuer, type: ['Profile'] },
     validFrom,
     ...(validUntil === null ? {} : { validUntil }),
     name: achievement.name,
@@ -101,7 +103,7 @@ export function passportCredential(
   badges: readonly JsonObject[],
   terms: {
     readonly id: string;
-    readonly issuer: { readonly id: string; readonly name: string };
+    readonly issuer: IssuerProfile;
     readonly holder: string;
     readonly validFrom: string;
   },

@@ -13,7 +13,6 @@ import { type RefusalKind, verifyBadge } from './verify-credential.ts';
 const LIST = 'https://badges.example/status/1';
 const HOLDER = 'urn:uuid:7a1c0a53-2b3c-4e0a-9a7c-1f0a2b3c4d5e';
 const order: BadgeOrder = {
-  issuerName: 'Hamlet academy',
   recipient: HOLDER,
   achievement: {
     id: 'https://badges.example/data-analysis',
@@ -30,13 +29,14 @@ const NOW = '2026-11-22T00:00:00Z';
 
 const issuer = newSigningKey();
 const stranger = newSigningKey();
+const academy = { id: issuer.did, name: 'Hamlet academy' };
 const sealed = (document: JsonObject, key: SigningKey = issuer): JsonObject => {
   const privateKey = privateKeyOf(key);
   assert.ok(privateKey !== null);
   return withProof(document, privateKey, { method: methodOf(key.did), created: NOW });
 };
 const plain = (place = 7): JsonObject =>
-  badgeCredential(order, { id: `urn:uuid:badge-${place}`, issuer: issuer.did, status: { list: LIST, place } });
+  badgeCredential(order, { id: `urn:uuid:badge-${place}`, issuer: academy, status: { list: LIST, place } });
 const list = (revoked: readonly number[], key: SigningKey = issuer): JsonObject =>
   sealed(statusCredential({ id: LIST, issuer: key.did, validFrom: '2026-01-01T00:00:00Z', revoked }), key);
 const kinds = (badge: unknown, over: object = {}): readonly RefusalKind[] =>
@@ -159,7 +159,7 @@ describe('a passport', () => {
     sealed(
       passportCredential(badges, {
         id: 'urn:uuid:passport',
-        issuer: { id: issuer.did, name: 'Hamlet academy' },
+        issuer: academy,
         holder: HOLDER,
         validFrom: '2026-01-01T00:00:00Z',
       }),
@@ -172,7 +172,7 @@ describe('a passport', () => {
   test('is refused for a badge that was taken back, was given to another, or is a passport', () => {
     assert.deepEqual(kinds(passport([sealed(plain(7)), sealed(plain(8))]), { statusList: list([8]) }), ['revoked']);
     const of = { ...order, recipient: 'urn:uuid:another' };
-    const others = badgeCredential(of, { id: 'urn:uuid:b', issuer: issuer.did, status: { list: LIST, place: 3 } });
+    const others = badgeCredential(of, { id: 'urn:uuid:b', issuer: academy, status: { list: LIST, place: 3 } });
     assert.deepEqual(kinds(passport([sealed(others)])), ['holder']);
     assert.deepEqual(kinds(passport([passport([])])), ['type']);
   });
