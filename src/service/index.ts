@@ -9,6 +9,7 @@ export * from './audit/read-audit.ts';
 export * from './backtest/backtest.ts';
 export * from './compare/compare.ts';
 export * from './delivery/accept-plan.ts';
+export * from './delivery/who-can-answer.ts';
 export * from './explain/explain-figure.ts';
 export * from './hybrid/hybrid.ts';
 export * from './jobs/submit-job.ts';

@@ -2,6 +2,14 @@
 import type { PageFace } from '#http';
 import { assumptionRoutes } from './assumption/assumption-routes.tsx';
 import { auditRoutes } from './audit/audit-routes.tsx';
+import { backtestRoutes } from './backtest/backtest-routes.tsx';
+import { meRoutes } from './member/me-routes.tsx';
+import { memberRoutes } from './member/member-routes.tsx';
+import { optimiseRoutes } from './optimise/optimise-routes.tsx';
+import { uploadRoutes } from './workforce/upload-routes.tsx';
+import { versionRoutes as packVersionRoutes } from './workforce/version-routes.tsx';
+import { workforceRoutes } from './workforce/workforce-routes.tsx';
+import { communitiesRoutes } from './communities/communities-routes.tsx';
 import { deliveryRoutes } from './delivery/delivery-routes.tsx';
 import { explainRoutes } from './explain/explain-routes.tsx';
 import { helpRoutes } from './help/help-routes.tsx';
@@ -9,6 +17,7 @@ import { homeRoutes } from './home/home-routes.tsx';
 import { jobRoutes } from './job/job-routes.tsx';
 import { buildIslands } from './look/build-islands.ts';
 import { buildLook } from './look/look.ts';
+import { detailRoutes } from './projection/detail-routes.tsx';
 import { projectionRoutes } from './projection/projection-routes.tsx';
 import { blueprintRoutes } from './blueprint/blueprint-routes.tsx';
 import { comparisonRoutes } from './comparison/comparison-routes.tsx';
@@ -30,17 +39,26 @@ export async function createWebFace({ version }: { readonly version: string }): 
     routes: [
       ...homeRoutes(dress),
       ...blueprintRoutes(dress),
+      ...workforceRoutes(dress),
+      ...uploadRoutes(dress),
+      ...packVersionRoutes(dress),
       ...projectionRoutes(dress),
+      ...detailRoutes(dress),
+      ...backtestRoutes(dress),
       ...planRoutes(dress),
+      ...optimiseRoutes(dress),
       ...scenarioRoutes(dress),
       ...comparisonRoutes(dress),
       ...workbenchRoutes(dress),
       ...deliveryRoutes(dress),
+      ...communitiesRoutes(dress),
       ...peopleRoutes(dress),
       ...assumptionRoutes(dress),
       ...auditRoutes(dress),
       ...jobRoutes(dress),
       ...explainRoutes(dress),
+      ...memberRoutes(dress),
+      ...meRoutes(dress),
       ...searchRoutes(dress),
       ...helpRoutes(dress),
       ...membershipRoutes(dress),
