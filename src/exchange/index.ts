@@ -12,6 +12,8 @@ export { methodOf, newSigningKey, privateKeyOf, type SigningKey } from './badges
 export { STATUS_PLACES } from './badges/status-list.ts';
 export { type Refusal, type RefusalKind, type Verification, verifyBadge } from './badges/verify-credential.ts';
 export * from './csv-table.ts';
+export { refusePersonalData } from './personal-data/refuse-personal-data.ts';
+export { refusePersonalText } from './personal-data/refuse-personal-text.ts';
 export { writeXlsx } from './xlsx-table.ts';
 export { readCase } from './frameworks/read-case.ts';
 export { readDirect } from './frameworks/read-direct.ts';

@@ -37,6 +37,8 @@ export const LIMITS = {
   csvBytes: 200_000_000,
   /** An official file to be imported: the largest known is 2 MB. */
   importBytes: 20_000_000,
+  /** Characters of a table that somebody sends through a page: a nation's stock table has a million. */
+  sentTableCharacters: 5_000_000,
   /** Rows of a history: 40 years of 50 places, 12 bands and 8 age groups. */
   historyRows: 200_000,
   /** Rows of one CSV file. */

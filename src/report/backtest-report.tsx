@@ -36,11 +36,14 @@ function BacktestPage({ document }: Props) {
       head={null}
       footer={<p>Made by Cadre, engine {document.engineVersion}.</p>}
     >
-      {PARTS.map(({ id, Section }) => (
-        <Section key={id} document={document} />
-      ))}
+      <BacktestSections document={document} />
     </PageFrame>
   );
+}
+
+/** All that the page tells, for pages that have a frame of their own. */
+export function BacktestSections({ document }: Props) {
+  return PARTS.map(({ id, Section }) => <Section key={id} document={document} />);
 }
 
 function Masthead({ document }: Props) {

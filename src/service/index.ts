@@ -19,6 +19,7 @@ export * from './jobs/usual-plan.ts';
 export * from './ports.ts';
 export { DELIVERY_KINDS } from './records/delivery-kinds.ts';
 export * from './records/keep-record.ts';
+export { PEOPLE_KINDS } from './records/people-kinds.ts';
 export { SKILL_KINDS } from './records/skill-kinds.ts';
 export type { RecordKind, RecordScope } from './records/record-kind.ts';
 export * from './uploads/keep-upload.ts';

@@ -2,10 +2,10 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { ENGINE_VERSION } from '#engine';
-import { readSentTable, writeCsv, writeXlsx } from '#exchange';
+import { writeCsv, writeXlsx } from '#exchange';
 import { createServer, stylesheetOf } from '#http';
 import { fail, ok, type Result } from '#kernel';
-import { catalogueText, profileText, readPackTexts, reviseAssumption, scenarioText, stockText } from '#pack';
+import { catalogueText, profileText, reviseAssumption, scenarioText, stockText } from '#pack';
 import { openQueue } from '#queue';
 import type { ServiceWorld } from '#service';
 import { createWebFace } from '#web';
@@ -15,6 +15,7 @@ import { askForFirstPlan } from './first-plan.ts';
 import { loginFor } from './login-for.ts';
 import { openStore } from './open-store.ts';
 import { prepareTenant } from './prepare-tenant.ts';
+import { readPackOfCounts, readTableOfCounts } from './readers-of-counts.ts';
 import { readConfig, type ServiceConfig } from './service-config.ts';
 import { clock, makeId, tellAuditHead, tellFault } from './surroundings.ts';
 import { serviceKinds } from './service-kinds.ts';
@@ -44,9 +45,9 @@ export async function serve({ environment, version: programVersion }: ServeOrder
     queue,
     clock,
     makeId,
-    readPackTexts,
+    readPackTexts: readPackOfCounts,
     writePackText,
-    readTable: readSentTable,
+    readTable: readTableOfCounts,
     kinds: serviceKinds,
     keptHeads: keptHeadsIn(headsFile),
   };

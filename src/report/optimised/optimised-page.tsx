@@ -37,6 +37,15 @@ function Page({ document }: Props) {
         </p>
       }
     >
+      <OptimisedSections document={document} />
+    </PageFrame>
+  );
+}
+
+/** All that the page tells, for pages that have a frame of their own. */
+export function OptimisedSections({ document }: Props) {
+  return (
+    <>
       <ReportSection id="answer" heading="The answer" introduction={<p className="lead">{document.answer}</p>}>
         <div className="prose">
           <p>{document.proof}</p>
@@ -48,7 +57,7 @@ function Page({ document }: Props) {
       {document.risk === null ? null : <FuturesSection document={document} risk={document.risk} />}
       <Channels document={document} />
       <Notices document={document} />
-    </PageFrame>
+    </>
   );
 }
 
