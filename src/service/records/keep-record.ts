@@ -112,12 +112,12 @@ export function removeRecord(desk: Desk, name: RecordName, summary: string): Pro
   });
 }
 
-/** Every version of a record that the member may read, the oldest first. */
+/** Every version of a record that the member may read, the oldest first; none of one that was removed. */
 export function recordHistory(desk: Desk, kindName: string, id: string): Promise<Result<readonly StoredRecord[]>> {
   return atDesk(desk, kindName, async ({ session, kind, workspace }) => {
     const versions = await session.records.history(kind.kind, id);
     const last = versions.at(-1);
-    if (last === undefined || !allows(desk, 'read', { kind, scope: last, workspace })) {
+    if (last === undefined || last.isRemoved || !allows(desk, 'read', { kind, scope: last, workspace })) {
       return notThere(`${kindName}/${id}`);
     }
     return ok(versions);

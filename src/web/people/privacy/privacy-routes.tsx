@@ -115,8 +115,13 @@ function saysOf(body: unknown): string {
   const fields = typeof body === 'object' && body !== null ? Object.entries(body) : [];
   return fields
     .filter(([name, value]) => !['person', 'place', 'state'].includes(name) && value !== null)
-    .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
+    .map(([name, value]) => `${inWords(name)}: ${typeof value === 'object' ? saysOf(value) : String(value)}`)
     .join('; ');
+}
+
+/** `saidMonth` → `said month` */
+function inWords(field: string): string {
+  return field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function Uses() {
