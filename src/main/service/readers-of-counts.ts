@@ -1,0 +1,24 @@
+// What people send is looked at before it is read: a table that tells of single people goes no further.
+import { readSentTable, refusePersonalText } from '#exchange';
+import { readPackTexts } from '#pack';
+import type { PackTextReader, TableReader } from '#service';
+
+/** The column of a pack's tables that is called `name` and names places. */
+const PLAIN_COLUMNS = ['name'];
+
+/** Reads a pack whose tables hold counts alone. What is refused is not read, so that no other message tells of it. */
+export const readPackOfCounts: PackTextReader = (texts) => {
+  for (const [name, text] of texts) {
+    if (!name.endsWith('.csv')) continue;
+    const plainColumns = name === 'places.csv' ? PLAIN_COLUMNS : [];
+    const refused = refusePersonalText({ name, text, plainColumns });
+    if (!refused.ok) return refused;
+  }
+  return readPackTexts(texts);
+};
+
+/** Reads a table that somebody sends through a page, where it holds counts alone. */
+export const readTableOfCounts: TableReader = ({ name, text }) => {
+  const refused = refusePersonalText({ name, text, plainColumns: [] });
+  return refused.ok ? readSentTable({ name, text }) : refused;
+};
