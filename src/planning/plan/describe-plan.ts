@@ -44,6 +44,7 @@ export function describePlan(findings: Findings): PlanDocument {
   const plan: Omit<PlanDocument, 'summary'> = {
     format: 'cadre-plan/1',
     pack: { id: system.id, name: system.name, version: system.version, hash: pack.hash },
+    ...ruleKept(pack),
     blueprint: blueprintRow(pack),
     scenario: {
       id: scenario.id,
@@ -152,3 +153,9 @@ function requirementRows({ pack, resolved, interventions, demandOf }: Findings):
 }
 
 const NO_DEMAND: Estimate = { mean: 0, p10: 0, p50: 0, p90: 0 };
+
+function ruleKept({ published }: Pack): Pick<PlanDocument, 'disclosure'> {
+  if (published === undefined) return {};
+  const { name, version } = published.rule;
+  return { disclosure: { name, version } };
+}

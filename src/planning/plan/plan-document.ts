@@ -108,6 +108,10 @@ export const planDocumentSchema = z.object({
     version: z.string(),
     status: z.enum(['illustrative', 'draft', 'adopted']).describe('How far it is agreed'),
   }),
+  disclosure: z
+    .object({ name: z.string(), version: z.string() })
+    .optional()
+    .describe('The rule by which small groups were hidden before anything was worked out; left out where none was'),
   scenario: z.object({
     id: code,
     name: z.string(),

@@ -28,6 +28,7 @@ export const placePartSchema = z.object({
   chanceClosed: shape.chanceClosed,
   /** Starts by channel in the place and everything below it. */
   channels: z.array(total),
+  disclosure: shape.disclosure,
 });
 export type PlacePart = z.infer<typeof placePartSchema>;
 
@@ -36,6 +37,8 @@ export const detailPartSchema = z.object({
   place: z.string(),
   series: shape.series,
   seriesWithPlan: shape.seriesWithPlan,
+  notShown: z.array(z.string()).default([]).describe('Roles left out, because every group of them here is small'),
+  disclosure: shape.disclosure,
 });
 export type DetailPart = z.infer<typeof detailPartSchema>;
 
@@ -45,6 +48,7 @@ export type InterventionsPart = z.infer<typeof interventionsPartSchema>;
 
 /** Every place in one line, for maps and tables: all roles together, with and without the plan, at some months. */
 export const overviewPartSchema = z.object({
+  disclosure: shape.disclosure,
   months: z.array(z.string()),
   places: z.array(
     z.object({
@@ -72,6 +76,7 @@ export const PLAN_PART = {
 /** Cuts a plan into its parts, name → plain data that the schemas above describe. */
 export function partsOfPlan(document: PlanDocument): ReadonlyMap<string, unknown> {
   const { series, seriesWithPlan, interventions, chanceClosed, ...head } = document;
+  const rule = ruleOf(document);
   const before = groupBy(series, ({ place }) => place);
   const after = groupBy(seriesWithPlan, ({ place }) => place);
   const startsOf = groupBy(interventions, ({ place }) => place);
@@ -79,7 +84,7 @@ export function partsOfPlan(document: PlanDocument): ReadonlyMap<string, unknown
   const parts = new Map<string, unknown>([
     [PLAN_PART.document, document],
     [PLAN_PART.head, head satisfies PlanHead],
-    [PLAN_PART.overview, overviewOf(document) satisfies OverviewPart],
+    [PLAN_PART.overview, { ...overviewOf(document), ...rule } satisfies OverviewPart],
   ]);
   for (const { code } of document.places) {
     const [own, planned] = [before.get(code) ?? [], after.get(code) ?? []];
@@ -89,11 +94,14 @@ export function partsOfPlan(document: PlanDocument): ReadonlyMap<string, unknown
       seriesWithPlan: planned.filter(isBroad),
       chanceClosed: chanceClosed.filter(({ place }) => place === code),
       channels: totalsByChannel((below.get(code) ?? []).flatMap((each) => startsOf.get(each) ?? [])),
+      ...rule,
     } satisfies PlacePart);
     parts.set(PLAN_PART.detail(code), {
       place: code,
       series: own.filter((row) => !isBroad(row)),
       seriesWithPlan: planned.filter((row) => !isBroad(row)),
+      notShown: [],
+      ...rule,
     } satisfies DetailPart);
     parts.set(PLAN_PART.interventions(code), {
       place: code,
@@ -101,6 +109,10 @@ export function partsOfPlan(document: PlanDocument): ReadonlyMap<string, unknown
     } satisfies InterventionsPart);
   }
   return parts;
+}
+
+function ruleOf({ disclosure }: PlanDocument): Pick<PlanDocument, 'disclosure'> {
+  return disclosure === undefined ? {} : { disclosure };
 }
 
 type SeriesRow = PlanDocument['series'][number];

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { ok, type Result } from '#kernel';
 import { isPermitted } from '../access/permit.ts';
 import type { Job, StoreSession } from '../ports.ts';
-import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
+import { atWorkspace, openWorkspace, type Workspace } from '../workspace/workspace.ts';
+import { smallRoles, withoutSmallRoles } from './small-roles.ts';
 import { notThere, type Desk } from '../world.ts';
 import {
   detailPartSchema,
@@ -90,8 +91,12 @@ export function readPlacePart(desk: Desk, key: string, place: string): Promise<R
   return readPart(desk, { key, name: PLAN_PART.place(place), schema: placePartSchema, place });
 }
 
-export function readDetailPart(desk: Desk, key: string, place: string): Promise<Result<DetailPart>> {
-  return readPart(desk, { key, name: PLAN_PART.detail(place), schema: detailPartSchema, place });
+/** Without the roles of which every group here is small: what stands for those in sums is no figure to be read. */
+export async function readDetailPart(desk: Desk, key: string, place: string): Promise<Result<DetailPart>> {
+  const workspace = await atWorkspace(desk);
+  if (!workspace.ok) return workspace;
+  const part = await readPart(desk, { key, name: PLAN_PART.detail(place), schema: detailPartSchema, place });
+  return part.ok ? ok(withoutSmallRoles(part.value, smallRoles(workspace.value, place))) : part;
 }
 
 export function readInterventions(desk: Desk, key: string, place: string): Promise<Result<InterventionsPart>> {
