@@ -1,6 +1,8 @@
 // What the commands need of the world; main/ hands it in.
 import type { Month, Problem, Result } from '#kernel';
 import type {
+  DeliveryRecords,
+  Recalibration,
   BacktestDocument,
   CalibratedPack,
   BaselineTerms,
@@ -69,6 +71,10 @@ export type CliWorld = {
   /** Writes all of the service's data into a file, or fills an empty database from one. */
   readonly backUp: (file: string) => Promise<Result<BackupCount>>;
   readonly restore: (file: string) => Promise<Result<BackupCount>>;
+  /** Reads records of delivery as the service exports them. */
+  readonly readRecords: (file: string) => Promise<Result<DeliveryRecords>>;
+  /** Writes a pack that begins where evidence ends; nothing unless the whole of it is sound. */
+  readonly saveRenewed: (renewed: RenewedPack) => Promise<Result<null>>;
   readonly importNhsTurnover: (request: TurnoverImport) => Promise<Result<TurnoverImported>>;
 };
 
@@ -129,6 +135,14 @@ export type WholePack = { readonly pack: Pack; readonly files: PackFiles };
 
 /** What a plan was made from and where it goes. */
 export type PlanPlace = { readonly inputs: PackFiles; readonly outDirectory: string };
+
+/** A pack that is to follow another, from what was learned and counted since. */
+export type RenewedPack = {
+  /** Folder of the pack as it was. */
+  readonly inputs: string;
+  readonly recalibration: Recalibration;
+  readonly into: string;
+};
 
 /** What was written, as paths a reader can open. */
 export type SavedPlan = {

@@ -14,6 +14,7 @@ export type {
   OscalImported,
   PlanFolder,
   PlanPlace,
+  RenewedPack,
   RunningService,
   RunningWork,
   SavedBacktest,

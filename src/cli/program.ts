@@ -9,6 +9,8 @@ import { addBlueprintCommands } from './commands/blueprint.ts';
 import { addCalibrateCommand } from './commands/calibrate.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addCohortsCommand } from './commands/cohorts.ts';
+import { addDeliverCommand } from './commands/deliver.ts';
+import { addRecalibrateCommand } from './commands/recalibrate.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addNewCommand } from './commands/new.ts';
@@ -29,6 +31,8 @@ const commands: readonly AddCommand[] = [
   addPlanCommand,
   addOptimiseCommand,
   addExplainCommand,
+  addDeliverCommand,
+  addRecalibrateCommand,
   addSensitivityCommand,
   addCheckCommand,
   addBlueprintCommands,

@@ -10,6 +10,7 @@ import { createThreadSimulator } from '#workers';
 import { backtestFile } from './backtest-file.ts';
 import { badgeDesk } from './badge-files.ts';
 import { calibrateFiles } from './calibrate-files.ts';
+import { readRecords, saveRenewed } from './delivery-files.ts';
 import { fewHidden } from './few-hidden.ts';
 import { finishFirst } from './finish-first.ts';
 import { importFramework } from './import-framework.ts';
@@ -55,6 +56,8 @@ try {
     saveOptimised,
     backtestFile,
     calibrateFiles: (order) => calibrateFiles(order, thisMonth),
+    readRecords,
+    saveRenewed,
     importNhsTurnover,
     importFramework,
     protect: fewHidden,

@@ -16,6 +16,8 @@ export {
 } from '#engine';
 export { commitmentRecord } from './delivery/commitment-record.ts';
 export { committedStarts } from './delivery/committed-starts.ts';
+export { deliveryAnswer, type DeliveryQuestion } from './delivery/delivery-page.ts';
+export * from './delivery/delivery-records.ts';
 export * from './delivery/forecast-and-actual.ts';
 export * from './delivery/learn-rates.ts';
 export * from './delivery/recalibrate.ts';
@@ -37,6 +39,7 @@ export { optimisedTables } from './optimise/optimised-tables.ts';
 export { optimiseWorkforce, type OptimiseOptions } from './optimise/optimise-workforce.ts';
 export * from './plan/plan-document.ts';
 export * from './plan/plan-workforce.ts';
+export { standingInWords } from './plan/standing-words.ts';
 export { ERRORS_IN_95, type Tolerance } from './plan/precision.ts';
 export * from './plan/tables.ts';
 export * from './ports.ts';

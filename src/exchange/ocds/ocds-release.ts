@@ -104,22 +104,16 @@ const STATUS_OF: { readonly [state in AgreementRecord['state']]: string } = {
 };
 
 function agreedMetrics(body: AgreementRecord) {
-  const observation = (id: string, unit: string, measure: number, notes: string) => ({
-    id,
-    measure,
-    unit: { name: unit },
-    notes,
-  });
   return [
     ...body.outcomes.map((each) => ({
       id: each.id,
       title: each.title,
       description: `${each.indicator} Evidence: ${each.evidenceRule} Attribution: ${each.attribution}`,
       observations: [
-        observation(`${each.id}-baseline`, each.unit, each.baseline.value, `Baseline: ${each.baseline.source}`),
-        observation(`${each.id}-threshold`, each.unit, each.threshold, 'Threshold'),
+        observation(each, 'baseline', { value: each.baseline.value, notes: `Baseline: ${each.baseline.source}` }),
+        observation(each, 'threshold', { value: each.threshold, notes: 'Threshold' }),
         {
-          ...observation(`${each.id}-target`, each.unit, each.target, 'Target'),
+          ...observation(each, 'target', { value: each.target, notes: 'Target' }),
           period: periodOf(each.windowFrom, each.windowUntil),
         },
       ],
@@ -129,11 +123,19 @@ function agreedMetrics(body: AgreementRecord) {
       title: each.title,
       description: `Assessed every ${each.everyMonths} months`,
       observations: [
-        observation(`${each.id}-threshold`, each.unit, each.threshold, 'Threshold'),
-        observation(`${each.id}-target`, each.unit, each.target, 'Target'),
+        observation(each, 'threshold', { value: each.threshold, notes: 'Threshold' }),
+        observation(each, 'target', { value: each.target, notes: 'Target' }),
       ],
     })),
   ];
+}
+
+function observation(
+  of: { readonly id: string; readonly unit: string },
+  what: 'baseline' | 'threshold' | 'target',
+  { value, notes }: { readonly value: number; readonly notes: string },
+) {
+  return { id: `${of.id}-${what}`, measure: value, unit: { name: of.unit }, notes };
 }
 
 /** Verified figures of outcomes and indicators; those of milestones and skills are no metrics. */
