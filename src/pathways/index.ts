@@ -1,4 +1,5 @@
 // The door of pathways/: frameworks of skills, crosswalks, evidence, hybrid roles, and routes from role to role.
+export * from './badges/badge-record.ts';
 export * from './cohorts/cohort.ts';
 export * from './cohorts/cohort-starts.ts';
 export * from './cohorts/funnel-forecast.ts';
@@ -24,6 +25,7 @@ export * from './placement/place-people.ts';
 export * from './placement/placement-frontier.ts';
 export * from './placement/placement-outcome.ts';
 export * from './placement/placement-reasons.ts';
+export * from './placement/placement-record.ts';
 export * from './placement/placement-round.ts';
 export * from './placement/price-bound.ts';
 export * from './routes/find-routes.ts';

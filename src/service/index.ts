@@ -7,6 +7,7 @@ export * from './audit/audit-chain.ts';
 export * from './audit/check-chain.ts';
 export * from './audit/read-audit.ts';
 export * from './backtest/backtest.ts';
+export * from './cohorts/cohort-effect.ts';
 export * from './compare/compare.ts';
 export * from './delivery/accept-plan.ts';
 export * from './delivery/who-can-answer.ts';

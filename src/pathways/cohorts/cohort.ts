@@ -43,7 +43,7 @@ export type FunnelSoFar = z.infer<typeof funnelSoFar>;
 /** From each state those it may become; the first is where it begins. */
 export const COHORT_STEPS = {
   planned: ['recruiting', 'cancelled'],
-  recruiting: ['started', 'planned', 'cancelled'],
+  recruiting: ['started', 'cancelled'],
   started: ['completed', 'cancelled'],
   completed: ['closed'],
   closed: [],
@@ -80,9 +80,7 @@ export function cohortProblems(cohort: Cohort, programme: TrainingProgramme): re
   const needed = planned.started * programme.supervisorFtePerPerson;
   const aged = startersByAge.reduce((sum, each) => sum + each.people, 0);
   return [
-    ...funnelProblems(planned, `${cohort.id}.planned`),
-    ...funnelProblems(cohort.actual, `${cohort.id}.actual`),
-    ...gapProblems(cohort.actual, `${cohort.id}.actual`),
+    ...funnelsProblems(cohort),
     ...(planned.started > programme.mostPerIntake
       ? [
           problem(`${cohort.id}.planned.started`, {
@@ -107,6 +105,15 @@ export function cohortProblems(cohort: Cohort, programme: TrainingProgramme): re
           }),
         ]
       : []),
+  ];
+}
+
+/** What does not hold together in the funnels alone, whatever the programme is. */
+export function funnelsProblems({ id, planned, actual }: Cohort): readonly Problem[] {
+  return [
+    ...funnelProblems(planned, `${id}.planned`),
+    ...funnelProblems(actual, `${id}.actual`),
+    ...gapProblems(actual, `${id}.actual`),
   ];
 }
 

@@ -114,7 +114,7 @@ export const PERMISSIONS: readonly Permission[] = [
     programme: KEEP,
     cohort: KEEP,
     'placement-round': [...JUDGE, 'run'],
-    badge: ['read', 'create', 'remove'],
+    badge: ['read', 'create', 'change'],
     audit: LOOK,
   }),
   ...leadRows('regional-lead'),

@@ -1,0 +1,108 @@
+// The kinds of record of programmes and the people in them: programmes, cohorts, placement rounds, wishes and badges.
+import {
+  BADGE_STEPS,
+  badgeRecordSchema,
+  COHORT_STEPS,
+  cohortSchema,
+  funnelsProblems,
+  PLACEMENT_PREFERENCE_STEPS,
+  PLACEMENT_ROUND_STEPS,
+  placementPreferenceRecordSchema,
+  placementRoundRecordSchema,
+  PROGRAMME_STEPS,
+  programmeSchema,
+} from '#pathways';
+import type { RecordKind } from './record-kind.ts';
+import { NO_RULE } from './step-rule.ts';
+
+const programmeKind: RecordKind = {
+  kind: 'programme',
+  title: 'Programme',
+  resource: 'programme',
+  schema: programmeSchema,
+  // A programme is everybody's business.
+  scopeOf: () => ({ place: null, owner: null, party: null }),
+  stateOf: (body) => programmeSchema.parse(body).state,
+  transitions: PROGRAMME_STEPS,
+  appendOnly: false,
+  rule: NO_RULE,
+};
+
+const cohortRecordSchema = cohortSchema.superRefine((cohort, context) => {
+  for (const { message, path } of funnelsProblems(cohort)) {
+    context.addIssue({ code: 'custom', path: path.split('.').slice(1), message });
+  }
+});
+
+const cohortKind: RecordKind = {
+  kind: 'cohort',
+  title: 'Cohort',
+  resource: 'cohort',
+  schema: cohortRecordSchema,
+  scopeOf: (body) => ({ place: cohortSchema.parse(body).place, owner: null, party: null }),
+  stateOf: (body) => cohortSchema.parse(body).state,
+  transitions: COHORT_STEPS,
+  appendOnly: true,
+  // What was planned stays what it was, or a slip would not show.
+  rule: {
+    ...NO_RULE,
+    openIn: ['planned'],
+    terms: ['programme', 'place', 'plannedStart', 'planned', 'countedIn'],
+  },
+};
+
+const placementRoundKind: RecordKind = {
+  kind: 'placement-round',
+  title: 'Placement round',
+  resource: 'placement-round',
+  schema: placementRoundRecordSchema,
+  scopeOf: (body) => ({ place: placementRoundRecordSchema.parse(body).place, owner: null, party: null }),
+  stateOf: (body) => placementRoundRecordSchema.parse(body).state,
+  transitions: PLACEMENT_ROUND_STEPS,
+  appendOnly: true,
+  // Whoever knows the wishes may not choose the lottery, the weights or the posts after them.
+  rule: {
+    ...NO_RULE,
+    openIn: ['open'],
+    terms: ['role', 'place', 'seed', 'supervisorFtePerPerson', 'weights', 'places', 'travel', 'closes'],
+    addsTo: ['proposals'],
+    actionInto: { decided: 'approve', published: 'approve' },
+  },
+};
+
+const placementPreferenceKind: RecordKind = {
+  kind: 'placement-preference',
+  title: 'Placement wishes',
+  resource: 'placement-round',
+  schema: placementPreferenceRecordSchema,
+  // Of no place: a lead does not read what their people wish for.
+  scopeOf: (body) => ({ place: null, owner: placementPreferenceRecordSchema.parse(body).person, party: null }),
+  stateOf: (body) => placementPreferenceRecordSchema.parse(body).state,
+  transitions: PLACEMENT_PREFERENCE_STEPS,
+  appendOnly: false,
+  rule: { ...NO_RULE, terms: ['round', 'person'], madeBy: 'person' },
+};
+
+const badgeKind: RecordKind = {
+  kind: 'badge',
+  title: 'Badge',
+  resource: 'badge',
+  schema: badgeRecordSchema,
+  scopeOf: (body) => ({ place: null, owner: badgeRecordSchema.parse(body).person, party: null }),
+  stateOf: (body) => badgeRecordSchema.parse(body).state,
+  transitions: BADGE_STEPS,
+  appendOnly: true,
+  rule: {
+    ...NO_RULE,
+    terms: Object.keys(badgeRecordSchema.shape).filter((field) => field !== 'revoked' && field !== 'state'),
+  },
+};
+
+/** In the order in which people meet them. */
+export const PEOPLE_KINDS: readonly RecordKind[] = [
+  programmeKind,
+  cohortKind,
+  placementRoundKind,
+  placementPreferenceKind,
+  badgeKind,
+];
