@@ -33,4 +33,5 @@ export const badgeRecordSchema = z
     }
     if ((skill === null) !== (level === null)) blame('level', 'a skill comes with its level');
   });
+/** What is kept of one badge. */
 export type BadgeRecord = z.infer<typeof badgeRecordSchema>;

@@ -75,6 +75,7 @@ export const placementPreferenceRecordSchema = z.strictObject({
   mostTravelMinutes: z.int().min(0).max(1440).nullable(),
   state: z.enum(['draft', 'sent', 'withdrawn']),
 });
+/** What is kept of one person's wishes. */
 export type PlacementPreferenceRecord = z.infer<typeof placementPreferenceRecordSchema>;
 
 /** Where everybody goes once a person has decided: the last proposal, with what was decided otherwise.
