@@ -5,7 +5,7 @@ export { extraCostsGbp } from './extra-costs.ts';
 export { formulate, formulateWhole } from './formulate.ts';
 export type { PlanProgramme } from './formulate.ts';
 export { optimisePlan } from './optimise-plan.ts';
-export type { PartSize, SolvePart } from './optimise-plan.ts';
+export type { PartSize, SolvePart, Standing } from './optimise-plan.ts';
 export { objectiveOf, openingsOf, programmeCostGbp, shortageAfter, unmetRules } from './plan-value.ts';
 export type { Opening, UnmetRule } from './plan-value.ts';
 export { nameOfLimit, valueOfLimit } from './plan-limit.ts';

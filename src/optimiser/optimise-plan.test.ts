@@ -8,7 +8,7 @@ import { channelOf, smallProblems, twoPlaces } from '../../tests/support/plan-pr
 import { checkPlan } from './check-plan.ts';
 import { formulate } from './formulate.ts';
 import { optimisePlan } from './optimise-plan.ts';
-import type { SolvePart } from './optimise-plan.ts';
+import type { SolvePart, Standing } from './optimise-plan.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import type { LinearProgramme } from './programme.ts';
 import { readPlan } from './read-plan.ts';
@@ -111,6 +111,17 @@ test('a full channel is named as what holds the plan back, at the price of one p
   const [limit] = tight.binding;
   assert.deepEqual([limit?.kind, limit?.channel, limit?.place, limit?.year], ['capacity', 'market', null, 0]);
   assert.ok(Math.abs((limit?.priceGbp ?? 0) - (tight.objectiveGbp - wider.objectiveGbp)) < 1);
+});
+
+test('whoever waits hears of each plan and each better bound, the last of them the answer', async () => {
+  const heard: Standing[] = [];
+  const size = { mostPlacesAtOnce: 1, solvesAtOnce: 2, onStanding: (standing: Standing) => heard.push(standing) };
+  const result = await optimisePlan(twoPlaces(), solve, size);
+  assert.ok(result.ok);
+  const [first, last] = [heard[0], heard.at(-1)];
+  assert.ok(first !== undefined && last !== undefined && heard.length === 2);
+  assert.ok(last.boundGbp >= first.boundGbp && last.objectiveGbp <= first.objectiveGbp);
+  assert.deepEqual([last.objectiveGbp, last.boundGbp], [result.value.objectiveGbp, result.value.boundGbp]);
 });
 
 test('a solver that ran out of time still leads to a plan that keeps every limit, and the plan says so', async () => {

@@ -9,7 +9,7 @@ import type { PlanPrices } from './plan-prices.ts';
 import { itemAt } from './plan-problem.ts';
 import type { PlannedStart, PlanProblem } from './plan-problem.ts';
 import type { LinearProgramme, Solution } from './programme.ts';
-import { planFrom, relaxedPlan } from './read-plan.ts';
+import { planFrom, provenBy, relaxedPlan } from './read-plan.ts';
 import type { PlanResult, RelaxedPlan } from './read-plan.ts';
 import { MOST_WHOLE_STARTS, solveWhole } from './solve-whole.ts';
 import { splitProblem } from './split-problem.ts';
@@ -29,7 +29,15 @@ export type SolvePart = (
 
 /** How a problem is cut: places to a part, and parts that are solved side by side. Neither the plan nor its bound
  *  depends on the latter. */
-export type PartSize = { readonly mostPlacesAtOnce: number; readonly solvesAtOnce: number };
+export type PartSize = {
+  readonly mostPlacesAtOnce: number;
+  readonly solvesAtOnce: number;
+  /** Hears of every plan that is found, and of every better bound. */
+  readonly onStanding?: (standing: Standing) => void;
+};
+
+/** How a search stands: the cheapest plan so far, and what no plan can cost less than. */
+export type Standing = Pick<PlanResult, 'objectiveGbp' | 'boundGbp' | 'relativeGap'>;
 
 /** Solves a problem of at most `mostPlacesAtOnce` places in one piece, and where it is small once more in whole people. A larger one is cut into parts that are each the
  *  nation in little; their plans are joined, made whole and mended together, so that what one part leaves unused another
@@ -42,15 +50,15 @@ export async function optimisePlan(
   solve: SolvePart,
   size: PartSize,
 ): Promise<Result<PlanResult>> {
-  const relaxed = await relax(problem, solve, size);
-  if (!relaxed.ok) return relaxed;
-  const plan = planFrom(problem, relaxed.value);
+  const found = await findPlan(problem, solve, size);
+  if (!found.ok) return found;
+  const { plan, relaxed } = found.value;
   const isSmall = problem.places.length <= size.mostPlacesAtOnce && startColumns(problem).length <= MOST_WHOLE_STARTS;
   const maySolveWhole = isSmall && plan.status === 'optimal' && plan.relativeGap > 0;
   const best = maySolveWhole ? await solveWhole(problem, plan, solve) : ok(plan);
   if (!best.ok) return best;
   const floored = withFloors(problem, best.value.starts);
-  return floored === problem ? best : await optimiseFloored(floored, relaxed.value, { solve, size });
+  return floored === problem ? best : await optimiseFloored(floored, relaxed, { solve, size });
 }
 
 /** A plan with floors this near to its bound stands as it is mended; else the problem is solved once more with them. */
@@ -69,18 +77,25 @@ async function optimiseFloored(
   return await optimisePlan(problem, solve, size);
 }
 
-/** The cheapest plan in fractions, or near it, with prices for the bound. */
-async function relax(problem: PlanProblem, solve: SolvePart, size: PartSize): Promise<Result<RelaxedPlan>> {
+type FoundPlan = { readonly relaxed: RelaxedPlan; readonly plan: PlanResult };
+
+/** The cheapest plan in fractions, or near it, with prices for the bound; and the same in whole people. */
+async function findPlan(problem: PlanProblem, solve: SolvePart, size: PartSize): Promise<Result<FoundPlan>> {
   const parts = splitProblem(problem, size.mostPlacesAtOnce);
   const passes = parts.length > 1 ? 2 : 1;
   const solved = await solveEach(parts, solve, { ...size, problem, charged: null, pass: 0, passes });
   if (!solved.ok) return solved;
   const joint = join(problem, parts, solved.value);
-  if (parts.length === 1) return ok(joint);
+  const plan = planFrom(problem, joint);
+  size.onStanding?.(plan);
+  if (parts.length === 1) return ok({ relaxed: joint, plan });
   const charged = await solveEach(parts, solve, { ...size, problem, charged: joint.prices, pass: 1, passes });
   if (!charged.ok) return charged;
-  const { prices } = join(problem, parts, charged.value);
-  return ok({ ...joint, prices: withSharedPrices(problem, parts, { charged: prices, common: joint.prices }) });
+  const own = join(problem, parts, charged.value).prices;
+  const prices = withSharedPrices(problem, parts, { charged: own, common: joint.prices });
+  const proven = provenBy(problem, plan, prices);
+  size.onStanding?.(proven);
+  return ok({ relaxed: { ...joint, prices }, plan: proven });
 }
 
 type Pass = PartSize & {

@@ -109,6 +109,17 @@ export function planFrom(problem: PlanProblem, relaxed: RelaxedPlan): PlanResult
   });
 }
 
+/** The same plan with what other prices prove and say of it. */
+export function provenBy(problem: PlanProblem, plan: PlanResult, prices: PlanPrices): PlanResult {
+  const boundGbp = provenBoundGbp(problem, prices);
+  const relativeGap = gapOf(plan.objectiveGbp, boundGbp);
+  return { ...plan, boundGbp, relativeGap, binding: bindingLimits(problem, prices) };
+}
+
+function gapOf(objectiveGbp: number, boundGbp: number): number {
+  return objectiveGbp > 0 ? Math.max(0, objectiveGbp - boundGbp) / objectiveGbp : 0;
+}
+
 /** A plan with all that follows from its starts. */
 export function describePlan(
   problem: PlanProblem,
@@ -121,7 +132,7 @@ export function describePlan(
     starts,
     objectiveGbp,
     boundGbp,
-    relativeGap: objectiveGbp > 0 ? Math.max(0, objectiveGbp - boundGbp) / objectiveGbp : 0,
+    relativeGap: gapOf(objectiveGbp, boundGbp),
     objectiveOfNothingGbp: objectiveOf(problem, []),
     openings: openingsOf(problem, starts),
     unmet: unmetRules(problem, starts),

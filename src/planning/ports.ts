@@ -3,7 +3,7 @@ import type { Blueprint, BlueprintRecords } from '#blueprint';
 import type { DisclosureRule } from '#disclosure';
 import type { Model, Projection, ProjectionRequest } from '#engine';
 import type { Result } from '#kernel';
-import type { LinearProgramme, Solution } from '#optimiser';
+import type { LinearProgramme, Solution, Standing } from '#optimiser';
 import type { SkillBook } from '#pathways';
 import type { HealthSystem } from '#workforce';
 import type { PublishedStock } from './publish/published-cells.ts';
@@ -67,6 +67,8 @@ export type SolveLimits = { readonly timeLimitSeconds: number; readonly relative
 export type RunControl = {
   /** @param shareDone 0..1 */
   readonly onProgress: (shareDone: number) => void;
+  /** How the search for a plan stands, where there is one. */
+  readonly onStanding?: (standing: Standing) => void;
   readonly signal: StopSignal;
 };
 

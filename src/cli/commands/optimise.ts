@@ -6,7 +6,7 @@ import { budget, collected, frontierPoint, frontierPoints, share } from '../aim-
 import type { CliWorld, SavedOptimised } from '../cli-world.ts';
 import { folder, month, samples, seconds, seed, threads } from '../option-values.ts';
 import { EXIT, tellProblems } from '../problem-text.ts';
-import { progressOn } from '../progress.ts';
+import { planProgress, progressOn } from '../progress.ts';
 import { examples, neverAsked, type AddCommand } from '../session.ts';
 import { wrapText, type Terminal } from '../terminal.ts';
 
@@ -138,7 +138,7 @@ async function optimiseOnThreads(pack: Pack, flags: OptimiseFlags, world: CliWor
       {
         simulator,
         solver: world.solver,
-        onProgress: (step, shareDone) => progress.report(stepNames[step], shareDone),
+        ...planProgress(progress, stepNames),
         signal: neverAsked,
       },
     );

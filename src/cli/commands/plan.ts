@@ -5,7 +5,7 @@ import { planWorkforce, type Pack, type PlanDocument, type PlanOptions, type Pla
 import type { CliWorld, SavedPlan } from '../cli-world.ts';
 import { folder, month, samples, seconds, seed, threads, tolerance } from '../option-values.ts';
 import { EXIT, tellProblems, tellWarnings } from '../problem-text.ts';
-import { progressOn } from '../progress.ts';
+import { planProgress, progressOn } from '../progress.ts';
 import { examples, neverAsked, type AddCommand } from '../session.ts';
 import { wrapText, type Terminal } from '../terminal.ts';
 
@@ -99,7 +99,7 @@ async function planOnThreads(pack: Pack, flags: PlanFlags, world: CliWorld): Pro
     return await planWorkforce(pack, options, {
       simulator,
       solver: world.solver,
-      onProgress: (step, shareDone) => progress.report(stepNames[step], shareDone),
+      ...planProgress(progress, stepNames),
       signal: neverAsked,
     });
   } finally {

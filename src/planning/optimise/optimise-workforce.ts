@@ -14,6 +14,7 @@ import {
 } from '#optimiser';
 import { replayStarts } from '../plan/interventions.ts';
 import {
+  controlOf,
   prepareRun,
   project,
   type PlanOptions,
@@ -117,10 +118,7 @@ function asking(options: OptimiseOptions, world: PlanWorld, step: PlanStep): Sol
 
 function planFor(question: Question, world: PlanWorld): Promise<Result<PlanResult>> {
   const { run, options, aim, problem, coarse, futures, solve } = question;
-  const control = {
-    onProgress: (share: number) => world.onProgress('optimise', share),
-    signal: world.signal,
-  };
+  const control = controlOf(world, 'optimise');
   const ask = (asked: PlanProblem) => solveInParts(asked, world.solver, { limits: options, control });
   if (aim.targetShare === null) return ask(withFutures(problem, aim, futures));
   return reachTarget({ system: run.pack.system, problem, coarse, share: aim.targetShare, solve, planFor: ask });

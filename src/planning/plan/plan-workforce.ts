@@ -12,7 +12,7 @@ import {
   type ProjectionRequest,
 } from '#engine';
 import { fail, formatMonth, ok, type Month, type Problem, type Result } from '#kernel';
-import type { PlanProblem, PlanResult } from '#optimiser';
+import type { PlanProblem, PlanResult, Standing } from '#optimiser';
 import {
   centralSample,
   drawSamples,
@@ -54,6 +54,8 @@ export type PlanWorld = {
   readonly simulator: Simulator;
   readonly solver: Solver;
   readonly onProgress: (step: PlanStep, shareDone: number) => void;
+  /** Hears how the search for the plan stands, as often as it finds or proves something better. */
+  readonly onStanding?: (standing: Standing) => void;
   readonly signal: StopSignal;
 };
 
@@ -199,6 +201,8 @@ function tooLate({ system }: Pack, { asOf }: PlanOptions): Problem {
   };
 }
 
-function controlOf(world: PlanWorld, step: PlanStep): RunControl {
-  return { onProgress: (shareDone) => world.onProgress(step, shareDone), signal: world.signal };
+export function controlOf(world: PlanWorld, step: PlanStep): RunControl {
+  const { onStanding, signal } = world;
+  const onProgress = (shareDone: number): void => world.onProgress(step, shareDone);
+  return { onProgress, signal, ...(onStanding === undefined ? {} : { onStanding }) };
 }

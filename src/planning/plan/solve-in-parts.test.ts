@@ -9,7 +9,7 @@ import { solveInParts } from './solve-in-parts.ts';
 
 const control = { onProgress: () => {}, signal: { aborted: false } };
 
-/** Sixty places alike: nine parts, so eighteen programmes. */
+/** Sixty places alike: six parts, so twelve programmes. */
 function sixtyPlaces(): PlanProblem {
   const places = Array.from({ length: 60 }, (_, place) => `PLACE-${place}`);
   return twoPlaces({
@@ -38,7 +38,7 @@ test('the parts of a plan share one time limit, and none is left without a secon
   const result = await solveInParts(sixtyPlaces(), slowSolver(limitsGiven), { limits, control });
   assert.ok(result.ok);
   assert.equal(result.value.status, 'stopped');
-  assert.equal(limitsGiven.length, 18);
+  assert.equal(limitsGiven.length, 12);
   assert.equal(limitsGiven[0], 5);
   assert.ok(limitsGiven.every((seconds, index) => seconds <= (limitsGiven[index - 1] ?? Infinity)));
   assert.equal(limitsGiven.at(-1), 1);
@@ -51,7 +51,7 @@ test('progress through the parts grows to the whole', async () => {
   await solveInParts(sixtyPlaces(), slowSolver([]), { limits, control: watching });
   assert.deepEqual(
     shares,
-    Array.from({ length: 18 }, (_, done) => (done + 1) / 18),
+    Array.from({ length: 12 }, (_, done) => (done + 1) / 12),
   );
 });
 

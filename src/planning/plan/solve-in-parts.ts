@@ -3,12 +3,12 @@ import type { Result } from '#kernel';
 import { optimisePlan, type PlanProblem, type PlanResult, type SolvePart } from '#optimiser';
 import type { RunControl, SolveLimits, Solver } from '../ports.ts';
 
-/** Places up to which a problem is solved in one piece: forty systems under all rules take half a minute on one thread,
- *  and nothing is lost by cutting. */
-const MOST_PLACES_IN_ONE_PIECE = 50;
+/** Places up to which a problem is solved in one piece: twice a part, where cutting would save little. */
+const MOST_PLACES_IN_ONE_PIECE = 20;
 
-/** Places to a part of a larger problem: smaller parts are no faster, and what cutting costs grows with their number. */
-const PLACES_OF_A_PART = 7;
+/** Places to a part of a larger problem: parts of 7 leave half as wide again between plan and bound, parts of 21 take a
+ *  quarter more time (docs/model/optimiser.md). */
+const PLACES_OF_A_PART = 11;
 
 /** Parts solved side by side. Fixed, because the time limit is shared out by it. */
 const SOLVES_AT_ONCE = 2;
@@ -24,7 +24,8 @@ export function solveInParts(
 ): Promise<Result<PlanResult>> {
   const isLarge = problem.places.length > MOST_PLACES_IN_ONE_PIECE;
   const mostPlacesAtOnce = isLarge ? PLACES_OF_A_PART : MOST_PLACES_IN_ONE_PIECE;
-  const size = { mostPlacesAtOnce, solvesAtOnce: SOLVES_AT_ONCE };
+  const { onStanding } = control;
+  const size = { mostPlacesAtOnce, solvesAtOnce: SOLVES_AT_ONCE, ...(onStanding === undefined ? {} : { onStanding }) };
   let secondsLeft = limits.timeLimitSeconds * SOLVES_AT_ONCE;
   let partsDone = 0;
   const solve: SolvePart = async (programme, { parts, leastGap = 0 }) => {

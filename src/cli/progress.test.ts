@@ -1,0 +1,23 @@
+// What a log reads while a plan is sought.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { planProgress } from './progress.ts';
+
+const stepNames = { resolve: 'Resolve', project: 'Project', optimise: 'Search', replay: 'Replay', describe: 'Write' };
+
+test('a search that stands somewhere says where beside its name, and later steps do not', () => {
+  const told: (readonly [string, number])[] = [];
+  const progress = { report: (step: string, share: number) => told.push([step, share]), end: () => undefined };
+  const { onProgress, onStanding } = planProgress(progress, stepNames);
+  onProgress('optimise', 0.5);
+  onStanding({ objectiveGbp: 20_000_000, boundGbp: 19_000_000, relativeGap: 0.05 });
+  onProgress('optimise', 0.75);
+  onProgress('replay', 0);
+  const standing = 'Search: £20m so far, none below £19m (5% apart)';
+  assert.deepEqual(told, [
+    ['Search', 0.5],
+    [standing, 0.5],
+    [standing, 0.75],
+    ['Replay', 0],
+  ]);
+});
