@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import { ok, type Result } from '#kernel';
 import { isPermitted } from '../access/permit.ts';
-import type { Job, StoreSession } from '../ports.ts';
+import type { Job } from '../ports.ts';
 import { atWorkspace, openWorkspace, type Workspace } from '../workspace/workspace.ts';
 import { smallRoles, withoutSmallRoles } from './small-roles.ts';
 import { notThere, type Desk } from '../world.ts';
+import { partReader, type PartReader } from './kept-parts.ts';
 import {
   detailPartSchema,
   interventionsPartSchema,
@@ -72,7 +73,7 @@ export function findPlan({ world, actor }: Desk, scenario: string): Promise<Resu
 
 /** What every member may know of a plan: its head, without the figures of any place. */
 export function readPlanHead(desk: Desk, key: string): Promise<Result<PlanHead>> {
-  return readPart(desk, { key, name: PLAN_PART.head, schema: planHeadSchema, place: null });
+  return readPart(desk, { key, name: PLAN_PART.head, reader: heads, place: null });
 }
 
 /** Every place that the member may see, in one line each. */
@@ -80,45 +81,53 @@ export async function readOverview(desk: Desk, key: string): Promise<Result<Over
   return desk.world.store.inTenant(desk.actor.tenant, async (session) => {
     const workspace = await openWorkspace(session, desk.world.readPackTexts);
     if (!workspace.ok) return workspace;
-    const part = await parsePart(session, { key, name: PLAN_PART.overview, schema: overviewPartSchema });
-    if (!part.ok) return part;
-    const places = part.value.places.filter(({ code }) => maySee(desk, workspace.value, code));
-    return ok({ ...part.value, places });
+    const name = PLAN_PART.overview;
+    const part = await overviews(session, { tenant: desk.actor.tenant, key, name });
+    if (part === null) return notThere(name);
+    const places = part.places.filter(({ code }) => maySee(desk, workspace.value, code));
+    return ok({ ...part, places });
   });
 }
 
 export function readPlacePart(desk: Desk, key: string, place: string): Promise<Result<PlacePart>> {
-  return readPart(desk, { key, name: PLAN_PART.place(place), schema: placePartSchema, place });
+  return readPart(desk, { key, name: PLAN_PART.place(place), reader: placeParts, place });
 }
 
 /** Without the roles of which every group here is small: what stands for those in sums is no figure to be read. */
 export async function readDetailPart(desk: Desk, key: string, place: string): Promise<Result<DetailPart>> {
   const workspace = await atWorkspace(desk);
   if (!workspace.ok) return workspace;
-  const part = await readPart(desk, { key, name: PLAN_PART.detail(place), schema: detailPartSchema, place });
+  const part = await readPart(desk, { key, name: PLAN_PART.detail(place), reader: detailParts, place });
   return part.ok ? ok(withoutSmallRoles(part.value, smallRoles(workspace.value, place))) : part;
 }
 
 export function readInterventions(desk: Desk, key: string, place: string): Promise<Result<InterventionsPart>> {
-  return readPart(desk, { key, name: PLAN_PART.interventions(place), schema: interventionsPartSchema, place });
+  return readPart(desk, { key, name: PLAN_PART.interventions(place), reader: interventionParts, place });
 }
 
-type Wanted<T> = { readonly key: string; readonly name: string; readonly schema: z.ZodType<T> };
+const heads = partReader(planHeadSchema);
+const overviews = partReader(overviewPartSchema);
+const placeParts = partReader(placePartSchema);
+const detailParts = partReader(detailPartSchema);
+const interventionParts = partReader(interventionsPartSchema);
 
-function readPart<T>(desk: Desk, wanted: Wanted<T> & { readonly place: string | null }): Promise<Result<T>> {
-  return desk.world.store.inTenant(desk.actor.tenant, async (session) => {
+type Wanted<T> = {
+  readonly key: string;
+  readonly name: string;
+  readonly reader: PartReader<T>;
+  /** Null for what is not about one place. */
+  readonly place: string | null;
+};
+
+function readPart<T>(desk: Desk, { key, name, reader, place }: Wanted<T>): Promise<Result<T>> {
+  const { tenant } = desk.actor;
+  return desk.world.store.inTenant<T>(tenant, async (session) => {
     const workspace = await openWorkspace(session, desk.world.readPackTexts);
     if (!workspace.ok) return workspace;
-    const { place } = wanted;
-    return place === null || maySee(desk, workspace.value, place) ? parsePart(session, wanted) : notThere(place);
+    if (place !== null && !maySee(desk, workspace.value, place)) return notThere(place);
+    const part = await reader(session, { tenant, key, name });
+    return part === null ? notThere(name) : ok(part);
   });
-}
-
-async function parsePart<T>(session: StoreSession, { key, name, schema }: Wanted<T>): Promise<Result<T>> {
-  const text = await session.results.part(key, name);
-  const part = text === null ? null : schema.safeParse(JSON.parse(text));
-  // A plan of an earlier version of the program may hold less than this one shows: it counts as not there.
-  return part?.success ? ok(part.data) : notThere(name);
 }
 
 function maySee({ actor }: Desk, { isBelow }: Workspace, place: string): boolean {
