@@ -10,6 +10,7 @@ import { createAcceptWork } from './accept-work.ts';
 import { createBacktestWork } from './backtest-work.ts';
 import { compareWork } from './comparison-work.ts';
 import { createExplainWork } from './explain-work.ts';
+import { cohortWork } from './cohort-work.ts';
 import { hybridWork } from './hybrid-work.ts';
 import { createOptimiseWork } from './optimise-work.ts';
 import { createPlanWork } from './plan-work.ts';
@@ -41,6 +42,7 @@ export async function work(environment: Readonly<Record<string, string | undefin
       ['comparison', compareWork],
       ['backtest', createBacktestWork(store)],
       ['optimise', createOptimiseWork(createHighsSolver())],
+      ['cohorts', cohortWork],
       ['hybrid', hybridWork],
       ['workbench', workbenchWork],
     ]),

@@ -2,9 +2,11 @@
 import type { PageRoute } from '#http';
 import type { Dress } from '../shell/page-shell.tsx';
 import { careerRoutes } from './career/career-routes.tsx';
+import { cohortRoutes } from './cohorts/cohort-routes.tsx';
 import { frameworkRoutes } from './frameworks/framework-routes.tsx';
 import { hybridRoutes } from './hybrid/hybrid-routes.tsx';
 import { privacyRoutes } from './privacy/privacy-routes.tsx';
+import { programmeRoutes } from './programmes/programme-routes.tsx';
 import { skillRoutes } from './skills/skill-routes.tsx';
 import { verdictRoutes } from './skills/verdict-routes.tsx';
 import { teamRoutes } from './team/team-routes.tsx';
@@ -19,6 +21,8 @@ export function peopleRoutes(dress: Dress): readonly PageRoute[] {
     ...skillRoutes(dress),
     ...verdictRoutes(dress),
     ...teamRoutes(dress),
+    ...programmeRoutes(dress),
+    ...cohortRoutes(dress),
     ...privacyRoutes(dress),
   ];
 }

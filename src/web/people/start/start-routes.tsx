@@ -88,6 +88,18 @@ const DOORS: readonly Door[] = [
     needs: ['read', 'workforce'],
   },
   {
+    href: '/people/programmes',
+    label: 'Programmes',
+    says: 'What is open, what it leads to, and who pays',
+    needs: ['read', 'programme'],
+  },
+  {
+    href: '/people/cohorts',
+    label: 'Cohorts',
+    says: 'Each funnel against its plan; a slip shows in the gap the same day',
+    needs: ['export', 'cohort'],
+  },
+  {
     href: '/people/privacy',
     label: 'What is held of me',
     says: 'See it all, take it with you, correct it, or erase it and leave',
