@@ -23,6 +23,8 @@ import { blueprintRoutes } from './blueprint/blueprint-routes.tsx';
 import { comparisonRoutes } from './comparison/comparison-routes.tsx';
 import { membershipRoutes } from './membership/membership-routes.tsx';
 import { peopleRoutes } from './people/people-routes.tsx';
+import { partnershipsRoutes } from './partnerships/partnerships-routes.tsx';
+import type { WriteRelease } from './partnerships/write-release.ts';
 import { planRoutes } from './plan/plan-routes.tsx';
 import { scenarioRoutes } from './scenario/scenario-routes.tsx';
 import { workbenchRoutes } from './workbench/workbench-routes.tsx';
@@ -30,8 +32,14 @@ import { searchRoutes } from './search/search-routes.tsx';
 import type { Dress } from './shell/page-shell.tsx';
 import { problemPage } from './shell/problem-page.tsx';
 
-/** @param version of the program; stands in what is asked of the workers */
-export async function createWebFace({ version }: { readonly version: string }): Promise<PageFace> {
+export type FaceTerms = {
+  /** Of the program; stands in what is asked of the workers. */
+  readonly version: string;
+  /** Writes an agreement as open contracting data. */
+  readonly writeRelease: WriteRelease;
+};
+
+export async function createWebFace({ version, writeRelease }: FaceTerms): Promise<PageFace> {
   const look = buildLook();
   const islands = await buildIslands();
   const dress: Dress = { serviceName: 'Cadre', styleSheet: look.styleSheet, scripts: islands.scripts, version };
@@ -52,6 +60,7 @@ export async function createWebFace({ version }: { readonly version: string }): 
       ...workbenchRoutes(dress),
       ...deliveryRoutes(dress),
       ...communitiesRoutes(dress),
+      ...partnershipsRoutes(dress, writeRelease),
       ...peopleRoutes(dress),
       ...assumptionRoutes(dress),
       ...auditRoutes(dress),

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { z } from 'zod';
+import { ocdsRelease } from '#exchange';
 import { createDemoLogin, createServer, seedDemoPeople } from '#http';
 import { createWebFace } from '#web';
 import { startService, TENANT, type Service } from './service-under-test.ts';
@@ -48,7 +49,7 @@ describe('the demo login', () => {
     assert.ok(login.ok);
     server = await createServer({
       world,
-      pages: await createWebFace({ version: '1.0.0' }),
+      pages: await createWebFace({ version: '1.0.0', writeRelease: ocdsRelease }),
       version: '1.0.0',
       publicUrl,
       isEncrypted: false,

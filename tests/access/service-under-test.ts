@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { cadreClient } from '../../clients/typescript/cadre-client.ts';
 import { connect } from '../../clients/typescript/ask.ts';
-import { readSentTable, writeCsv, writeXlsx } from '#exchange';
+import { ocdsRelease, readSentTable, writeCsv, writeXlsx } from '#exchange';
 import { createServer, type PageFace } from '#http';
 import { ok } from '#kernel';
 import {
@@ -93,7 +93,7 @@ export async function startService(
   await addTenant(world, TENANT);
   const app = await createServer({
     world,
-    pages: options.pages ?? (await createWebFace({ version: '1.0.0' })),
+    pages: options.pages ?? (await createWebFace({ version: '1.0.0', writeRelease: ocdsRelease })),
     version: '1.0.0',
     publicUrl: () => ORIGIN,
     isEncrypted: false,

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { ENGINE_VERSION } from '#engine';
-import { writeCsv, writeXlsx } from '#exchange';
+import { ocdsRelease, writeCsv, writeXlsx } from '#exchange';
 import { createServer, stylesheetOf } from '#http';
 import { fail, ok, type Result } from '#kernel';
 import { catalogueText, profileText, reviseAssumption, scenarioText, stockText } from '#pack';
@@ -101,7 +101,7 @@ async function start({ config, world, version }: Start): Promise<Result<RunningS
   if (!tenant.ok) return tenant;
   const first = await askForFirstPlan(world, { tenant: tenant.value, programVersion: version });
   if (!first.ok) return first;
-  const pages = await createWebFace({ version });
+  const pages = await createWebFace({ version, writeRelease: ocdsRelease });
   let address = config.CADRE_PUBLIC_URL ?? `http://${config.CADRE_HOST}:${config.CADRE_PORT}`;
   const publicUrl = () => address;
   const stylesheet = stylesheetOf(pages);

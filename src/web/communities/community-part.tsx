@@ -9,7 +9,7 @@ import { keptRecords, type KeptRecord } from '../record/kept-records.ts';
 import { placeOptions } from '../record/place-options.ts';
 import type { DetailView, RecordPart } from '../record/record-part.ts';
 import { thisMonthOf } from '../record/record-routes.tsx';
-import { StepForm } from '../record/step-form.tsx';
+import { nextStates, StepForm } from '../record/step-form.tsx';
 import { ProblemSummary } from '../shell/problem-summary.tsx';
 import { VersionTable, versionsOf } from '../record/version-table.tsx';
 import { COMMUNITIES, COMMUNITY_TRAIL, PRACTICES, QUESTIONS } from './community-kinds.ts';
@@ -124,9 +124,8 @@ async function communityDetail({ request, desk, workspace, kept, shown }: Detail
             <a href={`/communities/${kept.id}/edit`}>Change its members, conveners, activity or links</a>
           </p>
           <StepForm
-            desk={desk}
             request={request}
-            kind="community"
+            next={nextStates(desk, 'community', kept.state)}
             record={kept}
             action={`/communities/${kept.id}/state`}
             shown={shown}

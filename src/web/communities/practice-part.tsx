@@ -10,7 +10,7 @@ import { placeOptions } from '../record/place-options.ts';
 import type { DetailView, RecordPart } from '../record/record-part.ts';
 import { thisMonthOf } from '../record/record-routes.tsx';
 import { StateTag } from '../record/state-tag.tsx';
-import { StepForm } from '../record/step-form.tsx';
+import { nextStates, StepForm } from '../record/step-form.tsx';
 import { ProblemSummary } from '../shell/problem-summary.tsx';
 import { VersionTable, versionsOf } from '../record/version-table.tsx';
 import { AdoptionFigure } from './adoption-figure.tsx';
@@ -131,9 +131,8 @@ async function practiceDetail({ request, desk, workspace, kept, shown }: DetailV
             <a href={`/practices/${kept.id}/edit`}>Change it, add evidence, or say that a place took it up</a>
           </p>
           <StepForm
-            desk={desk}
             request={request}
-            kind="practice"
+            next={nextStates(desk, 'practice', kept.state)}
             record={kept}
             action={`/practices/${kept.id}/state`}
             shown={shown}

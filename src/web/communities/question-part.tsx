@@ -9,7 +9,7 @@ import { keptRecords } from '../record/kept-records.ts';
 import type { DetailView, RecordPart } from '../record/record-part.ts';
 import { thisMonthText } from '../record/record-routes.tsx';
 import { StateTag } from '../record/state-tag.tsx';
-import { StepForm } from '../record/step-form.tsx';
+import { nextStates, StepForm } from '../record/step-form.tsx';
 import { CsrfField } from '../shell/page-shell.tsx';
 import { ProblemSummary } from '../shell/problem-summary.tsx';
 import { COMMUNITIES, COMMUNITY_TRAIL, QUESTIONS } from './community-kinds.ts';
@@ -152,9 +152,8 @@ function NextSteps({ request, desk, kept, shown }: DetailView<QuestionRecord>) {
         <a href={`/questions/${kept.id}/edit`}>Change the question or write down its answer</a>
       </p>
       <StepForm
-        desk={desk}
         request={request}
-        kind="question"
+        next={nextStates(desk, 'question', kept.state)}
         record={kept}
         action={`/questions/${kept.id}/state`}
         shown={shown}

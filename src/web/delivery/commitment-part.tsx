@@ -8,7 +8,7 @@ import { columns, field, rows } from '../record/field-spec.ts';
 import type { DetailView, RecordPart } from '../record/record-part.ts';
 import { thisMonthOf } from '../record/record-routes.tsx';
 import { StateTag } from '../record/state-tag.tsx';
-import { StepForm } from '../record/step-form.tsx';
+import { nextStates, StepForm } from '../record/step-form.tsx';
 import { ProblemSummary } from '../shell/problem-summary.tsx';
 import { VersionTable, versionsOf } from '../record/version-table.tsx';
 import { COMMITMENTS } from './load-commitments.ts';
@@ -85,9 +85,8 @@ async function commitmentDetail(view: DetailView<CommitmentRecord>) {
             <a href={`/commitments/${kept.id}/edit`}>Say how it goes: progress, slips and losses</a>
           </p>
           <StepForm
-            desk={desk}
             request={request}
-            kind="commitment"
+            next={nextStates(desk, 'commitment', kept.state)}
             record={kept}
             action={`/commitments/${kept.id}/state`}
             shown={shown}

@@ -9,7 +9,7 @@ import { placeOptions } from '../record/place-options.ts';
 import type { DetailView, RecordPart } from '../record/record-part.ts';
 import { thisMonthOf } from '../record/record-routes.tsx';
 import { StateTag } from '../record/state-tag.tsx';
-import { StepForm } from '../record/step-form.tsx';
+import { nextStates, StepForm } from '../record/step-form.tsx';
 import { ProblemSummary } from '../shell/problem-summary.tsx';
 import { VersionTable, versionsOf } from '../record/version-table.tsx';
 
@@ -108,9 +108,8 @@ async function evidenceDetail({ request, desk, kept, shown }: DetailView<Evidenc
       </p>
       {mayEver(desk.actor, 'verify', 'evidence') ? (
         <StepForm
-          desk={desk}
           request={request}
-          kind="evidence"
+          next={nextStates(desk, 'evidence', kept.state)}
           record={kept}
           action={`/evidence/${kept.id}/state`}
           shown={shown}

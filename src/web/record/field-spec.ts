@@ -20,7 +20,8 @@ type Asked = {
 export type Option = { readonly value: string; readonly label: string };
 
 export type FieldSpec =
-  | (Asked & { readonly kind: 'text' | 'words' | 'month' | 'number' | 'codes'; readonly isOptional: boolean })
+  | (Asked & { readonly kind: Simple; readonly isOptional: boolean })
+  | (Asked & { readonly kind: 'lines' })
   | (Asked & { readonly kind: 'choice'; readonly options: readonly Option[]; readonly isOptional: boolean })
   | (Asked & {
       readonly kind: 'rows';
@@ -69,6 +70,11 @@ export function rows(
   const hint = `One on each line: ${ask.columns.map(({ label }) => label).join(' | ')}`;
   const { label, columns, list = name, mark = null } = ask;
   return { kind: 'rows', name, label, hint, list, columns, mark };
+}
+
+/** A list of texts, one on each line. */
+export function lines(name: string, ask: { readonly label: string }): FieldSpec {
+  return { kind: 'lines', name, label: ask.label, hint: 'One on each line.' };
 }
 
 /** Columns by name and label; a name that ends in `#` holds a number, one that ends in `?` may be left empty. */

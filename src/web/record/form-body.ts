@@ -48,13 +48,18 @@ function isWithin(path: string, name: string): boolean {
 type RowsSpec = Extract<FieldSpec, { kind: 'rows' }>;
 
 function textOf(spec: FieldSpec, body: unknown): string {
+  if (spec.kind === 'lines') return listAt(body, spec.name).map(cellText).join('\n');
   if (spec.kind !== 'rows') return cellText(valueAt(body, spec.name));
   const { list, mark, columns } = spec;
-  const items = valueAt(body, list);
-  return (Array.isArray(items) ? items : [])
+  return listAt(body, list)
     .filter((item) => mark === null || valueAt(item, mark.field) === mark.value)
     .map((item) => columns.map(({ name }) => cellText(valueAt(item, name))).join(' | '))
     .join('\n');
+}
+
+function listAt(body: unknown, path: string): readonly unknown[] {
+  const items = valueAt(body, path);
+  return Array.isArray(items) ? items : [];
 }
 
 function cellText(value: unknown): string {
@@ -63,6 +68,7 @@ function cellText(value: unknown): string {
 }
 
 function valueOf(spec: Exclude<FieldSpec, RowsSpec>, text: string, problems: FormProblem[]): unknown {
+  if (spec.kind === 'lines') return text.split(/\r?\n/).filter((line) => line.trim() !== '');
   if (spec.kind === 'codes') return text.split(/[\s,]+/).filter((each) => each !== '');
   if (text === '' && spec.isOptional) return null;
   if (spec.kind !== 'number') return text;

@@ -38,6 +38,7 @@ function Field({ spec, shown }: { readonly spec: FieldSpec; readonly shown: Show
     case 'words':
       return <Textarea {...at} {...said} rows={3} />;
     case 'rows':
+    case 'lines':
       return <Textarea {...at} {...said} rows={Math.max(3, at.defaultValue.split('\n').length + 1)} />;
     case 'month':
     case 'number':
@@ -55,7 +56,7 @@ function Field({ spec, shown }: { readonly spec: FieldSpec; readonly shown: Show
 }
 
 function labelOf(spec: FieldSpec): string {
-  return spec.kind !== 'rows' && spec.isOptional ? `${spec.label} (optional)` : spec.label;
+  return spec.kind !== 'rows' && spec.kind !== 'lines' && spec.isOptional ? `${spec.label} (optional)` : spec.label;
 }
 
 function hintOf(spec: FieldSpec): string | null {

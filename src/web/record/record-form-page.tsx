@@ -26,7 +26,7 @@ export function RecordFormPage({ request, form, madeFrom, shown, conflict }: Rec
       {conflict === null ? null : (
         <Conflict specs={form.sections.flatMap(({ fields }) => fields)} kept={conflict} typed={shown.fields} />
       )}
-      <form method="post" action={request.path}>
+      <form method="post" action={addressOf(request)}>
         <CsrfField request={request} />
         <input type="hidden" name="madeFrom" value={madeFrom} />
         <FormFields sections={form.sections} shown={shown} />
@@ -67,4 +67,10 @@ function Conflict({ specs, kept, typed }: ConflictProps) {
       </div>
     </>
   );
+}
+
+/** What the form was opened for stands in the query, and goes with it when it is sent. */
+function addressOf({ path, query }: PageRequest): string {
+  const asked = new URLSearchParams(query).toString();
+  return asked === '' ? path : `${path}?${asked}`;
 }

@@ -8,10 +8,10 @@ import { fieldAt } from '../shell/problem-summary.tsx';
 import type { Shown } from './form-fields.tsx';
 
 export type StepFormProps = {
-  readonly desk: Desk;
   readonly request: PageRequest;
-  readonly kind: string;
-  readonly record: { readonly id: string; readonly version: number; readonly state: string };
+  /** States that it may become; none where it has ended. */
+  readonly next: readonly string[];
+  readonly record: { readonly version: number };
   /** Where the form is sent. */
   readonly action: string;
   readonly shown: Shown;
@@ -19,8 +19,7 @@ export type StepFormProps = {
   readonly reasonLabel: string | null;
 };
 
-export function StepForm({ desk, request, kind, record, action, shown, reasonLabel }: StepFormProps) {
-  const next = desk.world.kinds.find((known) => known.kind === kind)?.transitions[record.state] ?? [];
+export function StepForm({ request, next, record, action, shown, reasonLabel }: StepFormProps) {
   if (next.length === 0) return <p>It has ended and stays as it is.</p>;
   return (
     <form method="post" action={action} className="no-print">
@@ -37,6 +36,11 @@ export function StepForm({ desk, request, kind, record, action, shown, reasonLab
       <Button secondary>Take this step</Button>
     </form>
   );
+}
+
+/** @returns the states that a record of a kind may become */
+export function nextStates({ world }: Desk, kind: string, state: string): readonly string[] {
+  return world.kinds.find((known) => known.kind === kind)?.transitions[state] ?? [];
 }
 
 /** What a sent step changes, and which of the matrix's actions it takes. */

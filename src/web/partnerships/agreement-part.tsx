@@ -1,0 +1,139 @@
+// One agreement as pages, for the buyer and for its supplier: outcomes, indicators, payments, what stays, and its steps.
+import { agreementRecordSchema, countedReports, performanceRecordSchema, type AgreementRecord } from '#delivery';
+import { formatMonth, ok } from '#kernel';
+import { formatGbp, formatMonthName } from '#report';
+import { mayEver } from '#service';
+import { SummaryList } from 'nhsuk-react-components';
+import { keptRecords } from '../record/kept-records.ts';
+import type { DetailView, FormAsk, RecordForm, RecordPart } from '../record/record-part.ts';
+import { thisMonthOf, thisMonthText } from '../record/record-routes.tsx';
+import { StateTag } from '../record/state-tag.tsx';
+import { nextStates, StepForm } from '../record/step-form.tsx';
+import { VersionTable, versionsOf } from '../record/version-table.tsx';
+import { ProblemSummary } from '../shell/problem-summary.tsx';
+import { agreementSections } from './agreement-form.ts';
+import { KpiTable, Outcomes, Payments, Reports, Transfers } from './agreement-tables.tsx';
+
+export const AGREEMENTS = { kind: 'agreement', schema: agreementRecordSchema } as const;
+export const PERFORMANCE = { kind: 'performance', schema: performanceRecordSchema } as const;
+export const PARTNERSHIP_TRAIL = [
+  { label: 'Home', href: '/' },
+  { label: 'Partnerships', href: '/partnerships' },
+] as const;
+
+/** More outcomes than one agreement is ever asked to hold on one page. */
+const OUTCOMES_MAX = 20;
+
+export const agreementPart: RecordPart<AgreementRecord> = {
+  ...AGREEMENTS,
+  resource: 'agreement',
+  root: '/partnerships',
+  part: 'partnerships',
+  trail: PARTNERSHIP_TRAIL,
+  newTitle: 'A new agreement for outcomes',
+  titleOf: ({ title }) => title,
+  form: async (ask) => ok(agreementForm(ask)),
+  detail: agreementDetail,
+};
+
+function agreementForm(ask: FormAsk<AgreementRecord>): RecordForm {
+  const { request, desk, kept } = ask;
+  const asked = Number(request.query['outcomes'] ?? '1');
+  const wanted = Number.isInteger(asked) ? Math.min(OUTCOMES_MAX, Math.max(1, asked)) : 1;
+  return {
+    base: {
+      buyer: desk.actor.place,
+      verifier: { id: desk.actor.place, name: '' },
+      from: thisMonthText(desk),
+      until: formatMonth(thisMonthOf(desk) + 24),
+      state: 'draft',
+    },
+    intro:
+      'While it is a draft everything may change. Once it is agreed its terms stand; what has changed since goes into a new one.',
+    sections: agreementSections(ask, Math.max(wanted, kept?.body.outcomes.length ?? 0)),
+  };
+}
+
+async function agreementDetail(view: DetailView<AgreementRecord>) {
+  const { desk, workspace, kept, shown } = view;
+  const [reports, versions] = await Promise.all([
+    keptRecords(desk, PERFORMANCE, null),
+    versionsOf(desk, 'agreement', kept.id),
+  ]);
+  if (!reports.ok) return reports;
+  if (!versions.ok) return versions;
+  const { body } = kept;
+  const own = reports.value.filter((each) => each.body.agreement === kept.id);
+  const counted = countedReports(kept, own);
+  const now = thisMonthOf(desk);
+  const mayReport = mayEver(desk.actor, 'create', 'performance') && body.state === 'live';
+  return ok(
+    <>
+      <ProblemSummary problems={shown.problems} />
+      <p>
+        <StateTag state={body.state} />
+      </p>
+      <Particulars body={body} buyerName={workspace.tree.byCode.get(body.buyer)?.name ?? body.buyer} />
+      <Outcomes id={kept.id} body={body} mayReport={mayReport} />
+      <KpiTable id={kept.id} body={body} counted={counted} now={now} mayReport={mayReport} />
+      <Payments id={kept.id} body={body} counted={counted} now={now} mayReport={mayReport} />
+      <Transfers id={kept.id} body={body} counted={counted} now={now} mayReport={mayReport} />
+      <Reports reports={own} />
+      <h2>How it ends</h2>
+      <p className="nhsuk-u-reading-width">
+        {body.exit.plan} Notice: {body.exit.noticeMonths} months. Handed over:{' '}
+        {body.exit.handsOver.join('; ') || 'nothing named'}.
+      </p>
+      <p className="no-print">
+        <a href={`/partnerships/${kept.id}/ocds`}>Download it as open contracting data (OCDS 1.1)</a>
+      </p>
+      <Steps {...view} />
+      <VersionTable versions={versions.value} />
+    </>,
+  );
+}
+
+function Steps({ request, desk, kept, shown }: DetailView<AgreementRecord>) {
+  if (!mayEver(desk.actor, 'change', 'agreement') && !mayEver(desk.actor, 'approve', 'agreement')) return null;
+  return (
+    <>
+      <h2>What is next</h2>
+      {kept.state === 'draft' ? (
+        <p className="no-print">
+          <a href={`/partnerships/${kept.id}/edit`}>Change the draft</a>, or{' '}
+          <a href={`/partnerships/${kept.id}/edit?outcomes=${kept.body.outcomes.length + 1}`}>add an outcome</a>
+        </p>
+      ) : null}
+      <StepForm
+        request={request}
+        next={nextStates(desk, 'agreement', kept.state)}
+        record={kept}
+        action={`/partnerships/${kept.id}/state`}
+        shown={shown}
+        reasonLabel={null}
+      />
+    </>
+  );
+}
+
+function Particulars({ body, buyerName }: { readonly body: AgreementRecord; readonly buyerName: string }) {
+  const facts = [
+    ['Buyer', buyerName],
+    ['Supplier', body.supplier.name],
+    ['Verifier', `${body.verifier.name} (${body.verifier.id}), never the supplier`],
+    ['Value', formatGbp(body.valueGbp)],
+    ['From', `${formatMonthName(body.from)} until ${formatMonthName(body.until)}`],
+    ['Serves', body.requirements.join(', ')],
+    ['Standards', body.standards.join(', ') || 'none named'],
+  ] as const;
+  return (
+    <SummaryList>
+      {facts.map(([key, value]) => (
+        <SummaryList.Row key={key}>
+          <SummaryList.Key>{key}</SummaryList.Key>
+          <SummaryList.Value>{value}</SummaryList.Value>
+        </SummaryList.Row>
+      ))}
+    </SummaryList>
+  );
+}
