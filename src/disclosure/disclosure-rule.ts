@@ -19,9 +19,9 @@ export type DisclosureRule = {
   readonly source: string;
 };
 
-/** Holds where a pack states no rule: of each number the strictest that a publisher of health or education figures in
- *  use today asks for.
- *  @source NHS National Education for Scotland (1 to 9), NHS Digital and HESA (multiples of 5), HESA (22.5 and 8) */
+/** Holds where a pack states no rule: of each number the strictest that a publisher of health or education figures asks
+ *  for today.
+ *  @source docs/model/disclosure.md, the rules in use */
 export const STRICTEST_RULE: DisclosureRule = {
   name: 'strictest',
   version: '1',
@@ -31,5 +31,5 @@ export const STRICTEST_RULE: DisclosureRule = {
   countHiddenAs: 5,
   minPercentBase: 22.5,
   minAverageBase: 8,
-  source: 'The strictest of the rules of NHS Digital, HESA and NHS Education for Scotland',
+  source: 'Of each number the strictest among rules in use',
 };

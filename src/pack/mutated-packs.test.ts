@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { BLUEPRINT_MUTATIONS } from './mutation/blueprint.test-support.ts';
 import { CHANNEL_MUTATIONS } from './mutation/channels.test-support.ts';
 import { CORRELATION_MUTATIONS } from './mutation/correlations.test-support.ts';
+import { DISCLOSURE_MUTATIONS } from './mutation/disclosure.test-support.ts';
 import { FORM_MUTATIONS } from './mutation/form.test-support.ts';
 import { HEAD_MUTATIONS } from './mutation/head.test-support.ts';
 import { mutate, type Mutation, positionIn } from './mutation/mutation.test-support.ts';
@@ -33,6 +34,7 @@ const mutations: readonly Mutation[] = [
   ...ROLE_MUTATIONS,
   ...CHANNEL_MUTATIONS,
   ...PLANNING_RULE_MUTATIONS,
+  ...DISCLOSURE_MUTATIONS,
   ...REGISTER_MUTATIONS,
   ...REGISTER_FORM_MUTATIONS,
   ...CORRELATION_MUTATIONS,
