@@ -22,6 +22,7 @@ export type { FrameworkTerms } from './frameworks/framework-terms.ts';
 export { writeCase } from './frameworks/write-case.ts';
 export { readHistory, type HistoryFile } from './history/read-history.ts';
 export { readSentTable } from './sent-table.ts';
+export { readTurnoverEvidence } from './nhs-turnover/turnover-evidence.ts';
 export { readNhsTurnover } from './nhs-turnover/read-turnover.ts';
 export { ocdsRelease, type OcdsTerms } from './ocds/ocds-release.ts';
 export { resolveOscal, type OscalFile } from './oscal/resolve-oscal.ts';

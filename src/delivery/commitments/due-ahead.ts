@@ -43,7 +43,7 @@ function noticesOf(record: CommitmentRecord, now: Month): readonly Notice[] {
   const left = record.people - lostPeopleOf(record) - started;
   const first = monthOf(record.startMonth) + record.slipMonths;
   if (record.state === 'proposed') return [notice('agree', first, 'Agreement and the first starts')];
-  if (left > 0 && started === 0) return [notice('first-start', first, `The first of ${record.people} starts`)];
+  if (left > 0 && started === 0) return [notice('first-start', first, `The first starts, of ${record.people} in all,`)];
   if (left > 0) {
     return [notice('last-start', monthOf(record.lastStartMonth) + record.slipMonths, `The last ${left} starts`)];
   }

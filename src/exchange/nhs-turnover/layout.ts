@@ -30,7 +30,7 @@ export type RowType = keyof typeof TYPES;
 
 /** The row that counts everybody; the other groups add up to it. */
 export const ALL_STAFF = 'All staff groups';
-const CENTRAL_FUNCTIONS = 'Central functions';
+export const CENTRAL_FUNCTIONS = 'Central functions';
 const MIDWIVES = 'Midwives';
 const NURSES = 'Nurses & health visitors';
 const DOCTORS = 'HCHS Doctors (exc. Resident doctors and equivalents)';

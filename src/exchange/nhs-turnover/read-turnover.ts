@@ -11,14 +11,18 @@ import { readText } from './read-text.ts';
 /** @param file name of the file for messages   @param bytes the whole file
  *  @returns a failure with each problem's `file:line:column` unless the file is whole and sound */
 export function readNhsTurnover(file: string, bytes: Uint8Array): Result<OrganisationStatistics> {
+  const collected = collectTurnover(file, bytes);
+  return collected.ok ? ok(statisticsOf(collected.value, file)) : collected;
+}
+
+/** The organisations of the file with all four counts of each staff group. */
+export function collectTurnover(file: string, bytes: Uint8Array): Result<Collected> {
   const complaints = createComplaints(file);
   const text = readText(bytes, complaints);
   const rows = text === null ? [] : parseRows(text, complaints);
   const collected = complaints.isEmpty() ? collectOrganisations(rows, complaints) : null;
   if (collected !== null && complaints.isEmpty()) checkOrganisations(collected, complaints);
-  return collected !== null && complaints.isEmpty()
-    ? ok(statisticsOf(collected, file))
-    : fail(...complaints.toProblems());
+  return collected !== null && complaints.isEmpty() ? ok(collected) : fail(...complaints.toProblems());
 }
 
 function statisticsOf(collected: Collected, file: string): OrganisationStatistics {

@@ -103,7 +103,7 @@ function summaryOf({ hash, steps, register, gaps }: DeliveryData): readonly stri
   const last = gaps.at(-1);
   return [
     `${done} of ${items.length} points of the six steps are done.`,
-    `${own?.total.commitments ?? 0} commitments: ${own?.total.startedPeople ?? 0} of ${whole(own?.total.people ?? 0)} people have started, £${own?.total.spentGbp ?? 0} of £${own?.total.costGbp ?? 0} is spent.`,
+    `${own?.total.commitments ?? 0} commitments: ${own?.total.startedPeople ?? 0} of ${whole(own?.total.people ?? 0)} people have started, £${grouped(own?.total.spentGbp ?? 0)} of £${grouped(own?.total.costGbp ?? 0)} is spent.`,
     ...(last === undefined
       ? []
       : [
@@ -112,6 +112,12 @@ function summaryOf({ hash, steps, register, gaps }: DeliveryData): readonly stri
     `This document is ${hash.slice(0, 16)}: the same pack, plan and records give the same again.`,
   ];
 }
+
+function grouped(value: number): string {
+  return IN_WORDS.format(value);
+}
+
+const IN_WORDS = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
 function whole(people: number): number {
   return Math.round(people * 10) / 10;
@@ -191,7 +197,7 @@ function forecastSections({ gaps, misses }: DeliveryData): readonly PageSection[
 function registerCells(sums: RegisterLine['total']): readonly string[] {
   const { commitments, people, startedPeople, lostPeople, byState, costGbp, spentGbp } = sums;
   return [commitments, whole(people), whole(startedPeople), whole(lostPeople), byState.late, costGbp, spentGbp].map(
-    String,
+    grouped,
   );
 }
 

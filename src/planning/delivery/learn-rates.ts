@@ -61,7 +61,7 @@ type Counted = { readonly count: number; readonly expected: number };
 function countedOf(compared: readonly ComparedMonth[], flow: 'leavers' | 'joiners'): Counted {
   return compared.reduce(
     (sum, { actual, forecast }) => {
-      const height = flow === 'leavers' && forecast.opening > 0 ? actual.opening / forecast.opening : 1;
+      const height = forecast.opening > 0 ? actual.opening / forecast.opening : 1;
       return { count: sum.count + actual[flow], expected: sum.expected + forecast[flow] * height };
     },
     { count: 0, expected: 0 },

@@ -44,8 +44,16 @@ export async function recalibrate(given: RecalibrationGiven, world: DeliveryWorl
     cohorts: lastCohorts(verified),
     now: last.month,
   });
-  const counted = stockByEvidence(pack.system, verified, { at: last.month, source: learned.source.id });
-  return ok({ month: last.month, misses: missesOf(compared.value), learned, counted });
+  // A statistic of a wider group tells how fast people come and go, and not how many of ours there are.
+  const own = verified.filter(({ source }) => source.kind !== 'proxy');
+  const ownPlaces = new Set(own.map(({ place }) => place));
+  const counted = stockByEvidence(pack.system, own, { at: last.month, source: learned.source.id });
+  return ok({
+    month: last.month,
+    misses: missesOf(compared.value.filter(({ place }) => ownPlaces.has(place))),
+    learned,
+    counted,
+  });
 }
 
 /** A cohort is told of again month after month: the last word on it counts. */
