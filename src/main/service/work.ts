@@ -9,10 +9,12 @@ import { openStore } from './open-store.ts';
 import { createAcceptWork } from './accept-work.ts';
 import { createBacktestWork } from './backtest-work.ts';
 import { compareWork } from './comparison-work.ts';
+import { createDeliveryWork } from './delivery-work.ts';
 import { createExplainWork } from './explain-work.ts';
 import { cohortWork } from './cohort-work.ts';
 import { hybridWork } from './hybrid-work.ts';
 import { createOptimiseWork } from './optimise-work.ts';
+import { placementWork } from './placement-work.ts';
 import { createPlanWork } from './plan-work.ts';
 import { readConfig } from './service-config.ts';
 import { workbenchWork } from './workbench-work.ts';
@@ -38,12 +40,14 @@ export async function work(environment: Readonly<Record<string, string | undefin
     works: new Map([
       ['plan', createPlanWork(createHighsSolver())],
       ['accept', createAcceptWork({ store, clock })],
+      ['delivery', createDeliveryWork(store)],
       ['explain', createExplainWork(store)],
       ['comparison', compareWork],
       ['backtest', createBacktestWork(store)],
       ['optimise', createOptimiseWork(createHighsSolver())],
       ['cohorts', cohortWork],
       ['hybrid', hybridWork],
+      ['placement', placementWork],
       ['workbench', workbenchWork],
     ]),
     onFault: tellFault,

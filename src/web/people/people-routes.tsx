@@ -5,6 +5,7 @@ import { careerRoutes } from './career/career-routes.tsx';
 import { cohortRoutes } from './cohorts/cohort-routes.tsx';
 import { frameworkRoutes } from './frameworks/framework-routes.tsx';
 import { hybridRoutes } from './hybrid/hybrid-routes.tsx';
+import { placementRoutes } from './placements/placement-routes.tsx';
 import { privacyRoutes } from './privacy/privacy-routes.tsx';
 import { programmeRoutes } from './programmes/programme-routes.tsx';
 import { skillRoutes } from './skills/skill-routes.tsx';
@@ -23,6 +24,7 @@ export function peopleRoutes(dress: Dress): readonly PageRoute[] {
     ...teamRoutes(dress),
     ...programmeRoutes(dress),
     ...cohortRoutes(dress),
+    ...placementRoutes(dress),
     ...privacyRoutes(dress),
   ];
 }

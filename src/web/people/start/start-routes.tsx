@@ -100,6 +100,12 @@ const DOORS: readonly Door[] = [
     needs: ['export', 'cohort'],
   },
   {
+    href: '/people/placements',
+    label: 'Placement rounds',
+    says: 'People and posts brought together by wishes; a person decides',
+    needs: ['export', 'placement-round'],
+  },
+  {
     href: '/people/privacy',
     label: 'What is held of me',
     says: 'See it all, take it with you, correct it, or erase it and leave',

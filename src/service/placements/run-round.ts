@@ -1,0 +1,115 @@
+// A placement round run by the workers: who would go where and why, and the trade that a planner may choose from.
+import { ok, type Result } from '#kernel';
+import {
+  placementPreferenceRecordSchema,
+  placementRoundRecordSchema,
+  placementRoundSchema,
+  type PlacementPerson,
+  type PlacementRound,
+  type PlacementRoundRecord,
+} from '#pathways';
+import { PLACEMENT_METHODS, type PlacementMethod } from '#planning';
+import { z } from 'zod';
+import { findJob } from '../jobs/find-job.ts';
+import { submitJob } from '../jobs/submit-job.ts';
+import type { Job, StoredRecord } from '../ports.ts';
+import { listRecords, readRecord } from '../records/keep-record.ts';
+import type { Desk } from '../world.ts';
+
+/** What the request of a run's job holds: the whole round, so that the run can be repeated. */
+export const roundAskSchema = z.object({
+  ask: z.object({ round: placementRoundSchema, method: z.enum(PLACEMENT_METHODS) }),
+});
+export type RoundAsk = { readonly round: PlacementRound; readonly method: PlacementMethod };
+
+/** The parts under the key of a run. */
+export const ROUND_PART = { document: 'document', trade: 'trade', reasons: (person: string) => `reasons/${person}` };
+
+const placement = z.object({ person: z.string(), place: z.string().nullable(), choice: z.number().nullable() });
+
+/** What is read of the document of a run. */
+export const roundDocumentSchema = z.object({
+  roundHash: z.string(),
+  sentences: z.array(z.string()),
+  fills: z.array(z.object({ place: z.string(), open: z.number(), filled: z.number() })),
+  placements: z.array(placement),
+});
+export type RoundDocument = z.infer<typeof roundDocumentSchema>;
+
+export type RoundStanding = {
+  readonly record: StoredRecord;
+  readonly body: PlacementRoundRecord;
+  /** The round with everybody whose wishes were sent. */
+  readonly round: PlacementRound;
+  readonly job: Job | null;
+  readonly document: RoundDocument | null;
+  readonly trade: readonly string[];
+};
+
+/** More wishes than a round has. */
+const MOST_WISHES = 20_000;
+
+/** A round as it stands, with the newest run of it by a method; for who may read it and the wishes sent to it. */
+export async function standingOfRound(desk: Desk, id: string, method: PlacementMethod): Promise<Result<RoundStanding>> {
+  const found = await readRecord(desk, 'placement-round', id);
+  if (!found.ok) return found;
+  const body = placementRoundRecordSchema.parse(found.value.body);
+  const people = await peopleOf(desk, id);
+  if (!people.ok) return people;
+  const round = roundOf(id, body, people.value);
+  return desk.world.store.inTenant<RoundStanding>(desk.actor.tenant, async (session) => {
+    const job = await findJob(session, { kind: 'placement', ask: { round, method }, packHash: null });
+    const part = async (name: string) =>
+      job?.state === 'done' ? await session.results.part(job.resultKey, name) : null;
+    const [document, trade] = [await part(ROUND_PART.document), await part(ROUND_PART.trade)];
+    return ok({
+      record: found.value,
+      body,
+      round,
+      job,
+      document: document === null ? null : roundDocumentSchema.parse(JSON.parse(document)),
+      trade: trade === null ? [] : z.array(z.string()).parse(JSON.parse(trade)),
+    });
+  });
+}
+
+/** Why one person would go where a run says, in sentences; none where the run or the person is not there. */
+export function reasonsInRun({ world, actor }: Desk, job: Job, person: string): Promise<Result<readonly string[]>> {
+  return world.store.inTenant<readonly string[]>(actor.tenant, async ({ results }) => {
+    const text = await results.part(job.resultKey, ROUND_PART.reasons(person));
+    return ok(text === null ? [] : z.array(z.string()).parse(JSON.parse(text)));
+  });
+}
+
+export function askForRun(
+  desk: Desk,
+  place: string,
+  run: RoundAsk & { readonly programVersion: string },
+): Promise<Result<Job>> {
+  const { round, method, programVersion } = run;
+  const request = { round, method };
+  return submitJob(desk, { kind: 'placement', resource: 'placement-round', place, request, programVersion });
+}
+
+async function peopleOf(desk: Desk, round: string): Promise<Result<readonly PlacementPerson[]>> {
+  const query = { place: null, owner: null, party: null, state: 'sent', after: null, limit: MOST_WISHES };
+  const found = await listRecords(desk, { ...query, kind: 'placement-preference' });
+  if (!found.ok) return found;
+  return ok(
+    found.value
+      .map(({ body }) => placementPreferenceRecordSchema.parse(body))
+      .filter((wishes) => wishes.round === round)
+      .map(({ person, area, preferences, acceptsUnlisted, mostTravelMinutes }) => ({
+        id: person,
+        area,
+        preferences,
+        acceptsUnlisted,
+        mostTravelMinutes,
+      })),
+  );
+}
+
+function roundOf(id: string, body: PlacementRoundRecord, people: readonly PlacementPerson[]): PlacementRound {
+  const { title, role, seed, supervisorFtePerPerson, weights, places, travel } = body;
+  return { id, title, role, seed, supervisorFtePerPerson, weights, places, people: [...people], travel };
+}
