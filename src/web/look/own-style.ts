@@ -26,7 +26,7 @@ export const ownStyle = `
 .tile-sum { margin-left: 0.5rem; font-weight: 400; }
 .tile-key .tile-shade { min-height: 0; }
 .tile-key span { display: inline-block; width: 1.4rem; height: 1.1rem; margin-right: 0.4rem; border: 1px solid #768692; vertical-align: -0.2em; }
-.bench { display: grid; gap: 1.5rem 2.5rem; }
+.bench { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5rem 2.5rem; }
 .levers { display: grid; gap: 1rem 2rem; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); margin: 0 0 1.5rem; }
 .lever label { display: block; font-weight: 600; }
 .lever .source { display: block; }
@@ -42,7 +42,8 @@ main h3:not([class]) { font-size: 1.1875rem; line-height: 1.4; }
 .figures > :last-child, .figures table:last-child { margin-bottom: 0; }
 .nhsuk-inset-text { font-size: 1.1875rem; line-height: 1.5; }
 .cluster .nhsuk-button, .cluster .nhsuk-form-group { margin-bottom: 0; }
-.scroll { max-width: 100%; overflow-x: auto; }
+.scroll { max-width: 100%; padding-inline: 3px; overflow-x: auto; }
+.figures .command, .figures .hash { overflow-wrap: anywhere; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .source { font-size: 0.9375rem; color: #4c6272; }
 @media print {
