@@ -13,6 +13,8 @@ export type SupplyDemandFigureProps = {
   /** As things go. */
   readonly without: SeriesIndex;
   readonly withPlan: SeriesIndex;
+  /** What the figure shows; left out, it says how short the place is, which needs series of shortage. */
+  readonly title?: string;
 };
 
 export function SupplyDemandFigure(props: SupplyDemandFigureProps) {
@@ -31,7 +33,7 @@ export function SupplyDemandFigure(props: SupplyDemandFigureProps) {
   return (
     <ChartFigure
       id={id}
-      title={titleOf(props)}
+      title={props.title ?? titleOf(props)}
       subtitle={`${place.name}, digital FTE by month${axisNote(domain)}`}
       legend={[
         { mark: { kind: 'line', tone: 'demand' }, label: 'Demand' },

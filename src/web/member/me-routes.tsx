@@ -1,8 +1,8 @@
-// What one is here: one's role and place, what one may do and how far, and how long one's own data are kept.
+// What one is here: one's role and place, what one may do and how far, and the way to what is held of oneself.
 import { SummaryList } from 'nhsuk-react-components';
 import type { PageRequest, PageRoute } from '#http';
 import { DataTable, singleGroup } from '#report';
-import { atWorkspace, PERMISSIONS, type Permission } from '#service';
+import { atWorkspace, mayEver, PERMISSIONS, type Permission } from '#service';
 import { deskOf, pageAnswer } from '../shell/page-answer.tsx';
 import type { Dress } from '../shell/page-shell.tsx';
 import { ROLE_NAMES } from './member-pages.tsx';
@@ -50,6 +50,10 @@ async function mePage(dress: Dress, request: PageRequest) {
           Your name is shown to you and to administrators alone; whatever you change is recorded under the id above. Who
           has several roles or places changes between <a href="/memberships">their memberships</a>.
         </p>
+        <nav aria-label="More about you" className="cluster no-print">
+          <a href="/memberships">Your memberships</a>
+          {mayEver(actor, 'read', 'passport') ? <a href="/people/privacy">What is held of you, and leaving</a> : null}
+        </nav>
         <div className="figures">
           <DataTable
             id="permissions"

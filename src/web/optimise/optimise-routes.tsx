@@ -98,7 +98,7 @@ async function answerPage(dress: Dress, request: PageRequest) {
   const { job, ask: asked, isOfThisPack, document } = found.value;
   return pageAnswer(dress, {
     request,
-    title: document?.aim.sentence ?? 'The optimiser at work',
+    title: document?.aim.sentence.replace(/\.$/, '') ?? 'The optimiser at work',
     part: 'plan',
     trail: [...TRAIL, { label: 'What would other money do?', href: '/plan/frontier' }],
     islands: ['job-progress'],

@@ -57,6 +57,9 @@ async function planPage(dress: Dress, request: PageRequest) {
           <>
             <p className="nhsuk-u-reading-width">{statusSentence(view.head.plan)}</p>
             <InsetText>{view.head.plan.promise}</InsetText>
+            <p className="no-print">
+              <a href="/plan/frontier">What would other money do?</a>
+            </p>
             <ChannelTable head={view.head} channels={view.part.channels} placeName={place.name} />
             {place.parent === null ? <CostTable head={view.head} /> : null}
             <Holds head={view.head} />

@@ -34,7 +34,12 @@ export function ProjectionDetail(props: ProjectionDetailProps) {
   const shortest = roles.toSorted((one, other) => gapOf(one) - gapOf(other))[0];
   const shown = [...roles, ...bands].find(({ key }) => key === chosen) ?? shortest;
   if (shown === undefined) {
-    return <p>Nobody is in post or needed in {place.name} in this plan, so there is nothing to show by role.</p>;
+    return (
+      <p className="nhsuk-u-reading-width">
+        A plan keeps series of single roles and bands for the nation and its regions, and of bands for systems: of
+        smaller places it keeps <a href={`/projections/${place.code}`}>families of roles</a>.
+      </p>
+    );
   }
   const planned = detail.seriesWithPlan.length === 0 ? detail.series : detail.seriesWithPlan;
   return (
@@ -42,10 +47,14 @@ export function ProjectionDetail(props: ProjectionDetailProps) {
       <p className="nhsuk-u-reading-width">
         Digital FTE: of a hybrid role its digital share alone. Each row leads to its course month by month.
       </p>
+      <h2>
+        {shown.name} in {place.name}
+      </h2>
       <div className="figures">
         <SupplyDemandFigure
           id="course"
-          place={{ code: place.code, name: `${shown.name}, ${place.name},` }}
+          title={`${shown.name}: need and supply month by month`}
+          place={{ code: place.code, name: `${shown.name}, ${place.name}` }}
           months={head.months}
           without={indexOf(shown, detail.series)}
           withPlan={indexOf(shown, planned)}
@@ -78,15 +87,15 @@ function SliceTable({ head, detail, place, scenario, slices, what, shown }: Slic
       <div className="figures">
         <DataTable
           id={id}
-          caption={`Digital FTE in ${place.name} in ${formatMonthName(head.months[last] ?? '')}; range eight in ten`}
+          caption={`${what}: digital FTE in ${place.name} in ${formatMonthName(head.months[last] ?? '')}; with the plan, its gap`}
           columns={[
             { key: 'name', label: what, kind: 'text' },
-            { key: 'now', label: `Supply ${formatMonthName(head.months[0] ?? '')}`, kind: 'number' },
+            { key: 'now', label: 'Supply now', kind: 'number' },
             { key: 'need', label: 'Need', kind: 'number' },
-            { key: 'supply', label: 'Supply as things go', kind: 'number' },
-            { key: 'gap', label: 'Gap as things go', kind: 'number' },
-            { key: 'range', label: 'Range', kind: 'number' },
-            { key: 'planned', label: 'Gap with the plan', kind: 'number' },
+            { key: 'supply', label: 'Supply', kind: 'number' },
+            { key: 'gap', label: 'Gap', kind: 'number' },
+            { key: 'range', label: 'Eight in ten', kind: 'number' },
+            { key: 'planned', label: 'With the plan', kind: 'number' },
           ]}
           groups={singleGroup(
             slices.map((slice) => {

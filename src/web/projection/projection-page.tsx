@@ -46,6 +46,12 @@ export function Projection({ view, place }: ProjectionProps) {
         <h2 id="families-heading">By role family</h2>
         <FamilyTable view={view} place={place} />
       </section>
+      <nav aria-label="More of this projection" className="cluster no-print">
+        <a href={`/projections/${place.code}/details?scenario=${encodeURIComponent(head.scenario.id)}`}>
+          By role and by band
+        </a>
+        <a href="/backtest">How the forecast would have done in the past</a>
+      </nav>
       <Replay view={view} />
     </>
   );

@@ -7,7 +7,12 @@ import { RoleInPost } from './role-in-post.tsx';
 import { bandNames } from './role-list.tsx';
 import { isHybrid } from './workforce-page.tsx';
 
-export type RolePageProps = { readonly workspace: Workspace; readonly own: string; readonly role: Role };
+export type RolePageProps = {
+  readonly workspace: Workspace;
+  readonly own: string;
+  readonly role: Role;
+  readonly maySeeRoutes: boolean;
+};
 
 export function RoleDetail(props: RolePageProps) {
   const { workspace, role } = props;
@@ -34,6 +39,12 @@ export function RoleDetail(props: RolePageProps) {
       <Composition {...props} />
       <Skills role={role} />
       <RoleInPost {...props} />
+      {props.maySeeRoutes ? (
+        <nav aria-label="Who could fill it" className="cluster no-print">
+          <a href="/people/routes">Who could fill it: routes from other roles</a>
+          <a href="/people/hybrid">Hybrid roles as designs</a>
+        </nav>
+      ) : null}
     </>
   );
 }

@@ -113,7 +113,7 @@ export function Preview({ request, workspace, place, mapping, change }: PreviewP
         <InsetText>The file says what is kept already: nothing would change.</InsetText>
       ) : (
         <WarningCallout>
-          <WarningCallout.Heading>Nothing is kept yet</WarningCallout.Heading>
+          <WarningCallout.Heading headingLevel="h2">Nothing is kept yet</WarningCallout.Heading>
           <p>
             People in post in {place.name} and below go from {wholeText(before)} to {wholeText(after)}, as they are
             published. Plans that were made before stay as they are and say that the pack has changed since.

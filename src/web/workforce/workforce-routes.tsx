@@ -1,6 +1,6 @@
 // The addresses of the workforce: people in post by place, the roles, and one role.
 import type { PageRequest, PageRoute } from '#http';
-import { atWorkspace, isPermitted, notThere, type Desk, type Workspace } from '#service';
+import { atWorkspace, isPermitted, mayEver, notThere, type Desk, type Workspace } from '#service';
 import { deskOf, pageAnswer } from '../shell/page-answer.tsx';
 import type { Dress } from '../shell/page-shell.tsx';
 import { RoleList } from './role-list.tsx';
@@ -73,7 +73,14 @@ async function rolePage(dress: Dress, request: PageRequest) {
     part: 'workforce',
     trail: [...WORKFORCE_TRAIL, { label: 'Roles', href: '/workforce/roles' }],
     islands: [],
-    children: <RoleDetail workspace={workspace.value} own={topOf(desk, workspace.value)} role={role} />,
+    children: (
+      <RoleDetail
+        workspace={workspace.value}
+        own={topOf(desk, workspace.value)}
+        role={role}
+        maySeeRoutes={mayEver(desk.actor, 'read', 'framework')}
+      />
+    ),
   });
 }
 
