@@ -25,6 +25,7 @@ export { PEOPLE_KINDS } from './records/people-kinds.ts';
 export { SKILL_KINDS } from './records/skill-kinds.ts';
 export type { RecordKind, RecordScope } from './records/record-kind.ts';
 export * from './uploads/keep-upload.ts';
+export * from './placements/open-rounds.ts';
 export * from './placements/run-round.ts';
 export * from './skills/held-of-me.ts';
 export * from './skills/own-skills.ts';

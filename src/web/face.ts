@@ -11,6 +11,8 @@ import { versionRoutes as packVersionRoutes } from './workforce/version-routes.t
 import { workforceRoutes } from './workforce/workforce-routes.tsx';
 import { communitiesRoutes } from './communities/communities-routes.tsx';
 import { deliveryRoutes } from './delivery/delivery-routes.tsx';
+import { investmentRoutes } from './investment/investment-routes.tsx';
+import { sixStepsRoutes } from './six-steps/six-steps-routes.tsx';
 import { explainRoutes } from './explain/explain-routes.tsx';
 import { helpRoutes } from './help/help-routes.tsx';
 import { homeRoutes } from './home/home-routes.tsx';
@@ -60,6 +62,8 @@ export async function createWebFace({ version, writeRelease }: FaceTerms): Promi
       ...workbenchRoutes(dress),
       ...deliveryRoutes(dress),
       ...communitiesRoutes(dress),
+      ...investmentRoutes(dress),
+      ...sixStepsRoutes(dress),
       ...partnershipsRoutes(dress, writeRelease),
       ...peopleRoutes(dress),
       ...assumptionRoutes(dress),

@@ -1,7 +1,6 @@
 // Accepting a plan: its undertakings in a place and below become commitments, proposed to whoever answers for them.
-import { commitmentRecordSchema, type CommitmentRecord } from '#delivery';
 import { ok, sha256Hex, type Result } from '#kernel';
-import { commitmentsOfPlan, type Commitment, type PlanDocument } from '#planning';
+import { commitmentRecord, commitmentsOfPlan, type Commitment, type PlanDocument } from '#planning';
 import { z } from 'zod';
 import { isPermitted } from '../access/permit.ts';
 import { findJob } from '../jobs/find-job.ts';
@@ -80,7 +79,7 @@ export async function keepAccepted(accepting: Accepting): Promise<Result<Accepte
 }
 
 function keepSome(accepting: Accepting, undertaken: readonly Commitment[]): Promise<Result<Accepted>> {
-  const { store, tenant, plan, ask, by, at } = accepting;
+  const { store, tenant, plan, by, at } = accepting;
   const nameOf = new Map(plan.places.map(({ code, name }) => [code, name]));
   return store.inTenant(tenant, async ({ records }) => {
     let proposed = 0;
@@ -88,7 +87,7 @@ function keepSome(accepting: Accepting, undertaken: readonly Commitment[]): Prom
       const id = commitmentId(each.id);
       if ((await records.get('commitment', id)) !== null) continue;
       const office = `Lead of ${nameOf.get(each.accountablePlace) ?? each.accountablePlace}`.slice(0, 120);
-      const body = proposedCommitment(each, { planKey: ask.planKey, scenario: plan.scenario.id, office });
+      const body = commitmentRecord(plan, each, office);
       const scope = { place: body.place, owner: null, party: null };
       const deed = { by, at, action: 'create', resource: 'commitment', place: body.place } as const;
       const put = await records.put({ kind: 'commitment', id, ...scope, state: body.state, body }, 0, {
@@ -105,38 +104,6 @@ function keepSome(accepting: Accepting, undertaken: readonly Commitment[]): Prom
 /** @returns the id under which an undertaking is kept; its own holds slashes, which addresses do not bear */
 export function commitmentId(undertaking: string): string {
   return sha256Hex(undertaking).slice(0, 32);
-}
-
-export type AcceptedFrom = { readonly planKey: string; readonly scenario: string; readonly office: string };
-
-/** An undertaking of a plan as the commitment it begins as. */
-export function proposedCommitment(undertaking: Commitment, from: AcceptedFrom): CommitmentRecord {
-  const { tier, accountablePlace, place, channel, family, posts, people, costGbp, fund, requirements } = undertaking;
-  const { measure, firstStartMonth, lastStartMonth, inPostMonth } = undertaking;
-  return commitmentRecordSchema.parse({
-    undertaking: undertaking.id,
-    tier,
-    accountablePlace,
-    place,
-    office: from.office,
-    channel,
-    family,
-    posts,
-    people,
-    costGbp,
-    fund,
-    requirements,
-    measure,
-    startMonth: firstStartMonth,
-    lastStartMonth,
-    dueMonth: inPostMonth > lastStartMonth ? inPostMonth : lastStartMonth,
-    slipMonths: 0,
-    lostPeople: 0,
-    progress: [],
-    plan: { hash: from.planKey, scenario: from.scenario },
-    state: 'proposed',
-    reason: null,
-  });
 }
 
 function placesBelow({ places }: PlanDocument, root: string): ReadonlySet<string> {

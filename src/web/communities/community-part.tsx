@@ -151,7 +151,7 @@ function Particulars({ body, hostName }: { readonly body: CommunityRecord; reado
           <ul>
             {body.requirements.map((id) => (
               <li key={id}>
-                <a href={`/blueprint/${encodeURIComponent(id)}`}>{id}</a>
+                <a href={`/blueprint/requirements/${encodeURIComponent(id)}`}>{id}</a>
               </li>
             ))}
           </ul>

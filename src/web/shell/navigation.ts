@@ -18,6 +18,7 @@ const PARTS: readonly Part[] = [
   { id: 'scenarios', label: 'Scenarios', href: '/scenarios', resource: 'scenario' },
   { id: 'plan', label: 'Plan', href: '/plan', resource: 'plan' },
   { id: 'delivery', label: 'Delivery', href: '/delivery', resource: 'commitment' },
+  { id: 'investment', label: 'Investment', href: '/investment', resource: 'business-case' },
   { id: 'people', label: 'People', href: '/people', resource: 'framework' },
   { id: 'communities', label: 'Communities', href: '/communities', resource: 'community' },
   { id: 'partnerships', label: 'Partnerships', href: '/partnerships', resource: 'agreement' },
