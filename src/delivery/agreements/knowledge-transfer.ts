@@ -4,7 +4,7 @@ import { monthOf } from '../record-fields.ts';
 import type { AgreementRecord } from './agreement-record.ts';
 import { lastReport, type CountedReport } from './counted-reports.ts';
 
-export const TRANSFER_STATES = ['open', 'late', 'reached', 'held', 'lost'] as const;
+const TRANSFER_STATES = ['open', 'late', 'reached', 'held', 'lost'] as const;
 export type TransferState = (typeof TRANSFER_STATES)[number];
 
 export type TransferReading = AgreementRecord['transfers'][number] & { readonly state: TransferState };

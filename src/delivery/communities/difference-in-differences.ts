@@ -28,7 +28,7 @@ export type DifferenceInDifferences = {
 const FEWEST_PLACES = 3;
 const RESAMPLES = 2000;
 
-export const COMPARISON_ASSUMPTIONS = [
+const COMPARISON_ASSUMPTIONS = [
   'Without the community both groups would have changed alike (parallel trends).',
   'Places without members gain nothing from it (no spill-over); if they do, the effect is understated.',
   'Nobody changed in expectation of joining, and who joined was not chosen by the change itself.',
