@@ -1,6 +1,7 @@
 // Every address about people: their skills, the routes open to them, cohorts, placements, badges and what is held of them.
 import type { PageRoute } from '#http';
 import type { Dress } from '../shell/page-shell.tsx';
+import { badgeRoutes } from './badges/badge-routes.tsx';
 import { careerRoutes } from './career/career-routes.tsx';
 import { cohortRoutes } from './cohorts/cohort-routes.tsx';
 import { frameworkRoutes } from './frameworks/framework-routes.tsx';
@@ -12,6 +13,7 @@ import { skillRoutes } from './skills/skill-routes.tsx';
 import { verdictRoutes } from './skills/verdict-routes.tsx';
 import { teamRoutes } from './team/team-routes.tsx';
 import { startRoutes } from './start/start-routes.tsx';
+import { wishRoutes } from './wishes/wish-routes.tsx';
 
 export function peopleRoutes(dress: Dress): readonly PageRoute[] {
   return [
@@ -25,6 +27,8 @@ export function peopleRoutes(dress: Dress): readonly PageRoute[] {
     ...programmeRoutes(dress),
     ...cohortRoutes(dress),
     ...placementRoutes(dress),
+    ...wishRoutes(dress),
+    ...badgeRoutes(dress),
     ...privacyRoutes(dress),
   ];
 }

@@ -106,6 +106,18 @@ const DOORS: readonly Door[] = [
     needs: ['export', 'placement-round'],
   },
   {
+    href: '/people/wishes',
+    label: 'Where I want to be placed',
+    says: 'The rounds that are open, and the places you want',
+    needs: ['change', 'passport'],
+  },
+  {
+    href: '/people/badges',
+    label: 'Badges',
+    says: 'What was given for verified skills, as files to take along',
+    needs: ['read', 'badge'],
+  },
+  {
     href: '/people/privacy',
     label: 'What is held of me',
     says: 'See it all, take it with you, correct it, or erase it and leave',
