@@ -132,7 +132,7 @@ async function findRequirement(desk: Desk, request: PageRequest): Promise<Result
   if (requirement === undefined || place === undefined) return notThere(`blueprint/requirements/${id}`);
   const files = await packTexts(desk);
   if (!files.ok) return files;
-  const profile = profileOf(blueprint.profiles, place, blueprint.catalogue);
+  const profile = profileOf(blueprint.profiles, place);
   const named = [...files.value].find(
     ([path, { text }]) =>
       path.startsWith('blueprint/profiles/') &&

@@ -1,6 +1,6 @@
 // Tailoring as a change of a place's own profile: a value set for good, a departure for a time, or one of them undone.
 import { fail, parseMonth, ok, type Problem, type Result } from '#kernel';
-import type { Catalogue, Profile, Requirement } from '#blueprint';
+import type { Profile, Requirement } from '#blueprint';
 import type { FormProblem } from '../shell/problem-summary.tsx';
 
 export type TailoringFields = Readonly<Record<string, string>>;
@@ -18,7 +18,6 @@ export type TailoringOrder = {
 export function profileOf(
   profiles: readonly Profile[],
   place: { readonly code: string; readonly name: string },
-  catalogue: Catalogue,
 ): Profile {
   const own = profiles.find(({ scope }) => 'place' in scope && scope.place === place.code);
   return (
@@ -26,7 +25,7 @@ export function profileOf(
       id: `place-${place.code.toLowerCase()}`,
       title: `What ${place.name} has set for itself`,
       scope: { place: place.code },
-      imports: [catalogue.id],
+      imports: [],
       selects: null,
       excludes: [],
       sets: [],

@@ -1,5 +1,5 @@
 // The workbench brought to life: levers answer as they are moved, in a worker of their own; undo, reset, share.
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Moved, WorkbenchData } from '#planning';
 import { LeverPanel } from '../workbench/lever-panel.tsx';
@@ -44,22 +44,13 @@ function Workbench({ worker, ready, controls, nameOf, scenario, place }: Workben
   const [settings, setSettings] = useState<Settings>(first);
   const [past, setPast] = useState<readonly Settings[]>([]);
   const [shown, setShown] = useState(place);
-  const [moved, setMoved] = useState<Moved>(ready.still);
-  const turn = useRef(0);
+  const [moved, move] = useAnswers(worker, ready.still);
   useEffect(() => {
-    const hear = ({ data }: MessageEvent<Told>) => {
-      if (data.kind === 'moved' && data.turn === turn.current) setMoved(data.moved);
-    };
-    worker.addEventListener('message', hear);
-    return () => worker.removeEventListener('message', hear);
-  }, [worker]);
-  useEffect(() => {
-    turn.current += 1;
-    worker.postMessage({ kind: 'move', settings, turn: turn.current });
+    move(settings);
     history.replaceState(null, '', `/workbench?${addressOf(settings, { scenario, place: shown })}`);
     const hidden = document.querySelector('[data-part="settings"]');
     if (hidden instanceof HTMLInputElement) hidden.value = addressOf(settings, {});
-  }, [worker, settings, scenario, shown]);
+  }, [move, settings, scenario, shown]);
   const set = (next: Settings) => {
     setPast([...past, settings]);
     setSettings(next);
@@ -104,4 +95,25 @@ function Workbench({ worker, ready, controls, nameOf, scenario, place }: Workben
       </div>
     </>
   );
+}
+
+/** What the levers do as the worker last said, and how to ask it; an answer that a later move has overtaken is dropped. */
+function useAnswers(worker: Worker, still: Moved): readonly [Moved, (settings: Settings) => void] {
+  const [moved, setMoved] = useState<Moved>(still);
+  const turn = useRef(0);
+  useEffect(() => {
+    const hear = ({ data }: MessageEvent<Told>) => {
+      if (data.kind === 'moved' && data.turn === turn.current) setMoved(data.moved);
+    };
+    worker.addEventListener('message', hear);
+    return () => worker.removeEventListener('message', hear);
+  }, [worker]);
+  const move = useCallback(
+    (settings: Settings) => {
+      turn.current += 1;
+      worker.postMessage({ kind: 'move', settings, turn: turn.current });
+    },
+    [worker],
+  );
+  return [moved, move];
 }

@@ -19,67 +19,27 @@ export type Settings = Readonly<Record<string, number>>;
 
 const PERCENT = { step: 1, unit: '%', scale: 0.01 } as const;
 
-/** @param channelName id of a channel → its name and the most that can start in a year */
+/** Every lever that there is once, in percent. */
+const SHARES = {
+  plan: { ...PERCENT, label: 'The plan', hint: 'Share of its starts that takes place.', min: 0, max: 100 },
+  recruitment: { ...PERCENT, label: 'Usual joiners', hint: 'By how much more of them come.', min: -50, max: 100 },
+  retention: { ...PERCENT, label: 'Retention', hint: 'By how much fewer people leave.', min: -25, max: 25 },
+  demand: { ...PERCENT, label: 'Need', hint: 'More asked for, beyond the posts of today.', min: -50, max: 50 },
+  productivity: { ...PERCENT, label: 'Productivity', hint: 'Work saved each year.', min: 0, max: 5, step: 0.5 },
+} as const;
+
+/** @param channels id of a channel → its name and the most that can start in a year */
 export function controlsOf(
   levers: readonly WorkbenchLever[],
   channels: ReadonlyMap<string, { readonly name: string; readonly mostAYear: number }>,
 ): readonly LeverControl[] {
   return levers.map((lever): LeverControl => {
-    switch (lever.kind) {
-      case 'starts': {
-        const { name, mostAYear } = channels.get(lever.channel) ?? { name: lever.channel, mostAYear: 100 };
-        const step = mostAYear > 200 ? 10 : 1;
-        const max = Math.max(step, Math.ceil(mostAYear / step) * step);
-        const hint = 'Started each year, over and above what happens anyway.';
-        return { name: `starts.${lever.channel}`, label: name, hint, min: 0, max, step, unit: 'people', scale: 1 };
-      }
-      case 'plan':
-        return {
-          name: 'plan',
-          label: 'The plan',
-          hint: 'Share of its starts that takes place.',
-          min: 0,
-          max: 100,
-          ...PERCENT,
-        };
-      case 'recruitment':
-        return {
-          name: 'recruitment',
-          label: 'Market recruitment',
-          hint: 'More joiners than usual.',
-          min: -50,
-          max: 100,
-          ...PERCENT,
-        };
-      case 'retention':
-        return {
-          name: 'retention',
-          label: 'Retention',
-          hint: 'By how much fewer people leave.',
-          min: -25,
-          max: 25,
-          ...PERCENT,
-        };
-      case 'demand':
-        return {
-          name: 'demand',
-          label: 'Need',
-          hint: 'More asked for, beyond the posts of today.',
-          min: -50,
-          max: 50,
-          ...PERCENT,
-        };
-      case 'productivity':
-        return {
-          name: 'productivity',
-          label: 'Productivity',
-          hint: 'Work saved each year.',
-          min: 0,
-          max: 5,
-          ...PERCENT,
-          step: 0.5,
-        };
-    }
+    if (lever.kind !== 'starts') return { name: lever.kind, ...SHARES[lever.kind] };
+    const { name, mostAYear } = channels.get(lever.channel) ?? { name: lever.channel, mostAYear: 100 };
+    const step = mostAYear > 200 ? 10 : 1;
+    const max = Math.max(step, Math.ceil(mostAYear / step) * step);
+    const hint = 'Started each year, over and above what happens anyway.';
+    return { name: `starts.${lever.channel}`, label: name, hint, min: 0, max, step, unit: 'people', scale: 1 };
   });
 }
 

@@ -36,28 +36,7 @@ export function WorkbenchResults({ data, moved, still, place, nameOf }: Workbenc
   const end = formatMonthName(labels[last] ?? '');
   return (
     <div aria-live="polite">
-      <Headline
-        figures={[
-          {
-            label: `Gap in ${end}`,
-            amount: `${formatGap(now.mean)} FTE`,
-            note: `eight in ten: ${formatRange(now)}`,
-            href: null,
-          },
-          {
-            label: 'Change by the levers',
-            amount: `${formatGap(now.mean - before.mean)} FTE`,
-            note: `from ${formatGap(before.mean)} with all at rest`,
-            href: null,
-          },
-          {
-            label: 'Starts cost',
-            amount: `${formatGbp(moved.startsGbpPerYear)} a year`,
-            note: 'fees, recruitment and time off the job; pay in post is not in it',
-            href: null,
-          },
-        ]}
-      />
+      <Effect {...{ now, before, end }} startsGbpPerYear={moved.startsGbpPerYear} />
       <div className="figures">
         <h2 className="nhsuk-heading-m">Supply against need</h2>
         <ul className="legend">
@@ -74,50 +53,96 @@ export function WorkbenchResults({ data, moved, still, place, nameOf }: Workbenc
           domain={domainOf(fans)}
           plotHeightPx={280}
         />
-        <DataTable
+        <GapTable
           id="by-year"
           caption="Gap by year in digital FTE, mean and the range that holds eight times in ten"
-          columns={[
-            { key: 'month', label: 'Month', kind: 'text' },
-            { key: 'moved', label: 'With the levers', kind: 'number' },
-            { key: 'range', label: 'Range', kind: 'number' },
-            { key: 'still', label: 'All at rest', kind: 'number' },
-          ]}
-          groups={singleGroup(
-            labels.map((month, step) => {
-              const gap = at(moved.gapFte, index, step);
-              return {
-                key: month,
-                header: formatMonthName(month),
-                cells: [formatGap(gap.mean), formatRange(gap), formatGap(at(still.gapFte, index, step).mean)],
-              };
-            }),
-          )}
-          total={null}
+          first="Month"
+          lines={labels.map((month, step) => ({
+            name: formatMonthName(month),
+            moved: at(moved.gapFte, index, step),
+            still: at(still.gapFte, index, step),
+          }))}
         />
-        <DataTable
+        <GapTable
           id="by-place"
           caption={`Gap in ${end}, place by place`}
-          columns={[
-            { key: 'place', label: 'Place', kind: 'text' },
-            { key: 'moved', label: 'With the levers', kind: 'number' },
-            { key: 'range', label: 'Range', kind: 'number' },
-            { key: 'still', label: 'All at rest', kind: 'number' },
-          ]}
-          groups={singleGroup(
-            places.map(({ code }, row) => {
-              const gap = at(moved.gapFte, row, last);
-              return {
-                key: code,
-                header: nameOf[code] ?? code,
-                cells: [formatGap(gap.mean), formatRange(gap), formatGap(at(still.gapFte, row, last).mean)],
-              };
-            }),
-          )}
-          total={null}
+          first="Place"
+          lines={places.map(({ code }, row) => ({
+            name: nameOf[code] ?? code,
+            moved: at(moved.gapFte, row, last),
+            still: at(still.gapFte, row, last),
+          }))}
         />
       </div>
     </div>
+  );
+}
+
+type EffectProps = {
+  readonly now: Estimate;
+  readonly before: Estimate;
+  /** Month that both are of, in words. */
+  readonly end: string;
+  readonly startsGbpPerYear: number;
+};
+
+function Effect({ now, before, end, startsGbpPerYear }: EffectProps) {
+  return (
+    <Headline
+      figures={[
+        {
+          label: `Gap in ${end}`,
+          amount: `${formatGap(now.mean)} FTE`,
+          note: `eight in ten: ${formatRange(now)}`,
+          href: null,
+        },
+        {
+          label: 'Change by the levers',
+          amount: `${formatGap(now.mean - before.mean)} FTE`,
+          note: `from ${formatGap(before.mean)} with all at rest`,
+          href: null,
+        },
+        {
+          label: 'Starts cost',
+          amount: `${formatGbp(startsGbpPerYear)} a year`,
+          note: 'fees, recruitment and time off the job; pay in post is not in it',
+          href: null,
+        },
+      ]}
+    />
+  );
+}
+
+type Estimate = ReturnType<typeof estimateAt>;
+
+type GapTableProps = {
+  readonly id: string;
+  readonly caption: string;
+  /** What the lines are about. */
+  readonly first: string;
+  readonly lines: readonly { readonly name: string; readonly moved: Estimate; readonly still: Estimate }[];
+};
+
+function GapTable({ id, caption, first, lines }: GapTableProps) {
+  return (
+    <DataTable
+      id={id}
+      caption={caption}
+      columns={[
+        { key: 'name', label: first, kind: 'text' },
+        { key: 'moved', label: 'With the levers', kind: 'number' },
+        { key: 'range', label: 'Range', kind: 'number' },
+        { key: 'still', label: 'All at rest', kind: 'number' },
+      ]}
+      groups={singleGroup(
+        lines.map(({ name, moved, still }) => ({
+          key: name,
+          header: name,
+          cells: [formatGap(moved.mean), formatRange(moved), formatGap(still.mean)],
+        })),
+      )}
+      total={null}
+    />
   );
 }
 
