@@ -1,5 +1,5 @@
 // Fields that records of delivery share: codes, months, money and what is only ever added to.
-import { parseMonth, type Month } from '#kernel';
+import { canonicalJson, parseMonth, type Month } from '#kernel';
 import { TIERS } from '#workforce';
 import { z } from 'zod';
 
@@ -26,7 +26,8 @@ export function monthOf(text: string): Month {
   return parseMonth(text) ?? 0;
 }
 
-/** @returns whether `after` holds all of `before`, unchanged and in its order, with more after it or nothing */
+/** @returns whether `after` holds all of `before`, unchanged and in its order, with more after it or nothing; the order
+ *  of an entry's fields says nothing, for a store may keep them in its own */
 export function onlyAddsTo(before: readonly unknown[], after: readonly unknown[]): boolean {
-  return before.every((each, index) => JSON.stringify(each) === JSON.stringify(after[index]));
+  return before.every((each, index) => index < after.length && canonicalJson(each) === canonicalJson(after[index]));
 }

@@ -117,7 +117,7 @@ function Run({ request, standing, reasons }: RoundPageProps) {
           </ul>
         </Details.Text>
       </Details>
-      <form method="get" action={request.path} className="cluster no-print">
+      <form method="get" action={`/people/placements/${standing.record.id}`} className="cluster no-print">
         <input type="hidden" name="method" value={request.query['method'] ?? 'cheapest'} />
         <Select id="person" name="person" label="Explain for one person" defaultValue={request.query['person'] ?? ''}>
           {round.people.map(({ id }) => (
