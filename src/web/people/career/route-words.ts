@@ -1,9 +1,9 @@
 // Hours, months and pay of a route as one says them.
-import { formatCount, formatGbp } from '#report';
+import { formatGbp, formatNumber } from '#report';
 
 /** `1,240 hours`, the unit never parted from its number. */
 export function hours(count: number): string {
-  return `${formatCount(count)}\u00a0hours`;
+  return `${formatNumber(Math.round(count))}\u00a0hours`;
 }
 
 /** `2 years 3 months` */
