@@ -3,7 +3,7 @@ import type { PageRequest } from '#http';
 import type { OptimiseOrder } from '#service';
 import type { FormProblem } from '../shell/problem-summary.tsx';
 
-export const SEEKS = ['frontier', 'budget', 'target', 'cost'] as const;
+const SEEKS = ['frontier', 'budget', 'target', 'cost'] as const;
 export type Seek = (typeof SEEKS)[number];
 
 /** A dozen points and the end at which more money no longer helps. */

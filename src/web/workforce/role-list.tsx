@@ -22,7 +22,7 @@ export function RoleList({ workspace, own, show }: RoleListProps) {
     <>
       <p className="nhsuk-u-reading-width">
         A hybrid role is one post shared by several professions. Each profession’s share is counted once, so that no
-        hour of a nurse who is also an informatician is counted twice.
+        hour of anybody is counted twice.
       </p>
       <Views show={show} all={roles.length} hybrid={roles.filter(isHybrid).length} />
       {shown.length === 0 ? (

@@ -8,7 +8,7 @@ import { RoleDetail } from './role-page.tsx';
 import { Workforce } from './workforce-page.tsx';
 
 const HOME = { label: 'Home', href: '/' };
-export const WORKFORCE = { label: 'Workforce', href: '/workforce' };
+const WORKFORCE = { label: 'Workforce', href: '/workforce' };
 export const WORKFORCE_TRAIL = [HOME, WORKFORCE];
 
 export function workforceRoutes(dress: Dress): readonly PageRoute[] {
