@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { BLUEPRINT_MUTATIONS } from './mutation/blueprint.test-support.ts';
 import { CHANNEL_MUTATIONS } from './mutation/channels.test-support.ts';
 import { CORRELATION_MUTATIONS } from './mutation/correlations.test-support.ts';
+import { DELIVERY_MUTATIONS } from './mutation/delivery.test-support.ts';
 import { DISCLOSURE_MUTATIONS } from './mutation/disclosure.test-support.ts';
 import { FORM_MUTATIONS } from './mutation/form.test-support.ts';
 import { HEAD_MUTATIONS } from './mutation/head.test-support.ts';
@@ -35,6 +36,7 @@ const mutations: readonly Mutation[] = [
   ...CHANNEL_MUTATIONS,
   ...PLANNING_RULE_MUTATIONS,
   ...DISCLOSURE_MUTATIONS,
+  ...DELIVERY_MUTATIONS,
   ...REGISTER_MUTATIONS,
   ...REGISTER_FORM_MUTATIONS,
   ...CORRELATION_MUTATIONS,

@@ -34,7 +34,7 @@ export type PackListing = { readonly paths: readonly string[]; readonly flaws: r
 const FILES = ['pack.yaml', 'places.csv', 'roles.yaml', 'drivers.csv', 'stock.csv', 'channels.yaml'] as const;
 const CATALOGUE = 'blueprint/catalogue.yaml';
 /** Files that a pack may have. */
-const OPTIONAL_FILES = ['planning-rules.yaml', 'disclosure.yaml'] as const;
+const OPTIONAL_FILES = ['planning-rules.yaml', 'disclosure.yaml', 'delivery.yaml'] as const;
 /** Folders of YAML files; those marked must hold one or more. */
 const FOLDERS = [
   { path: 'assumptions', isRequired: true },

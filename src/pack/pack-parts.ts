@@ -12,7 +12,7 @@ import type {
   Statement,
 } from '#blueprint';
 import type { Framework, PostLevel, ProfessionSkill, SkillMapping } from '#pathways';
-import type { Case, DisclosureRule } from '#planning';
+import type { AgreementRules, Case, DisclosureRule } from '#planning';
 import type {
   AgeGroup,
   Assumption,
@@ -63,6 +63,8 @@ export type PackParts = {
   readonly planningRules: readonly Entry<PlanningRule>[];
   /** Null where the pack states none. */
   readonly disclosure: Entry<DisclosureRule> | null;
+  /** Null where the pack states none. */
+  readonly delivery: Entry<{ readonly agreements: AgreementRules }> | null;
   readonly assumptions: readonly Entry<Assumption>[];
   readonly correlations: readonly Entry<Correlation>[];
   readonly catalogue: Entry<Catalogue>;

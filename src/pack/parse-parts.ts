@@ -11,6 +11,7 @@ import { budgetFileSchema } from './schemas/budget-file.ts';
 import { casesFileSchema } from './schemas/cases-file.ts';
 import { catalogueFileSchema } from './schemas/catalogue-file.ts';
 import { channelsFileSchema } from './schemas/channels-file.ts';
+import { deliveryFileSchema } from './schemas/delivery-file.ts';
 import { disclosureFileSchema } from './schemas/disclosure-file.ts';
 import { packFileSchema } from './schemas/pack-file.ts';
 import { planningRulesFileSchema } from './schemas/planning-rules-file.ts';
@@ -30,6 +31,7 @@ export function parseParts(files: ReadonlyMap<string, string>, flaws: FlawList):
   const channels = parseYamlFile(source, 'channels.yaml', channelsFileSchema);
   const planningRules = parseRules(source);
   const disclosure = parseDisclosure(source);
+  const delivery = parseDelivery(source);
   const registers = parseFolder(source, 'assumptions/', assumptionsFileSchema);
   const catalogue = parseYamlFile(source, 'blueprint/catalogue.yaml', catalogueFileSchema);
   const profiles = parseFolder(source, 'blueprint/profiles/', profileFileSchema);
@@ -47,6 +49,7 @@ export function parseParts(files: ReadonlyMap<string, string>, flaws: FlawList):
     channels: itemsOf({ yaml: channels.yaml, key: 'channels', list: channels.value.channels, noun: 'channel' }),
     planningRules,
     disclosure,
+    delivery,
     assumptions: registers.flatMap(({ yaml, value }) =>
       itemsOf({ yaml, key: 'assumptions', list: value.assumptions, noun: 'assumption' }),
     ),
@@ -82,6 +85,12 @@ function parseDisclosure(source: Source): PackParts['disclosure'] {
   const file = 'disclosure.yaml';
   const rule = source.files.has(file) ? parseYamlFile(source, file, disclosureFileSchema) : null;
   return rule === null ? null : wholeOf(rule, 'the rule of disclosure');
+}
+
+function parseDelivery(source: Source): PackParts['delivery'] {
+  const file = 'delivery.yaml';
+  const rules = source.files.has(file) ? parseYamlFile(source, file, deliveryFileSchema) : null;
+  return rules === null ? null : wholeOf(rules, 'the rules of delivery');
 }
 
 function parseTables(source: Source): Pick<PackParts, 'places' | 'driverValues' | 'stock'> | null {

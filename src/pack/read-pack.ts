@@ -87,6 +87,7 @@ function packOf(parts: PackParts, files: ReadonlyMap<string, string>): Pack {
       professions: parts.professionSkills,
     },
     disclosure: parts.disclosure?.value ?? STRICTEST_RULE,
+    agreementRules: parts.delivery?.value.agreements ?? null,
     hash: hashOfFiles(files),
     locations: locationsOf(parts),
   };

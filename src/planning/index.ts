@@ -46,6 +46,7 @@ export * from './ports.ts';
 export { publishPack } from './publish/publish-pack.ts';
 export * from './publish/stock-table.ts';
 export type { PublishedCell, PublishedStock } from './publish/published-cells.ts';
+export type { AgreementRules } from '#delivery';
 export { countInWords, STRICTEST_RULE, type DisclosureRule } from '#disclosure';
 export type {
   BlueprintAnswer,

@@ -1,5 +1,6 @@
 // What the use cases need of the world, in the domain's words; adapters stand behind these.
 import type { Blueprint, BlueprintRecords } from '#blueprint';
+import type { AgreementRules } from '#delivery';
 import type { DisclosureRule } from '#disclosure';
 import type { Model, Projection, ProjectionRequest } from '#engine';
 import type { Result } from '#kernel';
@@ -19,6 +20,8 @@ export type Pack = {
   readonly skills: SkillBook;
   /** How small groups of people are kept from readers. */
   readonly disclosure: DisclosureRule;
+  /** What is asked of agreements with suppliers; null where the pack states nothing. */
+  readonly agreementRules: AgreementRules | null;
   /** Of a pack whose stock is what may be published; left out where it holds the stock itself. */
   readonly published?: PublishedStock;
   /** SHA-256 over the pack's files in canonical order, hex. */

@@ -1,43 +1,23 @@
 // What the law or a body's own rules ask of agreements, as data of a pack, and where an agreement falls short of it.
-import { z } from 'zod';
-import { words } from '../record-fields.ts';
 import type { AgreementRecord } from './agreement-record.ts';
 
-export const agreementRulesSchema = z
-  .strictObject({
-    leastKpis: z.number().int().min(0).max(100).describe('So many indicators at least'),
-    aboveGbp: z.number().int().min(0).describe('For agreements worth more than this, whole pounds'),
-    assessedEveryMonths: z.number().int().min(1).max(120).describe('Each is assessed at least so often'),
-    ratings: z
-      .array(
-        z.strictObject({
-          word: z.string().min(1).max(60),
-          fromAttainment: z
-            .number()
-            .nullable()
-            .describe('From here upwards: 0 at the threshold, 1 at the target; null for all below'),
-        }),
-      )
-      .min(2)
-      .max(10)
-      .describe('Best first'),
-    otherwise: z.string().min(1).max(60).describe('The word for what no rating describes'),
-    source: words,
-  })
-  .superRefine(({ ratings }, context) => {
-    const steps = ratings.map(({ fromAttainment }) => fromAttainment ?? Number.NEGATIVE_INFINITY);
-    const isFalling = steps.every((step, index) => index === 0 || step < (steps[index - 1] ?? 0));
-    if (!isFalling || ratings.at(-1)?.fromAttainment !== null) {
-      context.addIssue({
-        code: 'custom',
-        path: ['ratings'],
-        message: 'ratings fall from the best to one for all below',
-      });
-    }
-  });
-
 /** Rules for agreements: how many indicators, how often assessed, and the words that performance is rated in. */
-export type AgreementRules = z.infer<typeof agreementRulesSchema>;
+export type AgreementRules = {
+  /** So many indicators at least, for agreements worth more than `aboveGbp`, whole pounds. */
+  readonly leastKpis: number;
+  readonly aboveGbp: number;
+  /** Each indicator is assessed at least once in so many months. */
+  readonly assessedEveryMonths: number;
+  /** Best first. A word holds from its attainment upwards, 0 at the threshold and 1 at the target; the last holds for
+   *  all below. */
+  readonly ratings: readonly { readonly word: string; readonly fromAttainment: number | null }[];
+  /** The word for what no rating describes. */
+  readonly otherwise: string;
+  /** Id of a source of the pack: whose rules and words these are. */
+  readonly source: string;
+  /** Id of a source of the pack: who says at which attainment each word begins. */
+  readonly attainmentSource: string;
+};
 
 /** @returns what an agreement lacks, in sentences; none where it keeps to the rules */
 export function agreementFlaws(agreement: AgreementRecord, rules: AgreementRules): readonly string[] {

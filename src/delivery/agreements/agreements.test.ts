@@ -6,13 +6,13 @@ import { parseMonth } from '#kernel';
 import {
   agreementFlaws,
   agreementRecordSchema,
-  agreementRulesSchema,
   countedReports,
   kpiRatings,
   paymentStatement,
   performanceRecordSchema,
   relianceCourse,
   transferReadings,
+  type AgreementRules,
   type PerformanceRecord,
 } from '#delivery';
 import { sampleAgreement, sampleReport } from './sample-agreement.test-support.ts';
@@ -21,7 +21,7 @@ const at = (month: string) => parseMonth(month) ?? 0;
 const agreement = sampleAgreement({});
 const kept = { id: 'A-1', body: agreement };
 
-const rules = agreementRulesSchema.parse({
+const rules: AgreementRules = {
   leastKpis: 3,
   aboveGbp: 5_000_000,
   assessedEveryMonths: 12,
@@ -32,8 +32,9 @@ const rules = agreementRulesSchema.parse({
     { word: 'Failed', fromAttainment: null },
   ],
   otherwise: 'Untold',
-  source: 'A rule of the test.',
-});
+  source: 'rule-of-the-test',
+  attainmentSource: 'rule-of-the-test',
+};
 
 function counted(...reports: readonly Partial<PerformanceRecord>[]) {
   return countedReports(

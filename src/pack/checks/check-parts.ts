@@ -5,6 +5,7 @@ import { checkDriversCounted, checkRequirements } from './blueprint.ts';
 import { checkChannels } from './channels.ts';
 import { createContext } from './context.ts';
 import { checkCorrelations } from './correlations.ts';
+import { checkDelivery } from './delivery.ts';
 import { checkDisclosure } from './disclosure.ts';
 import { checkHead } from './head.ts';
 import { checkPlaces } from './places.ts';
@@ -31,6 +32,7 @@ export function checkParts(parts: PackParts, flaws: FlawList): void {
   checkChannels(context);
   checkPlanningRules(context);
   checkDisclosure(context);
+  checkDelivery(context);
   checkRegister(context);
   checkCorrelations(context);
   checkRequirements(context);

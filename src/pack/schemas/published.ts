@@ -8,6 +8,7 @@ import { casesFileSchema } from './cases-file.ts';
 import { catalogueFileSchema } from './catalogue-file.ts';
 import { channelsFileSchema } from './channels-file.ts';
 import { crosswalkFileSchema } from './crosswalk-file.ts';
+import { deliveryFileSchema } from './delivery-file.ts';
 import { disclosureFileSchema } from './disclosure-file.ts';
 import { frameworkFileSchema } from './framework-file.ts';
 import { packFileSchema } from './pack-file.ts';
@@ -28,6 +29,7 @@ const PUBLISHED = [
   { name: 'channels', title: 'channels.yaml', schema: channelsFileSchema },
   { name: 'planning-rules', title: 'planning-rules.yaml', schema: planningRulesFileSchema },
   { name: 'disclosure', title: 'disclosure.yaml', schema: disclosureFileSchema },
+  { name: 'delivery', title: 'delivery.yaml', schema: deliveryFileSchema },
   { name: 'assumptions', title: 'A file of assumptions/', schema: assumptionsFileSchema },
   {
     name: 'catalogue',
