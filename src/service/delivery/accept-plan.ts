@@ -15,7 +15,7 @@ export type AcceptAsk = z.infer<typeof acceptAskSchema>['ask'];
 
 /** The one part under the key of an acceptance, and what it holds. */
 export const ACCEPTED_PART = 'accepted';
-export const acceptedSchema = z.object({
+const acceptedSchema = z.object({
   /** Commitments that are new. */
   proposed: z.number().int(),
   /** Undertakings of the plan for which a commitment stands already; it stays as it is. */

@@ -98,7 +98,7 @@ export function Totals({ view }: WithView) {
   );
 }
 
-export function FallsDue({ view }: WithView) {
+function FallsDue({ view }: WithView) {
   const idOf = new Map(view.commitments.map(({ id, body }) => [body.undertaking, id]));
   const due = noticesAhead(
     view.commitments.map(({ body }) => body),

@@ -36,9 +36,14 @@ export function atFields(specs: readonly FieldSpec[], problems: readonly Problem
     const found = specs
       .filter((spec) => isWithin(within, spec.kind === 'rows' ? spec.list : spec.name))
       .toSorted((one, other) => other.name.length - one.name.length)[0];
-    const told = found === undefined ? `${message} ${hint}` : message.replace(`${within}: `, `${found.label}: `);
-    return { field: found?.name ?? null, message: told.trim() };
+    return { field: found?.name ?? null, message: found === undefined ? `${message} ${hint}` : toldOf(found, message) };
   });
+}
+
+/** A field that was left empty is told as that, and not as a text that is too short. */
+function toldOf({ label }: FieldSpec, message: string): string {
+  if (/string to have >=1 characters/.test(message)) return `${label} is missing.`;
+  return `${label}: ${message.slice(message.indexOf(': ') + 2)}`;
 }
 
 function isWithin(path: string, name: string): boolean {
