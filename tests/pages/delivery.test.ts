@@ -16,7 +16,7 @@ describe('the pages of delivery', () => {
     const found = await new AxeBuilder({ page }).analyze();
     const told = found.violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html ?? ''}`);
     assert.deepEqual(told, []);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
     assert.ok(width <= (page.viewportSize()?.width ?? width), `${page.url()} is ${width} wide`);
   };
   const press = async (page: Page, name: string) => {
