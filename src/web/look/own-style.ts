@@ -35,7 +35,8 @@ main h1, .nhsuk-summary-list__value { overflow-wrap: anywhere; }
 @media (min-width: 64rem) { .bench { grid-template-columns: 20rem minmax(0, 1fr); } .bench .levers { grid-template-columns: 1fr; align-content: start; } }
 .meter { width: 100%; max-width: 30rem; height: 1.25rem; }
 .cluster { display: flex; flex-wrap: wrap; gap: 0.75rem 1rem; align-items: end; margin-bottom: 1.5rem; }
-.cluster > * { max-width: 100%; }
+.cluster > .nhsuk-form-group { max-width: 100%; }
+main table code { white-space: normal; overflow-wrap: anywhere; }
 .lever .cluster { margin-bottom: 0; }
 .nhsuk-select { max-width: 100%; }
 main h2:not([class]) { margin: 2rem 0 1rem; font-size: 1.5rem; line-height: 1.3; }
