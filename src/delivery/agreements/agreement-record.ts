@@ -34,7 +34,7 @@ const outcome = z.strictObject({
   attributedShare: z.number().min(0).max(1).describe('That share'),
 });
 
-const kpi = z.strictObject({ ...indicator, everyMonths: z.number().int().min(1).max(12) });
+const kpi = z.strictObject({ ...indicator, everyMonths: z.number().int().min(1).max(120) });
 
 const payment = z.discriminatedUnion('kind', [
   z.strictObject({ id: code, kind: z.literal('fixed'), amountGbp: moneyGbp, dueMonth: month }),

@@ -30,7 +30,9 @@ export function agreementFlaws(agreement: AgreementRecord, rules: AgreementRules
   }
   for (const { title: name, everyMonths } of kpis) {
     if (everyMonths > rules.assessedEveryMonths) {
-      flaws.push(`'${name}' is assessed every ${everyMonths} months; the longest is ${rules.assessedEveryMonths}`);
+      flaws.push(
+        `'${name}' is assessed every ${everyMonths} months; the rule is every ${rules.assessedEveryMonths} months or sooner`,
+      );
     }
   }
   if (agreement.transfers.length === 0) flaws.push(`'${title}' transfers no skill to a post of one's own`);

@@ -68,5 +68,5 @@ export type Disinvestment = {
 export function disinvestments(cases: readonly BusinessCaseRecord[]): readonly Disinvestment[] {
   return cases
     .flatMap(({ title, place, disinvests }) => disinvests.map((each) => ({ title, place, ...each })))
-    .toSorted((one, other) => (one.fromMonth < other.fromMonth ? -1 : 1));
+    .toSorted((one, other) => monthOf(one.fromMonth) - monthOf(other.fromMonth));
 }

@@ -1,9 +1,16 @@
 // One agreement as pages, for the buyer and for its supplier: outcomes, indicators, payments, what stays, and its steps.
-import { agreementRecordSchema, countedReports, performanceRecordSchema, type AgreementRecord } from '#delivery';
+import {
+  agreementFlaws,
+  agreementRecordSchema,
+  countedReports,
+  performanceRecordSchema,
+  type AgreementRecord,
+  type AgreementRules,
+} from '#delivery';
 import { formatMonth, ok } from '#kernel';
 import { formatGbp, formatMonthName } from '#report';
 import { mayEver } from '#service';
-import { SummaryList } from 'nhsuk-react-components';
+import { InsetText, SummaryList } from 'nhsuk-react-components';
 import { keptRecords } from '../record/kept-records.ts';
 import type { DetailView, FormAsk, RecordForm, RecordPart } from '../record/record-part.ts';
 import { thisMonthOf, thisMonthText } from '../record/record-routes.tsx';
@@ -63,6 +70,7 @@ async function agreementDetail(view: DetailView<AgreementRecord>) {
   if (!reports.ok) return reports;
   if (!versions.ok) return versions;
   const { body } = kept;
+  const rules = workspace.pack.agreementRules;
   const own = reports.value.filter((each) => each.body.agreement === kept.id);
   const counted = countedReports(kept, own);
   const now = thisMonthOf(desk);
@@ -74,8 +82,9 @@ async function agreementDetail(view: DetailView<AgreementRecord>) {
         <StateTag state={body.state} />
       </p>
       <Particulars body={body} buyerName={workspace.tree.byCode.get(body.buyer)?.name ?? body.buyer} />
+      <Flaws body={body} rules={rules} />
       <Outcomes id={kept.id} body={body} mayReport={mayReport} />
-      <KpiTable id={kept.id} body={body} counted={counted} now={now} mayReport={mayReport} />
+      <KpiTable id={kept.id} body={body} counted={counted} now={now} mayReport={mayReport} rules={rules} />
       <Payments id={kept.id} body={body} counted={counted} now={now} mayReport={mayReport} />
       <Transfers id={kept.id} body={body} counted={counted} now={now} mayReport={mayReport} />
       <Reports reports={own} />
@@ -90,6 +99,22 @@ async function agreementDetail(view: DetailView<AgreementRecord>) {
       <Steps {...view} />
       <VersionTable versions={versions.value} />
     </>,
+  );
+}
+
+/** What the rules of the pack ask and the agreement lacks. It is told and never refused: such rules have exceptions. */
+function Flaws({ body, rules }: { readonly body: AgreementRecord; readonly rules: AgreementRules | null }) {
+  const flaws = rules === null ? [] : agreementFlaws(body, rules);
+  if (flaws.length === 0) return null;
+  return (
+    <InsetText>
+      <p>By the rules for agreements it falls short:</p>
+      <ul className="nhsuk-list nhsuk-list--bullet" id="flaws">
+        {flaws.map((flaw) => (
+          <li key={flaw}>{flaw}</li>
+        ))}
+      </ul>
+    </InsetText>
   );
 }
 

@@ -1,12 +1,15 @@
 // The tables of an agreement: outcomes, indicators, payments with their reasons, skills that stay, and what was reported.
 import {
   attainmentOf,
+  kpiRatings,
   lastReport,
   monthOf,
   paymentStatement,
   transferReadings,
   type AgreementRecord,
+  type AgreementRules,
   type CountedReport,
+  type KpiRating,
   type PerformanceRecord,
 } from '#delivery';
 import { formatMonth, type Month } from '#kernel';
@@ -61,9 +64,15 @@ export function Outcomes({ id, body, mayReport }: Shown) {
   );
 }
 
-export function KpiTable({ id, body, counted, now, mayReport }: Counted) {
+/** @property rules of the pack, whose words rate each indicator; null where it states none */
+type Rated = Counted & { readonly rules: AgreementRules | null };
+
+export function KpiTable({ id, body, counted, now, mayReport, rules }: Rated) {
   if (body.kpis.length === 0) return <p>It has no performance indicators beside its outcomes.</p>;
   const span = { from: monthOf(body.from), until: now };
+  const ratingOf = new Map(
+    rules === null ? [] : kpiRatings(body, counted, { rules, now }).map((each) => [each.kpi, each]),
+  );
   return (
     <div className="figures">
       <DataTable
@@ -74,13 +83,16 @@ export function KpiTable({ id, body, counted, now, mayReport }: Counted) {
           { key: 'value', label: 'Value', kind: 'number' },
           { key: 'target', label: 'Target (threshold)', kind: 'number' },
           { key: 'attainment', label: 'Of the way', kind: 'number' },
+          ...(rules === null ? [] : [{ key: 'rating', label: 'Rating', kind: 'text' } as const]),
           { key: 'assessed', label: 'Assessed', kind: 'text' },
           ...(mayReport ? [{ key: 'report', label: 'Report', kind: 'text' } as const] : []),
         ]}
         groups={singleGroup(
           body.kpis.map((kpi) => {
             const last = lastReport(counted, { subject: 'kpi', subjectId: kpi.id, ...span });
+            const rating = ratingOf.get(kpi.id);
             const every = `every ${kpi.everyMonths} months`;
+            const seen = last === null ? every : `${formatMonthName(formatMonth(last.month))}, ${every}`;
             return {
               key: kpi.id,
               header: kpi.title,
@@ -88,7 +100,8 @@ export function KpiTable({ id, body, counted, now, mayReport }: Counted) {
                 last === null ? 'none yet' : `${formatNumber(last.value)} ${kpi.unit}`,
                 `${formatNumber(kpi.target)} (${formatNumber(kpi.threshold)})`,
                 last === null ? '' : formatShare(attainmentOf(last.value, kpi)),
-                last === null ? every : `${formatMonthName(formatMonth(last.month))}, ${every}`,
+                ...(rating === undefined ? [] : [rating.rating]),
+                rating === undefined ? seen : `${seen}; ${dueInWords(rating)}`,
                 ...(mayReport ? [<ReportLink key="report" id={id} subject="kpi" subjectId={kpi.id} />] : []),
               ],
             };
@@ -98,6 +111,10 @@ export function KpiTable({ id, body, counted, now, mayReport }: Counted) {
       />
     </div>
   );
+}
+
+function dueInWords({ isOverdue, dueIn }: KpiRating): string {
+  return isOverdue ? `overdue since ${formatMonthName(dueIn)}` : `next by ${formatMonthName(dueIn)}`;
 }
 
 /** Each line with its reason; their sum is what is payable by this month in all. */
