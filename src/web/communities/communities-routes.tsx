@@ -4,7 +4,7 @@ import { groupBy, parseMonth, type Result } from '#kernel';
 import { strangersTo, type CommunityRecord, type Stranger } from '#delivery';
 import type { PageRequest, PageRoute } from '#http';
 import { viewBlueprint } from '#planning';
-import { DataTable, formatCount, singleGroup } from '#report';
+import { DataTable, formatNumber, singleGroup } from '#report';
 import { askWhoCanAnswer, atWorkspace, mayEver, type Desk, type Workspace } from '#service';
 import { keptRecords, type KeptRecord } from '../record/kept-records.ts';
 import { newRecordRoutes, recordRoutes } from '../record/record-routes.tsx';
@@ -97,8 +97,8 @@ function Communities({ communities }: { readonly communities: Listed }) {
             cells: [
               <StateTag key="state" state={body.state} />,
               body.requirements.join(', '),
-              formatCount(body.members.reduce((sum, { people, until }) => sum + (until === null ? people : 0), 0)),
-              formatCount(new Set(body.members.map(({ place }) => place)).size),
+              formatNumber(body.members.reduce((sum, { people, until }) => sum + (until === null ? people : 0), 0)),
+              formatNumber(new Set(body.members.map(({ place }) => place)).size),
             ],
           })),
         )}
@@ -147,7 +147,7 @@ function Strangers({
         [...groupBy(strangers, ({ requirement }) => requirement)].map(([requirement, its]) => (
           <Details key={requirement}>
             <Details.Summary>
-              {requirement}: {formatCount(its.length)} places
+              {requirement}: {formatNumber(its.length)} places
             </Details.Summary>
             <Details.Text>
               <p>

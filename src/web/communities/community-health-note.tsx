@@ -1,6 +1,6 @@
 // How alive a community is, beside the stage it says it is in.
 import type { CommunityHealth } from '#delivery';
-import { formatCount, formatNumber, formatShare } from '#report';
+import { formatNumber, formatShare } from '#report';
 import { Headline } from '../figures/headline.tsx';
 
 export function CommunityHealthNote({ state, health }: { readonly state: string; readonly health: CommunityHealth }) {
@@ -15,8 +15,8 @@ export function CommunityHealthNote({ state, health }: { readonly state: string;
         figures={[
           {
             label: 'Members',
-            amount: formatCount(health.members),
-            note: `in ${formatCount(health.places)} places`,
+            amount: formatNumber(health.members),
+            note: `in ${formatNumber(health.places)} places`,
             href: null,
           },
           { label: 'Active in a month', amount: formatShare(health.activeShare), note: 'over half a year', href: null },

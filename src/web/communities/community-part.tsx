@@ -2,7 +2,7 @@
 import { SummaryList } from 'nhsuk-react-components';
 import { communityHealth, type CommunityRecord, type PracticeRecord, type QuestionRecord } from '#delivery';
 import { ok } from '#kernel';
-import { DataTable, formatCount, formatMonthName, formatShare, singleGroup } from '#report';
+import { DataTable, formatMonthName, formatNumber, formatShare, singleGroup } from '#report';
 import { mayEver } from '#service';
 import { choice, columns, field, rows, type FormSection } from '../record/field-spec.ts';
 import { keptRecords, type KeptRecord } from '../record/kept-records.ts';
@@ -219,7 +219,7 @@ function Members({ body, nameOf }: MembersProps) {
             header: nameOf(each.place),
             cells: [
               each.role,
-              formatCount(each.people),
+              formatNumber(each.people),
               `${formatMonthName(each.from)}${each.until === null ? '' : ` until ${formatMonthName(each.until)}`}`,
             ],
           })),
@@ -245,7 +245,7 @@ function Practices({ practices, community, mayMake }: PracticesProps) {
         {practices.map(({ id, body }) => (
           <li key={id}>
             <a href={`/practices/${id}`}>{body.title}</a>, version {body.version}: taken up by{' '}
-            {formatCount(body.adopted.length)} of {formatCount(body.audience.length)} places (
+            {formatNumber(body.adopted.length)} of {formatNumber(body.audience.length)} places (
             {formatShare(body.adopted.length / Math.max(1, body.audience.length))})
           </li>
         ))}

@@ -1,7 +1,7 @@
 // Beneath a plan: accept it as commitments, or see how far its acceptance is.
 import { Button, InsetText } from 'nhsuk-react-components';
 import type { PageRequest } from '#http';
-import { formatCount } from '#report';
+import { formatNumber } from '#report';
 import { mayEver, type AcceptStanding } from '#service';
 import { JobProgress } from '../figures/job-progress.tsx';
 import { CsrfField } from '../shell/page-shell.tsx';
@@ -19,8 +19,8 @@ export function AcceptPlan({ request, place, planKey, scenario, standing: { job,
   if (accepted !== null) {
     return (
       <InsetText>
-        This plan was accepted for {place.name} and below: {formatCount(accepted.proposed)} commitments were proposed,{' '}
-        {formatCount(accepted.standing)} stood already. <a href={`/delivery/${place.code}`}>See the register</a>
+        This plan was accepted for {place.name} and below: {formatNumber(accepted.proposed)} commitments were proposed,{' '}
+        {formatNumber(accepted.standing)} stood already. <a href={`/delivery/${place.code}`}>See the register</a>
       </InsetText>
     );
   }

@@ -1,6 +1,6 @@
 // Delivery on one page for a board: how much is agreed and started, what is late, and who must act next.
 import { lostPeopleOf, noticesAhead, startedPeopleOf } from '#delivery';
-import { counted, formatCount, formatMonthName } from '#report';
+import { counted, formatMonthName, formatNumber } from '#report';
 import { StateTag } from '../record/state-tag.tsx';
 import type { PlaceCommitments } from './load-commitments.ts';
 import { Totals } from './register-page.tsx';
@@ -31,13 +31,13 @@ export function BoardPage({ view }: { readonly view: PlaceCommitments }) {
           {slipped.slice(0, WORST).map(({ id, body }) => (
             <li key={id}>
               <StateTag state={body.state} /> <a href={`/commitments/${id}`}>{body.undertaking}</a>:{' '}
-              {counted(body.slipMonths, 'month', 'months')} later, {formatCount(lostPeopleOf(body))} of{' '}
-              {formatCount(body.people)} people lost.
+              {counted(body.slipMonths, 'month', 'months')} later, {formatNumber(lostPeopleOf(body))} of{' '}
+              {formatNumber(body.people)} people lost.
             </li>
           ))}
         </ul>
       )}
-      {slipped.length > WORST ? <p>And {formatCount(slipped.length - WORST)} more.</p> : null}
+      {slipped.length > WORST ? <p>And {formatNumber(slipped.length - WORST)} more.</p> : null}
       <h2>Who must act in the next three months</h2>
       {notices.length === 0 ? (
         <p>Nobody: nothing falls due.</p>
@@ -61,7 +61,7 @@ function sentenceOf({ place, commitments }: PlaceCommitments): string {
   const agreed = live.filter(({ state }) => state !== 'proposed').length;
   const late = live.filter(({ state }) => state === 'late').length;
   return (
-    `Of ${counted(live.length, 'commitment', 'commitments')} in ${place.name} and below, ${formatCount(agreed)} are agreed ` +
-    `and ${formatCount(late)} late; ${formatCount(started)} of ${formatCount(people)} people have started.`
+    `Of ${counted(live.length, 'commitment', 'commitments')} in ${place.name} and below, ${formatNumber(agreed)} are agreed ` +
+    `and ${formatNumber(late)} late; ${formatNumber(started)} of ${formatNumber(people)} people have started.`
   );
 }

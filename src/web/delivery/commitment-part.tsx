@@ -2,7 +2,7 @@
 import { SummaryList } from 'nhsuk-react-components';
 import { lostPeopleOf, spentGbpOf, startedPeopleOf, stateByProgress, type CommitmentRecord } from '#delivery';
 import { ok } from '#kernel';
-import { counted, DataTable, formatCount, formatGbp, formatMonthName, singleGroup } from '#report';
+import { counted, DataTable, formatCount, formatGbp, formatMonthName, formatNumber, singleGroup } from '#report';
 import { mayEver } from '#service';
 import { columns, field, rows } from '../record/field-spec.ts';
 import type { DetailView, RecordPart } from '../record/record-part.ts';
@@ -117,15 +117,15 @@ function Undertaken({ body, placeName, accountableName }: UndertakenProps) {
       </a>,
     ],
     ['Channel and family', `${body.channel}, ${body.family}`],
-    ['Into', body.posts.map(({ role, band, people }) => `${formatCount(people)} × ${role} ${band}`).join(', ')],
-    ['People', formatCount(body.people)],
+    ['Into', body.posts.map(({ role, band, people }) => `${formatNumber(people)} × ${role} ${band}`).join(', ')],
+    ['People', formatNumber(body.people)],
     ['Starts', `${formatMonthName(body.startMonth)} to ${formatMonthName(body.lastStartMonth)}`],
     ['In post by', formatMonthName(body.dueMonth)],
     ['Money', `${formatGbp(body.costGbp)} from ${body.fund}`],
     ['Requirements', body.requirements.join(', ') || 'none'],
     ['It shows in', shows],
     ['Slip', counted(body.slipMonths, 'month', 'months')],
-    ['Started', `${formatCount(startedPeopleOf(body))}, ${formatCount(lostPeopleOf(body))} lost`],
+    ['Started', `${formatNumber(startedPeopleOf(body))}, ${formatNumber(lostPeopleOf(body))} lost`],
     ['Spent', formatGbp(spentGbpOf(body))],
   ] as const;
   return (
@@ -157,7 +157,7 @@ function Progress({ body }: { readonly body: CommitmentRecord }) {
           body.progress.map(({ month, startedPeople, spentGbp, note }, index) => ({
             key: `${month} ${index}`,
             header: formatMonthName(month),
-            cells: [formatCount(startedPeople), formatGbp(spentGbp), note],
+            cells: [formatNumber(startedPeople), formatGbp(spentGbp), note],
           })),
         )}
         total={null}

@@ -59,17 +59,10 @@ async function registerPage(dress: Dress, request: PageRequest) {
     islands: [],
     children: (
       <>
-        <ul className="cluster no-print">
-          <li>
-            <a href={`/delivery/${place.code}/evidence`}>Evidence</a>
-          </li>
-          <li>
-            <a href={`/plan/${place.code}`}>The plan</a>
-          </li>
-          <li>
-            <a href={`/six-steps/${place.code}`}>The six steps</a>
-          </li>
-        </ul>
+        <p className="no-print">
+          <a href={`/delivery/${place.code}/evidence`}>Evidence</a>, <a href={`/plan/${place.code}`}>the plan</a> and{' '}
+          <a href={`/six-steps/${place.code}`}>the six steps, with what slipped and what that does to the gap</a>
+        </p>
         <RegisterPage request={request} desk={desk} view={view.value} />
       </>
     ),

@@ -2,7 +2,7 @@
 import { InsetText } from 'nhsuk-react-components';
 import { evidenceRecordSchema, type EvidenceRecord } from '#delivery';
 import { formatMonth, ok } from '#kernel';
-import { DataTable, formatCount, formatMonthName, singleGroup } from '#report';
+import { DataTable, formatMonthName, formatNumber, singleGroup } from '#report';
 import { mayEver } from '#service';
 import { choice, columns, field, optionsOf, rows } from '../record/field-spec.ts';
 import { placeOptions } from '../record/place-options.ts';
@@ -141,12 +141,12 @@ function Counted({ body }: { readonly body: EvidenceRecord }) {
             key: row.family,
             header: row.family,
             cells: [
-              formatCount(row.openingPeople),
-              formatCount(row.joiners),
-              formatCount(row.completers),
-              formatCount(row.leavers),
-              formatCount(row.closingPeople),
-              row.demandPeople === null ? 'not counted' : formatCount(row.demandPeople),
+              formatNumber(row.openingPeople),
+              formatNumber(row.joiners),
+              formatNumber(row.completers),
+              formatNumber(row.leavers),
+              formatNumber(row.closingPeople),
+              row.demandPeople === null ? 'not counted' : formatNumber(row.demandPeople),
             ],
           })),
         )}
@@ -177,10 +177,10 @@ function Cohorts({ cohorts }: Pick<EvidenceRecord, 'cohorts'>) {
           header: each.channel,
           cells: [
             formatMonthName(each.startMonth),
-            formatCount(each.starters),
-            formatCount(each.stillTraining),
-            formatCount(each.completed),
-            formatCount(each.left),
+            formatNumber(each.starters),
+            formatNumber(each.stillTraining),
+            formatNumber(each.completed),
+            formatNumber(each.left),
           ],
         })),
       )}

@@ -2,7 +2,7 @@
 import { Button, InsetText, Select } from 'nhsuk-react-components';
 import { COMMITMENT_STATES, commitmentRegister, noticesAhead, startedPeopleOf } from '#delivery';
 import type { PageRequest } from '#http';
-import { DataTable, formatCount, formatGbp, formatMonthName, singleGroup, type Row } from '#report';
+import { DataTable, formatGbp, formatMonthName, formatNumber, singleGroup, type Row } from '#report';
 import { mayEver, type Desk } from '#service';
 import { Headline } from '../figures/headline.tsx';
 import { StateTag } from '../record/state-tag.tsx';
@@ -69,22 +69,22 @@ export function Totals({ view }: WithView) {
       figures={[
         {
           label: 'Commitments',
-          amount: formatCount(all.length),
-          note: `${formatCount(held?.commitments ?? 0)} answered for here or below, ${formatCount(
+          amount: formatNumber(all.length),
+          note: `${formatNumber(held?.commitments ?? 0)} answered for here or below, ${formatNumber(
             all.filter(({ state }) => state === 'proposed').length,
           )} not agreed yet`,
           href: null,
         },
         {
           label: 'People started',
-          amount: formatCount(sum(startedPeopleOf)),
-          note: `of ${formatCount(sum(({ people }) => people))} undertaken and not withdrawn`,
+          amount: formatNumber(sum(startedPeopleOf)),
+          note: `of ${formatNumber(sum(({ people }) => people))} undertaken and not withdrawn`,
           href: null,
         },
         {
           label: 'Late or at risk',
-          amount: formatCount(late.length),
-          note: `${formatCount(late.reduce((total, { people }) => total + people, 0))} people`,
+          amount: formatNumber(late.length),
+          note: `${formatNumber(late.reduce((total, { people }) => total + people, 0))} people`,
           href: `/delivery/${place.code}?state=late`,
         },
         {
@@ -123,7 +123,7 @@ function FallsDue({ view }: WithView) {
       )}
       {more === 0 ? null : (
         <p>
-          And {formatCount(more)} more within {AHEAD_MONTHS} months.
+          And {formatNumber(more)} more within {AHEAD_MONTHS} months.
         </p>
       )}
     </section>
@@ -142,13 +142,13 @@ function Bodies({ view: { commitments, place, workspace } }: WithView) {
     key: code,
     header: <a href={`/delivery/${code}`}>{nameOf(code)}</a>,
     cells: [
-      formatCount(total.commitments),
-      formatCount(total.people),
-      formatCount(total.startedPeople),
-      formatCount(total.lostPeople),
+      formatNumber(total.commitments),
+      formatNumber(total.people),
+      formatNumber(total.startedPeople),
+      formatNumber(total.lostPeople),
       formatGbp(total.costGbp),
       formatGbp(total.spentGbp),
-      formatCount(total.byState.late + total.byState['at-risk']),
+      formatNumber(total.byState.late + total.byState['at-risk']),
     ],
   });
   return (
@@ -238,8 +238,8 @@ function CommitmentTable({ commitments }: { readonly commitments: readonly KeptC
             cells: [
               <StateTag key="state" state={body.state} />,
               `${body.accountablePlace} (${body.tier})`,
-              formatCount(body.people),
-              formatCount(startedPeopleOf(body)),
+              formatNumber(body.people),
+              formatNumber(startedPeopleOf(body)),
               formatMonthName(body.startMonth),
               formatMonthName(body.dueMonth),
               formatGbp(body.costGbp),

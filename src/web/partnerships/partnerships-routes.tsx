@@ -3,7 +3,7 @@ import { InsetText } from 'nhsuk-react-components';
 import { countedReports, paymentStatement, relianceCourse, type AgreementRecord } from '#delivery';
 import { canonicalJson, groupBy, ok } from '#kernel';
 import type { PageRequest, PageRoute } from '#http';
-import { DataTable, formatCount, formatGbp, formatMonthName, formatShare, singleGroup } from '#report';
+import { DataTable, formatCount, formatGbp, formatMonthName, formatNumber, formatShare, singleGroup } from '#report';
 import { atWorkspace, mayEver } from '#service';
 import { keptRecord, keptRecords, type KeptRecord } from '../record/kept-records.ts';
 import { newRecordRoutes, recordRoutes, thisMonthOf } from '../record/record-routes.tsx';
@@ -87,7 +87,7 @@ function Agreements({ agreements }: { readonly agreements: readonly KeptRecord<A
               body.buyer,
               body.supplier.name,
               formatMonthName(body.until),
-              formatCount(body.outcomes.length),
+              formatNumber(body.outcomes.length),
               formatGbp(body.valueGbp),
             ],
           })),
