@@ -20,7 +20,7 @@ import {
 } from '../blueprint/blueprint-page.ts';
 import type { PlanDocument } from '../plan/plan-document.ts';
 import type { Pack } from '../ports.ts';
-import { agreementFlawsIn, agreementSection, type AgreementFlaw } from './agreement-flaws.ts';
+import { agreementSections, agreementStandings, type AgreementStanding } from './agreement-standing.ts';
 import type { DeliveryRecords } from './delivery-records.ts';
 import type { PlaceMiss } from './forecast-and-actual.ts';
 import { recalibrate } from './recalibrate.ts';
@@ -43,7 +43,7 @@ export type DeliveryData = {
   readonly steps: readonly StepReading[];
   readonly register: readonly RegisterLine[];
   readonly notices: readonly Notice[];
-  readonly agreementFlaws: readonly AgreementFlaw[];
+  readonly agreements: readonly AgreementStanding[];
   readonly gaps: readonly SlippedGap[];
   readonly misses: readonly PlaceMiss[];
 };
@@ -67,7 +67,7 @@ export async function deliveryAnswer(
     steps: readSixSteps(stepFacts({ pack, plan, records, gaps: gaps.value, place: place.code, now })),
     register: commitmentRegister(records.commitments, tree).filter((line) => below.has(line.place)),
     notices: noticesAhead(records.commitments, { now, within }).filter((each) => below.has(each.accountablePlace)),
-    agreementFlaws: agreementFlawsIn(pack, records.agreements, below),
+    agreements: agreementStandings(pack, records.reported, { below, now }),
     gaps: gaps.value.filter((each) => each.place === place.code),
     misses: seen.value.filter((each) => below.has(each.place)),
   };
@@ -127,7 +127,7 @@ function whole(people: number): number {
 }
 
 function sectionsOf(data: DeliveryData): readonly PageSection[] {
-  return [...standingSections(data), agreementSection(data.agreementFlaws), ...forecastSections(data)];
+  return [...standingSections(data), ...agreementSections(data.agreements), ...forecastSections(data)];
 }
 
 function standingSections({ steps, register, notices }: DeliveryData): readonly PageSection[] {

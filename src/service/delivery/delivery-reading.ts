@@ -87,7 +87,7 @@ export function askForReading(desk: Desk, ask: ReadingAsk, programVersion: strin
   return submitJob(desk, { kind: 'delivery', resource: 'plan', place: ask.place, request: ask, programVersion });
 }
 
-const KINDS = ['commitment', 'evidence', 'agreement', 'business-case'] as const;
+const KINDS = ['commitment', 'evidence', 'agreement', 'performance', 'business-case'] as const;
 /** Records of one kind that are read: the undertakings of the largest plan, several times over. */
 const READ_MAX = 20_000;
 

@@ -1,0 +1,120 @@
+// Agreements in the document of a place: rated in the pack's own words by what was verified, with what the rules ask beyond.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseMonth } from '#kernel';
+import { readPack } from '#pack';
+import { agreementStandings } from './agreement-standing.ts';
+import { parseDeliveryRecords, type DeliveryRecords } from './delivery-records.ts';
+
+const kpi = { unit: '%', target: 100, threshold: 90, everyMonths: 6 };
+const agreement = {
+  title: 'Letters that arrive',
+  buyer: 'MILL',
+  supplier: { id: 'acme', name: 'Acme' },
+  verifier: { id: 'HAM', name: 'Hamlet' },
+  requirements: ['records'],
+  standards: [],
+  valueGbp: 6_000_000,
+  from: '2026-01',
+  until: '2027-12',
+  outcomes: [
+    {
+      id: 'O1',
+      title: 'Letters',
+      unit: '%',
+      target: 90,
+      threshold: 60,
+      indicator: 'Letters within a day',
+      cohort: { description: 'All discharges', people: 400, fixedIn: '2025-12' },
+      baseline: { value: 40, month: '2025-12', source: 'A count' },
+      windowFrom: '2027-01',
+      windowUntil: '2027-12',
+      evidenceRule: 'By the log',
+      attribution: 'All of it',
+      attributedShare: 1,
+    },
+  ],
+  kpis: [
+    { ...kpi, id: 'K1', title: 'Availability' },
+    { ...kpi, id: 'K2', title: 'Answers', everyMonths: 24 },
+  ],
+  payments: [],
+  transfers: [
+    {
+      id: 'T1',
+      post: 'Lead',
+      place: 'MILL',
+      role: 'data-analyst',
+      skill: 'fhir',
+      level: 'working',
+      byMonth: '2027-01',
+      heldMonths: 6,
+    },
+  ],
+  yields: [],
+  reliance: [],
+  exit: { noticeMonths: 6, plan: 'Hand over.', handsOver: [] },
+  state: 'live',
+};
+const report = {
+  agreement: 'A1',
+  place: 'MILL',
+  supplier: 'acme',
+  subject: 'kpi',
+  subjectId: 'K1',
+  month: '2026-03',
+  value: 97,
+  evidence: 'The log',
+  verifier: 'HAM',
+  verifiedValue: 95,
+  reason: null,
+  state: 'verified',
+};
+
+function records(state: string): DeliveryRecords {
+  const read = parseDeliveryRecords(
+    [
+      { kind: 'agreement', id: 'A1', body: { ...agreement, state } },
+      { kind: 'performance', id: 'R1', body: report },
+      {
+        kind: 'performance',
+        id: 'R2',
+        body: { ...report, month: '2026-04', verifier: null, verifiedValue: null, state: 'reported' },
+      },
+    ],
+    'records.json',
+  );
+  assert.ok(read.ok);
+  return read.value;
+}
+
+const span = { below: new Set(['MILL']), now: parseMonth('2026-06') ?? 0 };
+
+for (const [id, words, flaws] of [
+  ['england', ['Approaching target', 'Other'], [/at least 3/, /every 24 months; the rule is every 12/]],
+  ['hamlet', ['Under way', 'Not seen'], [/every 24 months; the rule is every 6/]],
+] as const) {
+  test(`an agreement is rated by verified figures in the words of ${id}, and told what its rules ask beyond`, async () => {
+    const pack = await readPack(`packs/${id}`);
+    assert.ok(pack.ok);
+    const [standing] = agreementStandings(pack.value, records('live').reported, span);
+    assert.deepEqual(
+      standing?.ratings.map(({ rating }) => rating),
+      words,
+    );
+    assert.equal(standing.flaws.length, flaws.length);
+    for (const [index, flaw] of flaws.entries()) assert.match(standing.flaws[index] ?? '', flaw);
+  });
+}
+
+test('a draft is told what it lacks and rated nothing; what ended, what others buy and packs without rules say nothing', async () => {
+  const pack = await readPack('packs/hamlet');
+  assert.ok(pack.ok);
+  const [draft] = agreementStandings(pack.value, records('draft').reported, span);
+  assert.equal(draft?.flaws.length, 1);
+  assert.deepEqual(draft.ratings, []);
+  const live = records('live').reported;
+  assert.deepEqual(agreementStandings(pack.value, records('ended').reported, span), []);
+  assert.deepEqual(agreementStandings(pack.value, live, { ...span, below: new Set(['HAM-X']) }), []);
+  assert.deepEqual(agreementStandings({ agreementRules: null }, live, span), []);
+});
