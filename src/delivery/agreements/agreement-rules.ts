@@ -19,13 +19,14 @@ export type AgreementRules = {
   readonly attainmentSource: string;
 };
 
-/** @returns what an agreement lacks, in sentences; none where it keeps to the rules */
+/** By the rules, and, whatever they say, that a skill passes to a post of one's own.
+ *  @returns what an agreement lacks, in sentences */
 export function agreementFlaws(agreement: AgreementRecord, rules: AgreementRules): readonly string[] {
   const flaws: string[] = [];
   const { kpis, valueGbp, title } = agreement;
   if (valueGbp > rules.aboveGbp && kpis.length < rules.leastKpis) {
     flaws.push(
-      `'${title}' has ${kpis.length} performance indicators; one worth more than £${rules.aboveGbp} has at least ${rules.leastKpis}`,
+      `Performance indicators of '${title}': ${kpis.length}; above £${WHOLE.format(rules.aboveGbp)} the rule is at least ${rules.leastKpis}`,
     );
   }
   for (const { title: name, everyMonths } of kpis) {
@@ -38,3 +39,5 @@ export function agreementFlaws(agreement: AgreementRecord, rules: AgreementRules
   if (agreement.transfers.length === 0) flaws.push(`'${title}' transfers no skill to a post of one's own`);
   return flaws;
 }
+
+const WHOLE = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });

@@ -91,7 +91,14 @@ function records(state: string): DeliveryRecords {
 const span = { below: new Set(['MILL']), now: parseMonth('2026-06') ?? 0 };
 
 for (const [id, words, flaws] of [
-  ['england', ['Approaching target', 'Other'], [/at least 3/, /every 24 months; the rule is every 12/]],
+  [
+    'england',
+    ['Approaching target', 'Other'],
+    [
+      /indicators of 'Letters that arrive': 2; above £5,000,000 the rule is at least 3/,
+      /every 24 months; the rule is every 12/,
+    ],
+  ],
   ['hamlet', ['Under way', 'Not seen'], [/every 24 months; the rule is every 6/]],
 ] as const) {
   test(`an agreement is rated by verified figures in the words of ${id}, and told what its rules ask beyond`, async () => {

@@ -55,13 +55,14 @@ export function agreementSections(standings: readonly AgreementStanding[]): read
     },
     {
       id: 'agreements',
-      heading: 'Agreements that fall short of the rules',
-      introduction: 'By the rules for agreements that the pack states; such rules have exceptions.',
+      heading: 'What agreements lack',
+      introduction:
+        'By the rules that the pack states, which have exceptions; and every agreement is asked to pass on a skill.',
       columns: [text('Agreement'), text('Buyer'), text('What it lacks')],
       groups: plainRows(
         standings.flatMap(({ agreement, buyer, flaws }) => flaws.map((flaw) => [agreement, buyer, flaw])),
       ),
-      whenEmpty: 'No agreement falls short of a rule.',
+      whenEmpty: 'No agreement lacks anything that is asked.',
     },
   ];
 }

@@ -85,6 +85,7 @@ async function agreementDetail(view: DetailView<AgreementRecord>) {
       <Flaws body={body} rules={rules} />
       <Outcomes id={kept.id} body={body} mayReport={mayReport} />
       <KpiTable id={kept.id} body={body} counted={counted} now={now} mayReport={mayReport} rules={rules} />
+      <RulesNote rules={rules} sources={workspace.pack.system.sources} />
       <Payments id={kept.id} body={body} counted={counted} now={now} mayReport={mayReport} />
       <Transfers id={kept.id} body={body} counted={counted} now={now} mayReport={mayReport} />
       <Reports reports={own} />
@@ -108,13 +109,29 @@ function Flaws({ body, rules }: { readonly body: AgreementRecord; readonly rules
   if (flaws.length === 0) return null;
   return (
     <InsetText>
-      <p>By the rules for agreements it falls short:</p>
+      <p>It lacks what is asked of agreements:</p>
       <ul className="nhsuk-list nhsuk-list--bullet" id="flaws">
         {flaws.map((flaw) => (
           <li key={flaw}>{flaw}</li>
         ))}
       </ul>
     </InsetText>
+  );
+}
+
+type Sources = readonly { readonly id: string; readonly title: string; readonly kind: string }[];
+
+/** Whose rules and words they are, and who says where each word begins: laws describe ratings in words alone. */
+function RulesNote({ rules, sources }: { readonly rules: AgreementRules | null; readonly sources: Sources }) {
+  if (rules === null) return null;
+  const told = (id: string) => {
+    const source = sources.find((each) => each.id === id);
+    return source === undefined ? id : `${source.title} (${source.kind})`;
+  };
+  return (
+    <p className="nhsuk-body-s nhsuk-u-reading-width">
+      Rules and words: {told(rules.source)}. Where each word begins: {told(rules.attainmentSource)}.
+    </p>
   );
 }
 
