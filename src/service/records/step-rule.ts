@@ -109,7 +109,8 @@ function actorRefusal(rule: StepRule, step: RecordStep): Refusal | null {
   }
   if (needed === 'verify' && rule.verdictBy !== null) {
     const verifier = fieldsOf(body.get(rule.verdictBy)).get('verifier');
-    if (verifier !== actor.id) return forbidden('A verdict names whoever gives it.', 'Put your own id as the verifier.');
+    if (verifier !== actor.id)
+      return forbidden('A verdict names whoever gives it.', 'Put your own id as the verifier.');
   }
   if (needed === 'approve' && rule.approvedAt !== null && !answersFor(body.get(rule.approvedAt), step)) {
     return forbidden(`Only the body at '${rule.approvedAt}', or one above it, can agree to this.`, 'Ask that body.');
