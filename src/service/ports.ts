@@ -166,7 +166,12 @@ export type ResultShelf = {
 export type JobShelf = {
   get(id: string): Promise<Job | null>;
   /** The newest first. */
-  list(query: { readonly places: readonly string[] | null; readonly limit: number }): Promise<readonly Job[]>;
+  /** The newest first; a filter that is null holds for all. */
+  list(query: {
+    readonly places: readonly string[] | null;
+    readonly kind: string | null;
+    readonly limit: number;
+  }): Promise<readonly Job[]>;
   add(job: Job, deed: Deed): Promise<Result<Job>>;
   /** Changes what is given; a job that has ended does not change again. @returns the job, null where it had ended */
   move(id: string, change: Partial<Pick<Job, JobMove>>): Promise<Job | null>;

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PERFORMANCE_STEPS } from '#delivery';
 import { ACTIONS, putRecord, ROLES, type Member } from '#service';
+import { AGREEMENT } from './agreement.test-support.ts';
 import { memberOf, ORIGIN, OWN, signIn, startService, TENANT } from './service-under-test.ts';
 
 const reported = {
@@ -53,7 +54,7 @@ test('whoever speaks for a supplier cannot verify its figures, whatever role, ac
   assert.equal(tried, ROLES.length * ACTIONS.length * bodies.length * 2);
 });
 
-test('no route keeps a verified figure for a supplier, and its verifier must be the body one speaks for', async () => {
+test('no route keeps a verified figure for a supplier, and its verifier must be the body that the agreement names', async () => {
   const { world, app } = await startService();
   const supplier = memberOf('supplier', TENANT);
   const { changing } = await signIn(world, supplier);
@@ -79,9 +80,19 @@ test('no route keeps a verified figure for a supplier, and its verifier must be 
     assert.ok(answer.statusCode >= 400, `${action}: ${answer.statusCode}`);
   }
   const lead = memberOf('organisation-lead', TENANT);
+  const planner = memberOf('national-planner', TENANT);
   const order = { kind: 'performance', id, madeFrom: 1, action: 'verify', summary: 'Seen.' } as const;
   const desk = { world, actor: lead };
-  assert.ok(!(await putRecord(desk, { ...order, body: { ...verified, verifier: 'HAM' } })).ok);
+  assert.ok(!(await putRecord(desk, { ...order, body: verified })).ok, 'of an agreement that is not there');
+  const named = { ...AGREEMENT, verifier: { id: OWN, name: 'The mill' } };
+  const agreement = { kind: 'agreement', id: 'A-1', madeFrom: 0, body: named, action: 'create' } as const;
+  assert.ok((await putRecord({ world, actor: planner }, { ...agreement, summary: 'Agreed.' })).ok);
+  const byAnother = { ...verified, verifier: 'HAM' };
+  const disputed = { ...reported, state: 'disputed', reason: 'Another count' };
+  for (const body of [byAnother, disputed]) {
+    assert.ok(!(await putRecord({ world, actor: planner }, { ...order, body })).ok, body.state);
+  }
+  assert.ok(!(await putRecord(desk, { ...order, body: byAnother })).ok);
   assert.ok(!(await putRecord(desk, { ...order, body: { ...verified, value: 95 } })).ok);
   const kept = await putRecord(desk, { ...order, body: verified });
   assert.ok(kept.ok, JSON.stringify(kept));

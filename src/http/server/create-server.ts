@@ -55,7 +55,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (_, request, reply) => {
-      void sendRefusal(request, reply, NOT_THERE);
+      sendRefusal(request, reply, NOT_THERE).catch(() => reply.raw.writeHead(NOT_THERE.status).end());
     },
   });
   const parts = {

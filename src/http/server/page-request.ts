@@ -8,10 +8,11 @@ import type { PageRequest } from '../route.ts';
 const texts = z.record(z.string(), z.string());
 const NOTHING_SENT = { form: [], files: [] };
 
+/** An address that the router could not read comes here before anybody was looked for: then nobody is signed in. */
 export function pageRequestOf(request: FastifyRequest): PageRequest {
-  const { visitor } = request;
+  const visitor = request.visitor ?? null;
   const sent = sentForm(request.body) ?? NOTHING_SENT;
-  const url = new URL(request.url, 'http://cadre.invalid');
+  const url = new URL(`http://cadre.invalid${request.url.startsWith('/') ? request.url : '/'}`);
   const params = texts.safeParse(request.params);
   return {
     world: request.server.serviceWorld,

@@ -31,7 +31,7 @@ const LOOKED_THROUGH = 100;
 /** Fair shares: the first job of a tenant stands before the second of every other. */
 async function underWay(store: Store, tenant: string): Promise<number> {
   const jobs = await store.inTenant(tenant, async (session) =>
-    ok(await session.jobs.list({ places: null, limit: LOOKED_THROUGH })),
+    ok(await session.jobs.list({ places: null, kind: null, limit: LOOKED_THROUGH })),
   );
   return jobs.ok ? jobs.value.filter(({ state }) => state === 'queued' || state === 'running').length : 0;
 }

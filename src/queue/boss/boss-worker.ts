@@ -80,7 +80,7 @@ async function announceForgotten(boss: PgBoss, store: Store, stopping: StopSigna
   if (stopping.aborted) return;
   for (const { id: tenant } of await store.tenants()) {
     const jobs = await store.inTenant(tenant, async (session) =>
-      ok(await session.jobs.list({ places: null, limit: 100 })),
+      ok(await session.jobs.list({ places: null, kind: null, limit: 100 })),
     );
     if (!jobs.ok) continue;
     for (const { id, state } of jobs.value) {

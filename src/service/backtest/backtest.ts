@@ -44,7 +44,7 @@ export function listBacktests({ world, actor }: Desk): Promise<Result<readonly B
   return world.store.inTenant(actor.tenant, async (session) => {
     const workspace = await openWorkspace(session, world.readPackTexts);
     if (!workspace.ok) return workspace;
-    const jobs = await session.jobs.list({ places: null, limit: LOOKED_THROUGH });
+    const jobs = await session.jobs.list({ places: null, kind: null, limit: LOOKED_THROUGH });
     return ok(
       jobs.flatMap((job) => {
         const asked = job.kind === 'backtest' ? backtestAskSchema.safeParse(job.request) : null;

@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { findJob } from '../jobs/find-job.ts';
 import { submitJob } from '../jobs/submit-job.ts';
 import type { Job } from '../ports.ts';
-import { findPlan } from '../results/read-plan.ts';
-import { openWorkspace } from '../workspace/workspace.ts';
+import { findPlan, readInterventions } from '../results/read-plan.ts';
+import { atWorkspace, openWorkspace } from '../workspace/workspace.ts';
 import { isPermitted } from '../access/permit.ts';
 import { notThere, type Desk } from '../world.ts';
 
@@ -54,12 +54,9 @@ export type FigureStanding = {
 
 /** @returns `not-found` where no plan is finished, or where the figure is not the member's business */
 export async function standingOfFigure(desk: Desk, question: FigureQuestion): Promise<Result<FigureStanding>> {
-  const allowed = await checkFigure(desk, question.figure);
-  if (!allowed.ok) return allowed;
-  const standing = await findPlan(desk, question.scenario);
-  if (!standing.ok) return standing;
-  const planKey = standing.value.found?.job.resultKey;
-  if (planKey === undefined) return notThere(`explain/${question.figure}`);
+  const found = await planOf(desk, question);
+  if (!found.ok) return found;
+  const planKey = found.value;
   return desk.world.store.inTenant(desk.actor.tenant, async (session) => {
     const ask = { figure: question.figure, planKey };
     const job = await findJob(session, { kind: 'explain', ask, packHash: null });
@@ -70,31 +67,51 @@ export async function standingOfFigure(desk: Desk, question: FigureQuestion): Pr
 }
 
 /** Asks the workers for it. What was worked out before is given at once. */
-export async function askForFigure(
-  desk: Desk,
-  { figure, planKey }: { readonly figure: string; readonly planKey: string },
-  programVersion: string,
-): Promise<Result<Job>> {
-  const allowed = await checkFigure(desk, figure);
-  if (!allowed.ok) return allowed;
+export async function askForFigure(desk: Desk, question: FigureQuestion, programVersion: string): Promise<Result<Job>> {
+  const found = await planOf(desk, question);
+  if (!found.ok) return found;
   const { place } = desk.actor;
   return submitJob(desk, {
     kind: 'explain',
     resource: 'projection',
     place,
-    request: { figure, planKey },
+    request: { figure: question.figure, planKey: found.value },
     programVersion,
   });
 }
 
-async function checkFigure({ world, actor }: Desk, figure: string): Promise<Result<null>> {
+/** The key of the plan that states the figure, where the member may see it. */
+async function planOf(desk: Desk, { figure, scenario }: FigureQuestion): Promise<Result<string>> {
   const name = parseFigureName(figure);
   if (!name.ok) return name;
-  return world.store.inTenant(actor.tenant, async (session) => {
+  const standing = await findPlan(desk, scenario);
+  if (!standing.ok) return standing;
+  const key = standing.value.found?.job.resultKey;
+  if (key === undefined) return notThere(`explain/${figure}`);
+  const place = name.value.kind === 'series' ? name.value.place : desk.actor.place;
+  const isSeen =
+    name.value.kind === 'intervention' ? await startsInSight(desk, key, name.value.id) : await isInSight(desk, place);
+  return isSeen ? ok(key) : notThere(figure);
+}
+
+/** Whether an intervention of the plan starts in a place that the member may see. */
+async function startsInSight(desk: Desk, key: string, id: string): Promise<boolean> {
+  const workspace = await atWorkspace(desk);
+  if (!workspace.ok) return false;
+  const { places } = workspace.value.tree;
+  for (const { code } of places) {
+    const part = await readInterventions(desk, key, code);
+    if (part.ok && part.value.interventions.some((each) => each.id === id)) return true;
+  }
+  return false;
+}
+
+async function isInSight({ world, actor }: Desk, place: string): Promise<boolean> {
+  const seen = await world.store.inTenant(actor.tenant, async (session) => {
     const workspace = await openWorkspace(session, world.readPackTexts);
     if (!workspace.ok) return workspace;
-    const place = name.value.kind === 'series' ? name.value.place : actor.place;
     const target = { resource: 'projection' as const, place, owner: null, party: null };
-    return isPermitted(actor, 'read', { target, isBelow: workspace.value.isBelow }) ? ok(null) : notThere(figure);
+    return ok(isPermitted(actor, 'read', { target, isBelow: workspace.value.isBelow }));
   });
+  return seen.ok && seen.value;
 }

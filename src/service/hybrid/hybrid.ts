@@ -79,7 +79,7 @@ export function listHybrids({ world, actor }: Desk): Promise<Result<readonly Hyb
     const workspace = await openWorkspace(session, world.readPackTexts);
     if (!workspace.ok) return workspace;
     const { isBelow } = workspace.value;
-    const jobs = await session.jobs.list({ places: null, limit: LOOKED_THROUGH });
+    const jobs = await session.jobs.list({ places: null, kind: null, limit: LOOKED_THROUGH });
     return ok(
       jobs.flatMap((job): readonly HybridStanding[] => {
         const asked = job.kind === 'hybrid' ? hybridAskSchema.safeParse(job.request) : null;

@@ -16,10 +16,10 @@ export async function findJob(
   { kind, ask, packHash }: { readonly kind: string; readonly ask: unknown; readonly packHash: string | null },
 ): Promise<Job | null> {
   const wanted = canonicalJson(ask);
-  const jobs = await session.jobs.list({ places: null, limit: LOOKED_THROUGH });
+  const jobs = await session.jobs.list({ places: null, kind, limit: LOOKED_THROUGH });
   const found = jobs.find((job) => {
-    const request = job.kind === kind ? requestSchema.safeParse(job.request) : null;
-    if (request === null || !request.success) return false;
+    const request = requestSchema.safeParse(job.request);
+    if (!request.success) return false;
     return (packHash === null || request.data.packHash === packHash) && canonicalJson(request.data.ask) === wanted;
   });
   return found ?? null;

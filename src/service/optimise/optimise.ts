@@ -81,7 +81,7 @@ export function listOptimised({ world, actor }: Desk): Promise<Result<readonly O
     const workspace = await openWorkspace(session, world.readPackTexts);
     if (!workspace.ok) return workspace;
     if (!maySeeWholePlan(actor, 'read', workspace.value)) return ok([]);
-    const jobs = await session.jobs.list({ places: null, limit: LOOKED_THROUGH });
+    const jobs = await session.jobs.list({ places: null, kind: null, limit: LOOKED_THROUGH });
     return ok(jobs.flatMap((job) => standingOf(job, workspace.value) ?? []));
   });
 }

@@ -1,8 +1,9 @@
 // Finds the newest plan of a scenario among the finished work, and reads the parts of it that a member may see.
 import { z } from 'zod';
-import { ok, type Result } from '#kernel';
+import { canonicalJson, ok, type Result } from '#kernel';
 import { isPermitted } from '../access/permit.ts';
 import type { Job } from '../ports.ts';
+import { usualPlanAsk } from '../jobs/usual-plan.ts';
 import { atWorkspace, openWorkspace, type Workspace } from '../workspace/workspace.ts';
 import { smallRoles, withoutSmallRoles } from './small-roles.ts';
 import { notThere, type Desk } from '../world.ts';
@@ -43,7 +44,8 @@ export type FoundPlan = {
   readonly isOfThisPack: boolean;
 };
 
-/** The newest finished plan of a scenario, null where there is none, and the work that is on its way. */
+/** The newest finished plan of a scenario as it is asked for where nobody chooses otherwise, null where there is none, and
+ *  the work that is on its way. A plan that somebody asked for with a seed or a month of their own is had by its job. */
 export type PlanStanding = { readonly found: FoundPlan | null; readonly underWay: Job | null };
 
 /** The scenario of a pack that pages show where none is chosen. */
@@ -57,9 +59,10 @@ const LOOKED_THROUGH = 500;
 export function findPlan({ world, actor }: Desk, scenario: string): Promise<Result<PlanStanding>> {
   return world.store.inTenant(actor.tenant, async (session) => {
     const { hash } = await session.pack.head();
-    const jobs = (await session.jobs.list({ places: null, limit: LOOKED_THROUGH })).flatMap((job) => {
-      const request = job.kind === 'plan' ? planAskSchema.safeParse(job.request) : null;
-      return request?.success && request.data.ask.scenario === scenario ? [{ job, request: request.data }] : [];
+    const jobs = (await session.jobs.list({ places: null, kind: 'plan', limit: LOOKED_THROUGH })).flatMap((job) => {
+      const request = planAskSchema.safeParse(job.request);
+      const usual = canonicalJson(usualPlanAsk(scenario, job.submittedAt));
+      return request.success && canonicalJson(request.data.ask) === usual ? [{ job, request: request.data }] : [];
     });
     const done = jobs.filter(({ job }) => job.state === 'done');
     const best = done.find(({ request }) => request.packHash === hash) ?? done[0];

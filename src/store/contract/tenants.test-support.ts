@@ -63,7 +63,7 @@ export function tenantsContract(bench: Bench): void {
       (await session.pack.history(9)).length,
       await session.jobs.get('job-1'),
       await session.jobs.move('job-1', { state: 'running' }),
-      (await session.jobs.list({ places: null, limit: 9 })).length,
+      (await session.jobs.list({ places: null, kind: null, limit: 9 })).length,
       await session.members.get('member-1'),
       (await session.members.list()).length,
       (await session.members.find('https://login.example', 'subject-1')).length,

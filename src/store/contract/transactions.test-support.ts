@@ -128,7 +128,7 @@ export function transactionsContract(bench: Bench): void {
         store.inTenant(tenant, ({ pack }) => pack.save([{ path: 'a', text: bad, madeFrom: 0 }], 'h', DEED)),
         store.inTenant(tenant, async ({ results }) => ok(await results.keep('k', new Map([['part', bad]])))),
         store.inTenant(tenant, async ({ records }) => ok(await records.get('commitment', bad))),
-        store.inTenant(tenant, async ({ jobs }) => ok(await jobs.list({ places: [bad], limit: 1 }))),
+        store.inTenant(tenant, async ({ jobs }) => ok(await jobs.list({ places: [bad], kind: null, limit: 1 }))),
         store.inTenant(tenant, async ({ audit }) => ok(await audit.append(DEED, bad))),
         store.addTenant({ id: bad, name: 'Bad' }),
       ];

@@ -12,10 +12,11 @@ export function memoryJobs(state: TenantState): JobShelf {
       requireKeepable(id);
       return state.jobs.get(id) ?? null;
     },
-    async list({ places, limit }) {
-      requireKeepable(...(places ?? []));
+    async list({ places, kind, limit }) {
+      requireKeepable(...(places ?? []), ...(kind === null ? [] : [kind]));
       return [...state.jobs.values()]
         .filter((job) => places === null || places.includes(job.place))
+        .filter((job) => kind === null || kind === job.kind)
         .toSorted(newestFirst)
         .slice(0, limit);
     },

@@ -16,13 +16,10 @@ export function explainRoutes(dress: Dress): readonly PageRoute[] {
       path: '/explain',
       access: { kind: 'permitted', action: 'run', resource: 'projection', placeParam: null },
       answer: async (request) => {
-        const [figure, planKey, scenario] = ['figure', 'planKey', 'scenario'].map((name) => fieldOf(request, name));
-        const asked = await askForFigure(
-          deskOf(request),
-          { figure: figure ?? '', planKey: planKey ?? '' },
-          dress.version,
-        );
-        return asked.ok ? onward(`/explain/${encodeURIComponent(figure ?? '')}?scenario=${scenario ?? ''}`) : asked;
+        const [figure, scenario] = [fieldOf(request, 'figure'), fieldOf(request, 'scenario')];
+        const asked = await askForFigure(deskOf(request), { figure, scenario }, dress.version);
+        const back = `/explain/${encodeURIComponent(figure)}?scenario=${encodeURIComponent(scenario)}`;
+        return asked.ok ? onward(back) : asked;
       },
     },
   ];
@@ -36,7 +33,7 @@ async function explainPage(dress: Dress, request: PageRequest) {
   const scenario = request.query['scenario'] ?? defaultScenario(workspace.value.pack.system.scenarios);
   const standing = await standingOfFigure(desk, { figure, scenario });
   if (!standing.ok) return standing;
-  const { job, explanation, planKey } = standing.value;
+  const { job, explanation } = standing.value;
   const isAsked = job !== null && job.state !== 'cancelled' && job.state !== 'failed';
   return pageAnswer(dress, {
     request,
@@ -58,7 +55,6 @@ async function explainPage(dress: Dress, request: PageRequest) {
           <form method="post" action="/explain" className="no-print">
             <CsrfField request={request} />
             <input type="hidden" name="figure" value={figure} />
-            <input type="hidden" name="planKey" value={planKey} />
             <input type="hidden" name="scenario" value={scenario} />
             <p className="nhsuk-u-reading-width">
               The figure is worked out anew from the pack, so that what you read is how it comes about and not what

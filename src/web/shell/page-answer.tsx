@@ -19,8 +19,9 @@ export function formAgain(dress: Dress, props: PageShellProps): Result<PageAnswe
   return ok({ kind: 'page', status: 422, html: renderPage(dress, props) });
 }
 
+/** What a header cannot carry is encoded. */
 export function onward(to: string): Result<PageAnswer> {
-  return ok({ kind: 'redirect', to });
+  return ok({ kind: 'redirect', to: to.replaceAll(/[^\x21-\x7e]/gu, encodeURIComponent) });
 }
 
 /** The first value of a form's field, without blanks around it; empty where it was not sent. */

@@ -75,7 +75,7 @@ const watchRoutes: readonly ApiRoute[] = [
       const scope = await scopeOf(desk);
       if (!scope.ok) return scope;
       const jobs = await desk.world.store.inTenant(desk.actor.tenant, async (session) =>
-        ok(await session.jobs.list({ places: null, limit: LOOKED_THROUGH })),
+        ok(await session.jobs.list({ places: null, kind: null, limit: LOOKED_THROUGH })),
       );
       if (!jobs.ok) return jobs;
       const seen = jobs.value.filter(({ place }) => scope.value.may('read', 'job', place)).map(jobView);

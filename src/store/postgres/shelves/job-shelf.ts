@@ -13,11 +13,11 @@ export function postgresJobs(transaction: TenantTransaction): JobShelf {
   const get = async (id: string) => (await jobs().where('id', '=', id).executeTakeFirst()) ?? null;
   return {
     get,
-    list({ places, limit }) {
-      const query = jobs().orderBy('submittedAt', 'desc').orderBy('id').limit(limit);
-      return (
-        places === null ? query : query.where((is) => is('place', '=', is.fn.any(is.val([...places]))))
-      ).execute();
+    list({ places, kind, limit }) {
+      let query = jobs().orderBy('submittedAt', 'desc').orderBy('id').limit(limit);
+      if (places !== null) query = query.where((is) => is('place', '=', is.fn.any(is.val([...places]))));
+      if (kind !== null) query = query.where('kind', '=', kind);
+      return query.execute();
     },
     async add(job, deed) {
       await transaction.lock();
