@@ -25,6 +25,7 @@ export const RESOURCES = [
   'programme',
   'cohort',
   'placement-round',
+  'wish',
   'badge',
   'member',
   'audit',
@@ -134,7 +135,7 @@ export const PERMISSIONS: readonly Permission[] = [
     'skill-evidence': KEEP,
     badge: LOOK,
     cohort: ['read'],
-    'placement-round': ['read', 'create', 'change'],
+    wish: KEEP,
     question: ['change'],
   }),
   ...rows('supplier', 'party', {

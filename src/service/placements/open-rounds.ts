@@ -19,7 +19,7 @@ const MOST_OPEN = 200;
 /** For members who may send wishes; `not-found` for all others. */
 export function openRounds({ world, actor }: Desk): Promise<Result<readonly OpenRound[]>> {
   return world.store.inTenant<readonly OpenRound[]>(actor.tenant, async ({ records }) => {
-    if (!mayEver(actor, 'create', 'placement-round')) return notThere('placement-round');
+    if (!mayEver(actor, 'create', 'wish')) return notThere('placement-round');
     const found = await records.list({
       kind: 'placement-round',
       places: null,

@@ -10,10 +10,12 @@ import {
 } from '#pathways';
 import { PLACEMENT_METHODS, type PlacementMethod } from '#planning';
 import { z } from 'zod';
+import { isPermitted } from '../access/permit.ts';
 import { findJob } from '../jobs/find-job.ts';
 import { submitJob } from '../jobs/submit-job.ts';
 import type { Job, StoredRecord } from '../ports.ts';
-import { listRecords, readRecord } from '../records/keep-record.ts';
+import { readRecord } from '../records/keep-record.ts';
+import { openWorkspace } from '../workspace/workspace.ts';
 import type { Desk } from '../world.ts';
 
 /** What the request of a run's job holds: the whole round, so that the run can be repeated. */
@@ -49,12 +51,13 @@ export type RoundStanding = {
 /** More wishes than a round has. */
 const MOST_WISHES = 20_000;
 
-/** A round as it stands, with the newest run of it by a method; for who may read it and the wishes sent to it. */
+/** A round as it stands, with the newest run of it by a method; wishes and the run that shows them only for who may run
+ *  the round. */
 export async function standingOfRound(desk: Desk, id: string, method: PlacementMethod): Promise<Result<RoundStanding>> {
   const found = await readRecord(desk, 'placement-round', id);
   if (!found.ok) return found;
   const body = placementRoundRecordSchema.parse(found.value.body);
-  const people = await peopleOf(desk, id);
+  const people = await peopleOf(desk, found.value);
   if (!people.ok) return people;
   const round = roundOf(id, body, people.value);
   return desk.world.store.inTenant<RoundStanding>(desk.actor.tenant, async (session) => {
@@ -91,22 +94,27 @@ export function askForRun(
   return submitJob(desk, { kind: 'placement', resource: 'placement-round', place, request, programVersion });
 }
 
-async function peopleOf(desk: Desk, round: string): Promise<Result<readonly PlacementPerson[]>> {
-  const query = { place: null, owner: null, party: null, state: 'sent', after: null, limit: MOST_WISHES };
-  const found = await listRecords(desk, { ...query, kind: 'placement-preference' });
-  if (!found.ok) return found;
-  return ok(
-    found.value
+/** Reads the wishes that were sent, which no record route shows to anybody but their person; the newest of a person
+ *  who sent two. */
+function peopleOf({ world, actor }: Desk, { id: round, place }: StoredRecord) {
+  return world.store.inTenant<readonly PlacementPerson[]>(actor.tenant, async (session) => {
+    const workspace = await openWorkspace(session, world.readPackTexts);
+    if (!workspace.ok) return workspace;
+    const { isBelow } = workspace.value;
+    const target = { resource: 'placement-round', place, owner: null, party: null } as const;
+    if (!isPermitted(actor, 'run', { target, isBelow })) return ok([]);
+    const query = { places: null, owner: null, party: null, state: 'sent', after: null, limit: MOST_WISHES };
+    const sent = await session.records.list({ ...query, kind: 'placement-preference' });
+    const wishes = sent
+      .toSorted((one, other) => (one.changedAt < other.changedAt ? -1 : 1))
       .map(({ body }) => placementPreferenceRecordSchema.parse(body))
-      .filter((wishes) => wishes.round === round)
-      .map(({ person, area, preferences, acceptsUnlisted, mostTravelMinutes }) => ({
-        id: person,
-        area,
-        preferences,
-        acceptsUnlisted,
-        mostTravelMinutes,
-      })),
-  );
+      .filter((each) => each.round === round)
+      .map(({ person, area, preferences, acceptsUnlisted, mostTravelMinutes }): [string, PlacementPerson] => [
+        person,
+        { id: person, area, preferences, acceptsUnlisted, mostTravelMinutes },
+      ]);
+    return ok([...new Map(wishes).values()].toSorted((one, other) => (one.id < other.id ? -1 : 1)));
+  });
 }
 
 function roundOf(id: string, body: PlacementRoundRecord, people: readonly PlacementPerson[]): PlacementRound {

@@ -116,6 +116,11 @@ const performanceKind = kindOf(performanceRecordSchema, {
     byAnother: ['verified'],
     verifiedAs: 'verifier',
   },
+  standsUnder: {
+    kind: 'agreement',
+    idOf: (body) => performanceRecordSchema.parse(body).agreement,
+    verifierOf: (body) => agreementRecordSchema.parse(body).verifier.id,
+  },
 });
 
 const businessCaseKind = kindOf(businessCaseRecordSchema, {

@@ -47,12 +47,14 @@ export function listRecords(
   });
 }
 
-/** Keeps a new record or a new version of one, where its schema, its states and the member's role allow it. */
+/** Keeps a new record or a new version of one, where its schema, its states and the member's role allow it. Only the
+ *  action `create` makes a record that was not there, and nothing brings back one that was removed. */
 export function putRecord(desk: Desk, order: RecordOrder): Promise<Result<StoredRecord>> {
   const { world, actor } = desk;
   return atDesk(desk, order.kind, async ({ session, kind, workspace }) => {
     const path = `${order.kind}/${order.id}`;
     const before = await session.records.get(kind.kind, order.id);
+    if (before === null ? order.action !== 'create' : before.isRemoved) return notThere(path);
     if (before !== null && !allows(desk, 'read', { kind, scope: before, workspace })) return notThere(path);
     if (before !== null && !allows(desk, order.action, { kind, scope: before, workspace })) {
       return notAllowed(`${order.action} this ${kind.title.toLowerCase()}`, path);
@@ -72,7 +74,8 @@ export function putRecord(desk: Desk, order: RecordOrder): Promise<Result<Stored
       before,
       after: { state, body: parsed.data, party: scope.party },
       isBelow: workspace.isBelow,
-      hasEnded: before !== null && kind.transitions[before.state]?.length === 0,
+      verifier: await verifierOf(session, kind, parsed.data),
+      hasEnded: before !== null && hasEnded(kind, before.state),
     });
     if (refused !== null) return fail({ ...refused, path });
     const deed = {
@@ -112,7 +115,7 @@ export function removeRecord(desk: Desk, name: RecordName, summary: string): Pro
   });
 }
 
-/** Every version of a record that the member may read, the oldest first; none of one that was removed. */
+/** Every version of a record that the member may read, the oldest first; none up to a removal. */
 export function recordHistory(desk: Desk, kindName: string, id: string): Promise<Result<readonly StoredRecord[]>> {
   return atDesk(desk, kindName, async ({ session, kind, workspace }) => {
     const versions = await session.records.history(kind.kind, id);
@@ -120,7 +123,7 @@ export function recordHistory(desk: Desk, kindName: string, id: string): Promise
     if (last === undefined || last.isRemoved || !allows(desk, 'read', { kind, scope: last, workspace })) {
       return notThere(`${kindName}/${id}`);
     }
-    return ok(versions);
+    return ok(versions.slice(versions.findLastIndex(({ isRemoved }) => isRemoved) + 1));
   });
 }
 
@@ -149,6 +152,17 @@ function allows({ actor }: Desk, action: Action, { kind, scope, workspace }: Sig
 function placesOf(workspace: Workspace, place: string | null): readonly string[] | null {
   if (place === null) return null;
   return workspace.tree.places.map(({ code }) => code).filter((code) => workspace.isBelow(code, place));
+}
+
+async function verifierOf(session: StoreSession, { standsUnder }: RecordKind, body: unknown): Promise<string | null> {
+  if (standsUnder === undefined) return null;
+  const above = await session.records.get(standsUnder.kind, standsUnder.idOf(body));
+  return above === null || above.isRemoved ? null : standsUnder.verifierOf(above.body);
+}
+
+/** A kind of one state has no end: its records are corrected as long as they are there. */
+function hasEnded({ transitions }: RecordKind, state: string): boolean {
+  return Object.keys(transitions).length > 1 && transitions[state]?.length === 0;
 }
 
 function stepProblem(kind: RecordKind, from: string | null, to: string): Omit<Problem, 'path'> | null {

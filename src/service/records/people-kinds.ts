@@ -73,9 +73,9 @@ const placementRoundKind: RecordKind = {
 const placementPreferenceKind: RecordKind = {
   kind: 'placement-preference',
   title: 'Placement wishes',
-  resource: 'placement-round',
+  resource: 'wish',
   schema: placementPreferenceRecordSchema,
-  // Of no place: a lead does not read what their people wish for.
+  // Of no place: nobody else reads what a person wishes for; a round takes in the wishes that were sent to it.
   scopeOf: (body) => ({ place: null, owner: placementPreferenceRecordSchema.parse(body).person, party: null }),
   stateOf: (body) => placementPreferenceRecordSchema.parse(body).state,
   transitions: PLACEMENT_PREFERENCE_STEPS,

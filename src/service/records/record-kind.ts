@@ -20,6 +20,13 @@ export type RecordKind = {
   readonly appendOnly: boolean;
   /** What a step must keep to beyond schema and states; nothing where it is left out. */
   readonly rule?: StepRule;
+  /** The record that says who verifies this one; nothing where none does. */
+  readonly standsUnder?: {
+    readonly kind: string;
+    readonly idOf: (body: unknown) => string;
+    /** Code of the place that verifies, by a body of that other kind. */
+    readonly verifierOf: (body: unknown) => string;
+  };
 };
 
 export type RecordScope = {

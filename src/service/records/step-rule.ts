@@ -21,7 +21,7 @@ export type StepRule = {
   readonly approvedAt: string | null;
   /** Field with the member to whom a new record belongs; null where it belongs to none. */
   readonly madeBy: string | null;
-  /** Field with the place of whoever makes a new record; null where it may be any. */
+  /** Field with the place of whoever makes a new record or moves one; null where it may be any. */
   readonly madeAt: string | null;
   /** Field with a verdict that names its `verifier`, who is whoever gives it; null where none is named. */
   readonly verdictBy: string | null;
@@ -49,7 +49,9 @@ export type RecordStep = {
   readonly before: StoredRecord | null;
   readonly after: { readonly state: string; readonly body: unknown; readonly party: string | null };
   readonly isBelow: Below;
-  /** Whether the state before leads nowhere. */
+  /** Place that verifies by the record which this one stands under; null where it stands under none. */
+  readonly verifier: string | null;
+  /** Whether the state before leads nowhere, in a kind of more than one. */
   readonly hasEnded: boolean;
 };
 
@@ -86,12 +88,15 @@ function termsRefusal(rule: StepRule, { before, after, hasEnded }: RecordStep): 
 function actorRefusal(rule: StepRule, step: RecordStep): Refusal | null {
   const { actor, action, before, after } = step;
   const body = fieldsOf(after.body);
+  if (rule.madeAt !== null && body.get(rule.madeAt) !== actor.place) {
+    const isMoved = before === null || fieldsOf(before.body).get(rule.madeAt) !== body.get(rule.madeAt);
+    if (isMoved) return forbidden(`'${rule.madeAt}' is not your own place.`, `Put '${actor.place}' there.`);
+  }
   if (before === null) {
     if (rule.madeBy !== null && body.get(rule.madeBy) !== actor.id) {
       return forbidden(`'${rule.madeBy}' names somebody else; one puts one's own name.`, 'Leave your own id there.');
     }
-    if (rule.madeAt === null || body.get(rule.madeAt) === actor.place) return null;
-    return forbidden(`'${rule.madeAt}' is not your own place.`, `Put '${actor.place}' there.`);
+    return null;
   }
   if (before.state === after.state) return null;
   const needed = rule.actionInto[after.state];
@@ -103,6 +108,9 @@ function actorRefusal(rule: StepRule, step: RecordStep): Refusal | null {
   }
   if (needed === 'verify' && after.party !== null && actor.supplier === after.party) {
     return forbidden('A supplier cannot verify itself.', 'Ask the verifier whom the agreement names.');
+  }
+  if (needed === 'verify' && rule.verifiedAs !== null && step.verifier !== actor.place) {
+    return forbidden('Only the verifier whom the agreement names can judge this.', 'Ask that body.');
   }
   if (rule.byAnother.includes(after.state) && before.changedBy === actor.id) {
     return forbidden(`Whoever wrote the version before cannot make it '${after.state}'.`, 'Ask a second person.');

@@ -138,21 +138,28 @@ async function performanceDetail(view: DetailView<PerformanceRecord>) {
           </SummaryList.Row>
         ))}
       </SummaryList>
-      <Judge view={view} verifier={agreement.value.body.verifier.name} />
+      <Judge view={view} verifier={agreement.value.body.verifier} />
       <VersionTable versions={versions.value} />
     </>,
   );
 }
 
-function Judge({ view, verifier }: { readonly view: DetailView<PerformanceRecord>; readonly verifier: string }) {
+type JudgeProps = {
+  readonly view: DetailView<PerformanceRecord>;
+  readonly verifier: { readonly id: string; readonly name: string };
+};
+
+/** Shown to whoever speaks for the verifier alone. */
+function Judge({ view, verifier }: JudgeProps) {
   const { request, desk, kept, shown } = view;
   const others = nextStates(desk, 'performance', kept.state).filter((state) => state !== 'verified');
-  if (!mayEver(desk.actor, 'verify', 'performance') || others.length === 0) return null;
+  if (desk.actor.place !== verifier.id || others.length === 0) return null;
+  if (!mayEver(desk.actor, 'verify', 'performance')) return null;
   return (
     <>
       <h2>Verify it</h2>
       <p className="nhsuk-u-reading-width">
-        It counts only where the verifier whom the agreement names confirms it: {verifier}.
+        It counts only where the verifier whom the agreement names confirms it: {verifier.name}.
       </p>
       <form method="post" action={`/performance/${kept.id}/verify`} className="no-print">
         <CsrfField request={request} />

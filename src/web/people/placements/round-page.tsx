@@ -30,7 +30,7 @@ export function RoundPage(props: RoundPageProps) {
       <p>
         <StateTag state={body.state} /> Wishes until {body.closes}; lottery number {body.seed}
       </p>
-      <Preview standing={standing} />
+      {mayRun ? <Preview standing={standing} /> : null}
       {job !== null && document === null ? <JobProgress request={request} job={job} /> : null}
       {document === null ? null : <Run {...props} />}
       {mayRun && !isWorking && (body.state === 'open' || body.state === 'run') ? (

@@ -135,6 +135,10 @@ function Uses() {
           ranks people by them.
         </li>
         <li>
+          Your wishes for a placement: you alone. Whoever runs a round gives them to it once you have sent them, and
+          sees why each person would go where.
+        </li>
+        <li>
           Regions and the centre see counts alone, with small numbers hidden. Where a person is matched with a place,
           somebody decides and gives a reason.
         </li>

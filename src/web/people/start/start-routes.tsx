@@ -109,7 +109,7 @@ const DOORS: readonly Door[] = [
     href: '/people/wishes',
     label: 'Where I want to be placed',
     says: 'The rounds that are open, and the places you want',
-    needs: ['change', 'passport'],
+    needs: ['create', 'wish'],
   },
   {
     href: '/people/badges',

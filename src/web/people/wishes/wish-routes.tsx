@@ -15,7 +15,7 @@ import { fieldsOfWishes, readWishes } from './wish-form.ts';
 const WISHES = { kind: 'placement-preference', schema: placementPreferenceRecordSchema } as const;
 
 export function wishRoutes(dress: Dress): readonly PageRoute[] {
-  const access = { kind: 'permitted', action: 'create', resource: 'placement-round', placeParam: null } as const;
+  const access = { kind: 'permitted', action: 'create', resource: 'wish', placeParam: null } as const;
   return [
     { method: 'GET', path: '/people/wishes', access, answer: (request) => listPage(dress, request) },
     { method: 'GET', path: '/people/wishes/:id', access, answer: (request) => wishPage(dress, request) },
@@ -143,7 +143,7 @@ async function keep(dress: Dress, request: PageRequest) {
   const fields = fieldsOf(request);
   const reading = readWishes(fields, round);
   if (!reading.ok) return wishPage(dress, request, { fields, problems: reading.problems });
-  const id = own?.id ?? `${round.id}-${desk.actor.id}`;
+  const id = own?.id ?? desk.world.makeId();
   const body = { ...reading.wishes, round: round.id, person: desk.actor.id };
   const order = { kind: 'placement-preference', id, summary: 'Wishes for a placement were kept.' } as const;
   let madeFrom = Number(fieldOf(request, 'madeFrom'));
