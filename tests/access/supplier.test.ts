@@ -67,6 +67,16 @@ describe('a supplier', () => {
     assert.equal(JSON.parse(ocds.body).tag[0], 'contract');
   });
 
+  test('is judged on a page that shows the way to it to the verifier alone', async () => {
+    const shows = async (role: 'national-planner' | 'organisation-lead') => {
+      const { headers } = await service.visitor(role);
+      const page = await service.app.inject({ method: 'GET', url: '/performance/r1', headers });
+      assert.equal(page.statusCode, 200);
+      return page.body.includes('Verify it');
+    };
+    assert.deepEqual([await shows('national-planner'), await shows('organisation-lead')], [true, false]);
+  });
+
   test('cannot see or report on the agreement of another supplier', async () => {
     const rival = { ...memberOf('supplier', TENANT), supplier: 'rival' };
     const seen = await readRecord({ world: service.world, actor: rival }, 'agreement', 'a1');
