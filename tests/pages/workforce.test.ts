@@ -203,7 +203,7 @@ describe('the pages of the workforce', () => {
         kind: 'plan',
         resource: 'plan',
         place: 'HAM',
-        request: { scenario: 'as-things-stand', mode: 'exact', seed: 1, samples: 16, asOf: '2026-03' },
+        request: usualPlanAsk('as-things-stand', pages.service.world.clock()),
         programVersion: '1.0.0',
       },
     );
