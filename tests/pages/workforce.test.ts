@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { ok } from '#kernel';
-import { submitJob, type Role } from '#service';
+import { submitJob, usualPlanAsk, type Role } from '#service';
 import { memberOf, TENANT } from '../access/service-under-test.ts';
 import { projectRoot } from '../support/tracked-files.ts';
 import { faultsOf, narrowFaultsOf, openPages, WIDE, type Pages } from './pages-under-test.ts';
