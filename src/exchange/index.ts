@@ -4,13 +4,16 @@ export {
   type BadgeOrder,
   badgeOrderSchema,
   passportCredential,
+  type RevokedPlace,
   statusCredential,
   type StatusTerms,
 } from './badges/badge.ts';
 export { type JsonObject, withProof } from './badges/data-integrity.ts';
 export { methodOf, newSigningKey, privateKeyOf, type SigningKey } from './badges/signing-key.ts';
 export { STATUS_PLACES } from './badges/status-list.ts';
-export { type Refusal, type RefusalKind, type Verification, verifyBadge } from './badges/verify-credential.ts';
+export { looksLikeToken } from './badges/badge-token.ts';
+export { type Verdict } from './badges/refusal.ts';
+export { type Verification, verifyBadge } from './badges/verify-credential.ts';
 export * from './csv-table.ts';
 export { refusePersonalData } from './personal-data/refuse-personal-data.ts';
 export { refusePersonalText } from './personal-data/refuse-personal-text.ts';

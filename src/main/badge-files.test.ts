@@ -34,7 +34,7 @@ const issue = (out: string) => desk.issue({ orderFile: at('order.json'), issuerF
 const refusalsOf = async (file: string, list: string): Promise<readonly string[]> => {
   const found = await desk.verify({ file: at(file), listFile: at(list), trusted: null });
   assert.ok(found.ok);
-  return found.value.map(({ kind }) => kind);
+  return found.value.refusals.map(({ kind }) => kind);
 };
 
 describe('the file of an issuer', () => {

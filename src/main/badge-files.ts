@@ -6,6 +6,7 @@ import {
   type BadgeOrder,
   badgeOrderSchema,
   type JsonObject,
+  looksLikeToken,
   methodOf,
   passportCredential,
   privateKeyOf,
@@ -16,7 +17,7 @@ import {
 import { fail, ok, type Problem, type Result } from '#kernel';
 import { z } from 'zod';
 import { changeIssuer, freePlace, type Issuer, readIssuer, startIssuer } from './issuer-file.ts';
-import { readJson, saveJson } from './json-files.ts';
+import { readJson, readJsonOr, saveJson } from './json-files.ts';
 
 /** @param clock what time it is, ISO 8601 */
 export function badgeDesk(clock: () => string): BadgeDesk {
@@ -41,18 +42,21 @@ export function badgeDesk(clock: () => string): BadgeDesk {
       const issuer = await readIssuer(issuerFile);
       if (!issuer.ok) return issuer;
       const { did, list, issued, revoked } = issuer.value;
-      const isRevoked = new Set(revoked.map(({ id }) => id));
-      const places = issued.filter(({ id }) => isRevoked.has(id)).map(({ place }) => place);
+      const reasons = new Map(revoked.map(({ id, reason }) => [id, reason]));
+      const places = issued.flatMap(({ id, place }) => {
+        const reason = reasons.get(id);
+        return reason === undefined ? [] : [{ place, reason }];
+      });
       const document = statusCredential({ id: list, issuer: did, validFrom: clock(), revoked: places });
       const signed = signedBy(issuer.value, document, clock());
       return signed.ok ? saved(signed.value, out) : signed;
     },
     verify: async ({ file, listFile, trusted }) => {
-      const badge = await readJson(file);
+      const badge = await readJsonOr(looksLikeToken, file);
       if (!badge.ok) return badge;
-      const list = listFile === null ? ok(null) : await readJson(listFile);
+      const list = listFile === null ? ok(null) : await readJsonOr(looksLikeToken, listFile);
       if (!list.ok) return list;
-      return ok(verifyBadge(badge.value, { at: clock(), statusList: list.value, trusted }));
+      return ok(await verifyBadge(badge.value, { at: clock(), statusList: list.value, trusted }));
     },
     passport: async ({ files, issuerFile, holder, out }) => {
       const issuer = await readIssuer(issuerFile);

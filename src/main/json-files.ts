@@ -6,12 +6,18 @@ import { makeFolder } from '#pack';
 import { codeOf } from './target-folder.ts';
 import { readWholeFile } from './whole-file.ts';
 
-export async function readJson(file: string): Promise<Result<unknown>> {
+export function readJson(file: string): Promise<Result<unknown>> {
+  return readJsonOr(() => false, file);
+}
+
+/** @param isOther says of a text that it is of another known form; it is then given as it is */
+export async function readJsonOr(isOther: (text: string) => boolean, file: string): Promise<Result<unknown>> {
   const hint = 'Name a JSON file.';
   const bytes = await readWholeFile(file, { name: 'a JSON document', hint });
   if (!bytes.ok) return bytes;
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes.value));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.value);
+    const value: unknown = isOther(text) ? text : JSON.parse(text);
     return ok(value);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -1,6 +1,7 @@
 // `cadre badges …`: issue, verify and take back badges, and gather them into a passport, without a network.
 import type { Command } from 'commander';
 import type { Result } from '#kernel';
+import type { BadgeVerdict } from '../badge-desk.ts';
 import { file as fileName } from '../option-values.ts';
 import { EXIT, tellProblems } from '../problem-text.ts';
 import { examples, type AddCommand, type Session } from '../session.ts';
@@ -90,25 +91,31 @@ function addVerify(badges: Command, { world, finish }: Session): void {
   badges
     .command('verify')
     .summary('verify a badge or a passport')
-    .argument('<badge>', 'JSON file of the badge or the passport', fileName)
+    .argument('<badge>', 'file of the badge or the passport: JSON, or a signed token', fileName)
     .option('--list <file>', 'what its issuer publishes of badges taken back', fileName)
-    .option('--trust <issuer...>', 'believe these issuers alone')
+    .option('--trust <issuer...>', 'believe these issuers or keys alone')
     .option('--json', 'print the answer as JSON')
     .action(async (file: string, flags: VerifyFlags) => {
       const { terminal } = world;
       const telling = { terminal, isJson: flags.json === true };
       const asked = { file, listFile: flags.list ?? null, trusted: flags.trust ?? null };
-      const refusals = await world.badges.verify(asked);
-      if (!refusals.ok) return finish(tellProblems(refusals.problems, telling));
-      const isSound = refusals.value.length === 0;
-      const lines = refusals.value.map(({ kind, message }) =>
-        wrapText(`${terminal.onResult('bad', 'Refused')} ${kind}: ${message}`, { width: terminal.columns, indent: '' }),
-      );
-      const good = `${terminal.onResult('good', 'Verified')} ${file}`;
-      if (telling.isJson) terminal.say(JSON.stringify({ ok: isSound, refusals: refusals.value }, null, 2));
-      else terminal.say(isSound ? good : lines.join('\n'));
+      const verdict = await world.badges.verify(asked);
+      if (!verdict.ok) return finish(tellProblems(verdict.problems, telling));
+      const { refusals, notes } = verdict.value;
+      const isSound = refusals.length === 0;
+      if (telling.isJson) terminal.say(JSON.stringify({ ok: isSound, refusals, notes }, null, 2));
+      else terminal.say(verdictLines(verdict.value, file, terminal).join('\n'));
       return finish(isSound ? EXIT.done : EXIT.failed);
     });
+}
+
+function verdictLines({ refusals, notes }: BadgeVerdict, file: string, terminal: Session['world']['terminal']) {
+  const wrapped = (text: string) => wrapText(text, { width: terminal.columns, indent: '' });
+  return [
+    ...(refusals.length === 0 ? [`${terminal.onResult('good', 'Verified')} ${file}`] : []),
+    ...refusals.map(({ kind, message }) => wrapped(`${terminal.onResult('bad', 'Refused')} ${kind}: ${message}`)),
+    ...notes.map(wrapped),
+  ];
 }
 
 type PassportFlags = IssueFlags & { readonly holder: string };

@@ -79,12 +79,15 @@ export type StatusTerms = {
   readonly id: string;
   readonly issuer: string;
   readonly validFrom: string;
-  readonly revoked: readonly number[];
+  /** Places whose badges were taken back, and why: told to whoever holds a badge of that place. */
+  readonly revoked: readonly RevokedPlace[];
 };
+export type RevokedPlace = { readonly place: number; readonly reason: string };
 
 export function statusCredential({ id, issuer, validFrom, revoked }: StatusTerms): JsonObject {
   return {
-    '@context': [CREDENTIALS],
+    // The standard has a word for that a badge was taken back and none for why.
+    '@context': [CREDENTIALS, 'https://www.w3.org/ns/credentials/undefined-terms/v2'],
     id,
     type: ['VerifiableCredential', 'BitstringStatusListCredential'],
     issuer,
@@ -93,7 +96,8 @@ export function statusCredential({ id, issuer, validFrom, revoked }: StatusTerms
       id: `${id}#list`,
       type: 'BitstringStatusList',
       statusPurpose: 'revocation',
-      encodedList: encodeStatusList(revoked),
+      encodedList: encodeStatusList(revoked.map(({ place }) => place)),
+      reasons: revoked.toSorted((one, other) => one.place - other.place),
     },
   };
 }

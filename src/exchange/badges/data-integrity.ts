@@ -1,11 +1,16 @@
-// Proofs of the suite eddsa-jcs-2022: Ed25519 over canonical JSON, so that no context has to be fetched or expanded.
+// Proofs of Ed25519 over a document and how it was signed: over canonical JSON, or over the canonical RDF it stands for.
 import { createHash, sign, verify, type KeyObject } from 'node:crypto';
 import { canonicalJson } from '#kernel';
+import { canonicalRdf } from './rdf-canon.ts';
 import { base58Bytes, base58Text } from './signing-key.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 export type ProofTerms = { readonly method: string; readonly created: string };
+
+/** Suites that are verified; what is issued here is of the first, for which no context has to be expanded. */
+export const PROOF_SUITES = ['eddsa-jcs-2022', 'eddsa-rdfc-2022'] as const;
+export type ProofSuite = (typeof PROOF_SUITES)[number];
 
 /** The document with its proof.
  *  @source W3C Data Integrity EdDSA Cryptosuites v1.0, section 3.3 */
@@ -18,26 +23,42 @@ export function withProof(document: JsonObject, key: KeyObject, { method, create
     verificationMethod: method,
     proofPurpose: 'assertionMethod',
   };
-  const signature = sign(null, signedBytes(document, options), key);
+  const signature = sign(null, hashesOf([options, document].map(canonicalJson)), key);
   return { ...document, proof: { ...options, proofValue: `z${base58Text(signature)}` } };
 }
 
-/** Whether a proof of this suite is that of the document.
+/** Whether a proof of a suite is that of the document.
  *  @param document without its proof @param proof with its value */
-export function isProofOf(document: JsonObject, proof: JsonObject, key: KeyObject): boolean {
+export async function isProofOf(
+  document: JsonObject,
+  proof: JsonObject,
+  { key, suite }: { readonly key: KeyObject; readonly suite: ProofSuite },
+): Promise<boolean> {
   const { proofValue, ...options } = proof;
   const text = typeof proofValue === 'string' && proofValue.startsWith('z') ? proofValue.slice(1) : '';
   const signature = base58Bytes(text);
   if (signature === null || signature.length !== 64) return false;
   try {
-    return verify(null, signedBytes(document, options), key, signature);
+    const texts = suite === 'eddsa-jcs-2022' ? jsonTexts(document, options) : await rdfTexts(document, options);
+    return texts !== null && verify(null, hashesOf(texts), key, signature);
   } catch {
     // A stranger's text may be nested too deep, or hold half a character: canonical JSON has no word for it.
     return false;
   }
 }
 
+function jsonTexts(document: JsonObject, options: JsonObject): readonly string[] {
+  return [options, document].map(canonicalJson);
+}
+
+/** @source W3C Data Integrity EdDSA Cryptosuites v1.0, section 3.2 */
+async function rdfTexts(document: JsonObject, options: JsonObject): Promise<readonly string[] | null> {
+  const how = await canonicalRdf({ ...options, '@context': document['@context'] });
+  const what = await canonicalRdf(document);
+  return how === null || what === null ? null : [how, what];
+}
+
 /** Hash of the proof's options and then of the document. */
-function signedBytes(document: JsonObject, options: JsonObject): Buffer {
-  return Buffer.concat([options, document].map((each) => createHash('sha256').update(canonicalJson(each)).digest()));
+function hashesOf(texts: readonly string[]): Buffer {
+  return Buffer.concat(texts.map((text) => createHash('sha256').update(text).digest()));
 }

@@ -7,7 +7,7 @@ export type SigningKey = { readonly did: string; readonly secret: string };
 export function newSigningKey(): SigningKey {
   const { privateKey } = generateKeyPairSync('ed25519');
   const { d, x } = privateKey.export({ format: 'jwk' });
-  return { did: `did:key:${multikeyOf(Buffer.from(x ?? '', 'base64url'))}`, secret: d ?? '' };
+  return { did: didOf(Buffer.from(x ?? '', 'base64url')), secret: d ?? '' };
 }
 
 /** @returns null where the key is none, or not that of its name */
@@ -37,9 +37,9 @@ export function methodOf(did: string): string {
   return `${did}#${did.slice('did:key:'.length)}`;
 }
 
-function multikeyOf(publicKey: Uint8Array): string {
-  // 0xed01 says Ed25519, z says base58.
-  return `z${base58Text(Uint8Array.of(0xed, 0x01, ...publicKey))}`;
+/** The did:key of 32 public bytes: 0xed01 says Ed25519, z says base58. */
+export function didOf(publicKey: Uint8Array): string {
+  return `did:key:z${base58Text(Uint8Array.of(0xed, 0x01, ...publicKey))}`;
 }
 
 const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';

@@ -1,5 +1,6 @@
 // Which badges have been taken back, as a list of bits that says nothing of whose they are.
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { z } from 'zod';
 
 /** Places of a list: the least that keeps a badge among enough others, and room for a programme's life.
  *  @source W3C Bitstring Status List v1.0: 16 kB at the least */
@@ -23,6 +24,13 @@ export function isRevokedIn(encoded: string, place: number): boolean | null {
     return null;
   }
 }
+
+/** Why the badge at a place was taken back, where its issuer says so beside the bits. */
+export function reasonIn(listSubject: Readonly<Record<string, unknown>>, place: number): string | null {
+  return saidReasons.safeParse(listSubject['reasons']).data?.find((each) => each.place === place)?.reason ?? null;
+}
+
+const saidReasons = z.array(z.object({ place: z.int(), reason: z.string().max(2000) })).max(STATUS_PLACES);
 
 /** Sixteen times the least: other issuers' lists may be longer, and none may swell. */
 const MOST_BYTES = 262_144;
