@@ -114,6 +114,27 @@ export const PARAMETERS = [
     meaning: 'Yearly fall in the FTE that the same work takes; an explicit lever, never folded into demand.',
   },
   {
+    id: 'competence.months',
+    unit: 'months',
+    axes: [],
+    isRequired: false,
+    meaning: 'Months from coming into a post to doing the whole of its work; until then one grows into it evenly.',
+  },
+  {
+    id: 'competence.newcomers-yearly',
+    unit: 'share/year',
+    axes: [],
+    isRequired: false,
+    meaning: 'Share of the people in post who are new to it in a year.',
+  },
+  {
+    id: 'competence.level',
+    unit: 'factor',
+    axes: [],
+    isRequired: false,
+    meaning: 'Multiplies the time to competence: what communities of practice do to it, say. Without a study it spans 1.',
+  },
+  {
     id: 'pay.salary',
     unit: 'GBP/year',
     axes: ['band'],

@@ -4,9 +4,10 @@ import { remaining } from '#kernel';
 import { scalarOf, type SampleRow } from '../model/lever.ts';
 import type { DemandShares, Model, ModelDemandLine } from '../model/model.ts';
 import type { Samples } from '../projection.ts';
+import { competenceAt } from './competence.ts';
 import { vacantShare } from './joiners.ts';
 
-/** Courses of one sample, shape [course][step]: with the level of demand and the productivity of each step. */
+/** Courses of one sample, shape [course][step]: with the level of demand, productivity and competence of each step. */
 export function coursesOf(model: Model, sample: SampleRow): Float64Array {
   const width = model.steps + 1;
   const { demandLevel, productivityYearly } = model.levers;
@@ -14,7 +15,7 @@ export function coursesOf(model: Model, sample: SampleRow): Float64Array {
   for (let step = 0; step < width; step++) {
     // More than the whole of the work cannot be saved in a year; below 0 the same work takes more.
     const saved = Math.min(scalarOf(productivityYearly, sample, step), 0.95);
-    const taken = remaining(saved, step);
+    const taken = remaining(saved, step) * competenceAt(model, sample, step).factor;
     const level = Math.max(0, scalarOf(demandLevel, sample, step));
     model.demand.courses.forEach((course, index) => {
       courses[index * width + step] = (course.share[step] ?? 0) * taken * (course.isBeyondToday ? level : 1);

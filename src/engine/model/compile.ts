@@ -109,6 +109,9 @@ function leversOf(system: HealthSystem, context: LeverContext): Levers {
     vacancyFilledMonthly: zero('vacancy.filled-monthly'),
     demandLevel: factor('demand.level'),
     productivityYearly: zero('productivity.yearly'),
+    competenceMonths: zero('competence.months'),
+    competenceNewcomers: zero('competence.newcomers-yearly'),
+    competenceLevel: factor('competence.level'),
     salaryGbpPerYear: leverOf(context, 'pay.salary', bands),
     onCosts: leverOf(context, 'pay.on-costs', ONE),
   };

@@ -119,6 +119,9 @@ export type Levers = {
   readonly vacancyFilledMonthly: Lever;
   readonly demandLevel: Lever;
   readonly productivityYearly: Lever;
+  readonly competenceMonths: Lever;
+  readonly competenceNewcomers: Lever;
+  readonly competenceLevel: Lever;
   /** Members [band]. */
   readonly salaryGbpPerYear: Lever;
   readonly onCosts: Lever;

@@ -1,5 +1,6 @@
 // How demand changes with each assumption: through the formulas of lines, and through the course that they follow.
 import { formulaGradient, POSTS_TODAY } from '#blueprint';
+import type { Competence } from '../mean/competence.ts';
 import { lineFte } from '../mean/demand-unit.ts';
 import { vacantShare } from '../mean/joiners.ts';
 import { scalarOf, type SampleRow } from '../model/lever.ts';
@@ -17,7 +18,7 @@ export function addDemandSlopes(
 ): void {
   const { demandLevel, productivityYearly } = model.levers;
   const { sample, step } = at;
-  const { level, taken, isSavingMore } = courseLevels(model, sample, step);
+  const { level, taken, competence, isSavingMore } = courseLevels(model, sample, step);
   let beyondToday = 0;
   let whole = 0;
   for (const [line, parts] of weightsOfLines(model, step)) {
@@ -34,6 +35,18 @@ export function addDemandSlopes(
     const gradient = (-step / 12 / (1 - scalarOf(productivityYearly, sample, step))) * whole;
     addSlope(slopes, productivityYearly, { gradient, at: { step, member: 0 } });
   }
+  addCompetenceSlopes(model, slopes, { competence, whole, step });
+}
+
+type CompetenceSlope = { readonly competence: Competence; readonly whole: number; readonly step: number };
+
+function addCompetenceSlopes(model: Model, slopes: Slopes, { competence, whole, step }: CompetenceSlope): void {
+  const { competenceMonths, competenceNewcomers, competenceLevel } = model.levers;
+  const { lostPerMonth, lostPerNewcomer, logSlopeOfLost, logSlopeOfLevel } = competence;
+  const at = { step, member: 0 };
+  addSlope(slopes, competenceMonths, { gradient: whole * logSlopeOfLost * lostPerMonth, at });
+  addSlope(slopes, competenceNewcomers, { gradient: whole * logSlopeOfLost * lostPerNewcomer, at });
+  addSlope(slopes, competenceLevel, { gradient: whole * logSlopeOfLevel, at });
 }
 
 type LineSlope = { readonly line: ModelDemandLine; readonly sample: SampleRow; readonly gradient: number };

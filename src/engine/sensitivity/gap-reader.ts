@@ -67,6 +67,9 @@ function supplyColumns(model: Model): ReadonlySet<number> {
   const still = new Set<Lever | number>([
     levers.demandLevel,
     levers.productivityYearly,
+    levers.competenceMonths,
+    levers.competenceNewcomers,
+    levers.competenceLevel,
     levers.salaryGbpPerYear,
     levers.onCosts,
   ]);
@@ -82,8 +85,10 @@ function supplyColumns(model: Model): ReadonlySet<number> {
 
 function demandColumns(model: Model): ReadonlySet<number> {
   const { demandLevel, productivityYearly, stockLevel, vacancyShare } = model.levers;
+  const { competenceMonths, competenceNewcomers, competenceLevel } = model.levers;
+  const whole = [demandLevel, productivityYearly, competenceMonths, competenceNewcomers, competenceLevel];
   const named = model.demand.lines.flatMap(({ names }) =>
     names.flatMap(({ value }) => (value === 'posts-today' ? [stockLevel.column, vacancyShare.column] : value.column)),
   );
-  return new Set([demandLevel.column, productivityYearly.column, ...named].filter((column) => column >= 0));
+  return new Set([...whole.map(({ column }) => column), ...named].filter((column) => column >= 0));
 }

@@ -1,5 +1,6 @@
 // What one whole FTE of each line of the blueprint asks for at a step, all units together.
 import { remaining } from '#kernel';
+import { competenceAt, type Competence } from '../mean/competence.ts';
 import { scalarOf, type SampleRow } from '../model/lever.ts';
 import type { Model } from '../model/model.ts';
 
@@ -29,8 +30,9 @@ export function weightsOfLines(model: Model, step: number): ReadonlyMap<number, 
 export type CourseLevels = {
   /** Of what is asked for beyond the posts of today. */
   readonly level: number;
-  /** Share of the work that is left to do after what is saved. */
+  /** Share of the work that is left to do after what is saved, in FTE of people as competent as they then are. */
   readonly taken: number;
+  readonly competence: Competence;
   /** Whether one unit more of a saving would save more. */
   readonly isSavingMore: boolean;
 };
@@ -40,9 +42,11 @@ const MOST_SAVED = 0.95;
 
 export function courseLevels(model: Model, sample: SampleRow, step: number): CourseLevels {
   const saved = scalarOf(model.levers.productivityYearly, sample, step);
+  const competence = competenceAt(model, sample, step);
   return {
     level: Math.max(0, scalarOf(model.levers.demandLevel, sample, step)),
-    taken: remaining(Math.min(saved, MOST_SAVED), step),
+    taken: remaining(Math.min(saved, MOST_SAVED), step) * competence.factor,
+    competence,
     isSavingMore: saved < MOST_SAVED,
   };
 }

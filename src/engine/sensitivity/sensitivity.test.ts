@@ -36,6 +36,7 @@ describe('adjoint slopes', () => {
 
   for (const [name, system, scenario] of [
     ['where recruitment goes on by trend', hamlet, 'as-things-stand'],
+    ['where communities change the time to competence', hamlet, 'communities'],
     ['where leaving changes over time', { ...hamlet, assumptions: [...hamlet.assumptions, dated] }, 'as-things-stand'],
     ['where people are recoded away', recodedAway, 'as-things-stand'],
     ['where hires fill an establishment', hamlet, 'funded'],

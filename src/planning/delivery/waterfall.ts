@@ -108,7 +108,7 @@ const PREFIXES: Partial<Record<WaterfallPart, readonly string[]>> = {
   leavers: ['attrition.'],
   joiners: ['recruitment.', 'vacancy.', 'establishment.'],
   reclassification: ['reclassification.'],
-  demand: ['demand.'],
+  demand: ['demand.', 'productivity.', 'competence.'],
 };
 
 /** The register with the assumptions of a part from the new one; those of no part come with the others. */

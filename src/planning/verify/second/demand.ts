@@ -74,5 +74,13 @@ function courseOf(world: SmallWorld, line: DemandLine, month: number): number {
   const saved = read('productivity.yearly', now, {}) ?? 0;
   const isToday = line.formula.text.includes('postsToday');
   const level = isToday ? 1 : (read('demand.level', now, {}) ?? 1);
-  return grown * level * Math.exp((month / 12) * Math.log(1 - saved));
+  return grown * level * Math.exp((month / 12) * Math.log(1 - saved)) * competence(world, now);
+}
+
+/** FTE of the same work once people take another time to become competent: who is new works half of that time for nothing. */
+function competence({ read }: SmallWorld, now: number): number {
+  const lost =
+    ((read('competence.newcomers-yearly', now, {}) ?? 0) * (read('competence.months', now, {}) ?? 0)) / 12 / 2;
+  const then = lost * (read('competence.level', now, {}) ?? 1);
+  return (1 - lost) / (1 - then);
 }
