@@ -159,7 +159,7 @@ describe('what is refused', () => {
     [
       'a scenario that the pack does not have',
       () => [hamlet, '--scenario', 'boom'],
-      /boom[\s\S]*as-things-stand, funded/,
+      /boom[\s\S]*as-things-stand, communities, funded/,
     ],
     ['a pack with a wrong figure', (folder) => [spoiltPack(folder)], /stock\.csv:2/],
     ['an output folder that is a file', (folder) => [hamlet, '--out', fileIn(folder)], /is a file/],

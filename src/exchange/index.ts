@@ -24,6 +24,7 @@ export { readGdad } from './frameworks/read-gdad.ts';
 export type { FrameworkTerms } from './frameworks/framework-terms.ts';
 export { writeCase } from './frameworks/write-case.ts';
 export { readHistory, type HistoryFile } from './history/read-history.ts';
+export { pagePdf } from './pdf/page-pdf.ts';
 export { readSentTable } from './sent-table.ts';
 export { readTurnoverEvidence } from './nhs-turnover/turnover-evidence.ts';
 export { readNhsTurnover } from './nhs-turnover/read-turnover.ts';

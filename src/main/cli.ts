@@ -17,7 +17,7 @@ import { importFramework } from './import-framework.ts';
 import { importNhsTurnover } from './import-nhs-turnover.ts';
 import { importOscal } from './import-oscal.ts';
 import { readJson, saveJson } from './json-files.ts';
-import { savePages } from './page-file.ts';
+import { savePagePdf, savePages } from './page-file.ts';
 import { saveOptimised } from './optimised-folder.ts';
 import { planFolder } from './plan-folder.ts';
 import { readDesignFile, saveCase, saveProposals } from './skill-files.ts';
@@ -49,6 +49,7 @@ try {
     planFolder,
     sensitivityFolder,
     savePages: (answer, file) => finishFirst(() => savePages(answer, file)),
+    savePdf: (page, file) => finishFirst(() => savePagePdf(page, file)),
     readSmallestPack: () => readPack(smallest),
     runBenchmarks: async (order) => (await import('../../bench/run-benchmarks.ts')).runBenchmarks(order),
     startPack: (directory) => finishFirst(() => newPack({ template: smallest, directory })),

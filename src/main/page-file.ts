@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { pagePdf } from '#exchange';
 import type { Problem } from '#kernel';
 import { makeFolder } from '#pack';
 import type { BlueprintAnswer, BlueprintPage } from '#planning';
@@ -20,24 +21,41 @@ export async function savePages({ page, parts = [] }: BlueprintAnswer<unknown>, 
   return savePage(page, file);
 }
 
-async function savePage(page: BlueprintPage, file: string): Promise<Problem | null> {
+function savePage(page: BlueprintPage, file: string): Promise<Problem | null> {
+  return save({ content: renderBlueprintPage(page), mark: MARK, option: '--html' }, file);
+}
+
+/** The page as a PDF for print and for screen readers. */
+export async function savePagePdf(page: BlueprintPage, file: string): Promise<Problem | null> {
+  const pdf = await pagePdf(page);
+  return pdf.ok ? save({ content: pdf.value, mark: PDF_MARK, option: '--pdf' }, file) : (pdf.problems[0] ?? null);
+}
+
+type Saved = {
+  readonly content: string | Uint8Array;
+  /** What an earlier file of its kind holds. */
+  readonly mark: string;
+  readonly option: string;
+};
+
+async function save({ content, mark, option }: Saved, file: string): Promise<Problem | null> {
   try {
     const target = await realTarget(file);
-    if (!(await mayReplace(target))) return stranger(file);
+    if (!(await mayReplace(target, mark))) return stranger(file, option);
     await makeFolder(dirname(target));
-    await putInPlace(renderBlueprintPage(page), target);
+    await putInPlace(content, target);
     return null;
   } catch (error) {
     return {
       code: 'not-writable',
       message: `page '${file}' could not be written: the system answered ${codeOf(error)}; a page is written whole or not at all`,
       path: file,
-      hint: 'Name a file in a folder in which you may write, with --html.',
+      hint: `Name a file in a folder in which you may write, with ${option}.`,
     };
   }
 }
 
-async function putInPlace(text: string, target: string): Promise<void> {
+async function putInPlace(text: string | Uint8Array, target: string): Promise<void> {
   const beside = join(dirname(target), `.${basename(target)}-${randomUUID()}.tmp`);
   try {
     await writeFile(beside, text, { flag: 'wx' });
@@ -51,21 +69,24 @@ async function putInPlace(text: string, target: string): Promise<void> {
 /** What the head of every page about the blueprint says, and no other file is likely to. */
 const MARK = '<meta name="generator" content="Cadre"/>';
 
+/** What the properties of every PDF of ours say. */
+const PDF_MARK = '/Author (Cadre)';
+
 /** A page may take the place of an earlier one, and of nothing else. */
-async function mayReplace(target: string): Promise<boolean> {
+async function mayReplace(target: string, mark: string): Promise<boolean> {
   try {
-    return (await readFile(target, 'utf8')).includes(MARK);
+    return (await readFile(target, 'latin1')).includes(mark);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return true;
     throw error;
   }
 }
 
-function stranger(file: string): Problem {
+function stranger(file: string, option: string): Problem {
   return {
     code: 'not-writable',
     message: `file '${file}' is there and is no page of Cadre; only an earlier page is ever replaced`,
     path: file,
-    hint: 'Name another file with --html, or move the one that is there.',
+    hint: `Name another file with ${option}, or move the one that is there.`,
   };
 }

@@ -16,7 +16,7 @@ export {
 } from '#engine';
 export { commitmentRecord } from './delivery/commitment-record.ts';
 export { committedStarts } from './delivery/committed-starts.ts';
-export { deliveryAnswer, type DeliveryQuestion } from './delivery/delivery-page.ts';
+export { deliveryAnswer, type DeliveryData, type DeliveryQuestion } from './delivery/delivery-page.ts';
 export * from './delivery/delivery-records.ts';
 export * from './delivery/forecast-and-actual.ts';
 export * from './delivery/learn-rates.ts';

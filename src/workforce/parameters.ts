@@ -132,7 +132,8 @@ export const PARAMETERS = [
     unit: 'factor',
     axes: [],
     isRequired: false,
-    meaning: 'Multiplies the time to competence: what communities of practice do to it, say. Without a study it spans 1.',
+    meaning:
+      'Multiplies the time to competence: what communities of practice do to it, say. Without a study it spans 1.',
   },
   {
     id: 'pay.salary',

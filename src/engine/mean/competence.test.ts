@@ -63,6 +63,7 @@ describe('time to competence', () => {
   test('has a range that spans no effect in the pack that states it', () => {
     const stated = hamlet.scenarios.find(({ id }) => id === 'communities')?.assumptions ?? [];
     const spans = ({ spread }: Assumption) => spread?.kind === 'triangular' && spread.low < 1 && spread.high > 1;
-    for (const id of ['competence.level', 'attrition.level']) assert.ok(stated.some((each) => each.id === id && spans(each)));
+    for (const id of ['competence.level', 'attrition.level'])
+      assert.ok(stated.some((each) => each.id === id && spans(each)));
   });
 });

@@ -1,9 +1,18 @@
 // The work behind a reading of delivery: the plan's futures projected as undertaken and as things stand, and drawn up.
 import { setImmediate } from 'node:timers/promises';
+import { pagePdf } from '#exchange';
 import { canonicalJson, fail, ok, parseMonth, type Problem } from '#kernel';
 import { deliveryAnswer, planDocumentSchema } from '#planning';
 import type { JobWork } from '#queue';
-import { hashOfRecords, PLAN_PART, readDeliveryRecords, readingAskSchema, READING_PART, type Store } from '#service';
+import {
+  hashOfRecords,
+  PLAN_PART,
+  readDeliveryRecords,
+  readingAskSchema,
+  READING_PART,
+  READING_PDF_PART,
+  type Store,
+} from '#service';
 
 /** Months ahead that notices look. */
 const WITHIN_MONTHS = 6;
@@ -37,7 +46,14 @@ export function createDeliveryWork(store: Store): JobWork {
     );
     if (!answer.ok) return answer;
     const { data, page } = answer.value;
-    return ok(new Map([[READING_PART, canonicalJson({ hash: data.hash, page })]]));
+    const pdf = await pagePdf(page);
+    return ok(
+      new Map([
+        [READING_PART, canonicalJson({ hash: data.hash, page })],
+        // A place whose words no font of this machine holds has its document as a page alone.
+        ...(pdf.ok ? [[READING_PDF_PART, Buffer.from(pdf.value).toString('base64')] as const] : []),
+      ]),
+    );
   };
 }
 

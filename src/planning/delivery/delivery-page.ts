@@ -48,7 +48,7 @@ export type DeliveryData = {
   readonly misses: readonly PlaceMiss[];
 };
 
-/** The document that a board approves; printed from a browser it becomes a tagged PDF. */
+/** The document that a board approves, as a page and as a tagged PDF. */
 export async function deliveryAnswer(
   question: DeliveryQuestion,
   world: DeliveryWorld,
@@ -95,8 +95,22 @@ async function missesSeen(
 function hashOf({ pack, plan, records, place, now, within }: DeliveryQuestion): string {
   const { scenario, seed, engine } = plan;
   return sha256Hex(
-    canonicalJson({ pack: pack.hash, scenario: scenario.id, seed, engine, records, place, now, within }),
+    canonicalJson({
+      pack: pack.hash,
+      scenario: scenario.id,
+      seed,
+      engine,
+      records: inOrder(records),
+      place,
+      now,
+      within,
+    }),
   );
+}
+
+/** Records count as a set: in which order they were exported says nothing. */
+function inOrder(records: DeliveryRecords): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(Object.entries(records).map(([kind, list]) => [kind, list.map(canonicalJson).toSorted()]));
 }
 
 function summaryOf({ hash, steps, register, gaps }: DeliveryData): readonly string[] {
@@ -127,7 +141,27 @@ function whole(people: number): number {
 }
 
 function sectionsOf(data: DeliveryData): readonly PageSection[] {
-  return [...standingSections(data), ...agreementSections(data.agreements), ...forecastSections(data)];
+  return [
+    ...standingSections(data),
+    ...agreementSections(data.agreements),
+    ...forecastSections(data),
+    approvalSection(data),
+  ];
+}
+
+/** Where a board writes what it decided, and of which document. */
+function approvalSection({ hash }: DeliveryData): PageSection {
+  return {
+    id: 'approval',
+    heading: 'Approval',
+    introduction: `A decision is about the document with this hash and no other: ${hash}. cadre deliver with --expect draws it up again from the plan and the records and says whether it is the same.`,
+    columns: [text('Who decides'), text('Decision'), text('Date')],
+    groups: plainRows([
+      ['Board', 'Approved / not approved', ''],
+      ['Accountable officer', 'Approved / not approved', ''],
+    ]),
+    whenEmpty: 'Nobody decides.',
+  };
 }
 
 function standingSections({ steps, register, notices }: DeliveryData): readonly PageSection[] {

@@ -23,8 +23,9 @@ export const readingAskSchema = z.object({
 });
 export type ReadingAsk = z.infer<typeof readingAskSchema>['ask'];
 
-/** The one part under the key of a reading. */
+/** The parts under the key of a reading: the document as data, and the same as a PDF in base64. */
 export const READING_PART = 'delivery';
+export const READING_PDF_PART = 'delivery-pdf';
 
 const column = z.object({ label: z.string(), kind: z.enum(['text', 'number']) });
 const group = z.object({ heading: z.string().nullable(), rows: z.array(z.array(z.string())) });
@@ -80,6 +81,14 @@ export async function standingOfReading(
     const job = await findJob(session, { kind: 'delivery', ask, packHash: workspace.value.head.hash });
     const text = job?.state === 'done' ? await session.results.part(job.resultKey, READING_PART) : null;
     return ok({ ask, job, reading: text === null ? null : readingSchema.parse(JSON.parse(text)) });
+  });
+}
+
+/** @returns the bytes of the PDF of a reading that the member was shown; null where none was kept */
+export function pdfOfReading({ world, actor }: Desk, job: Job): Promise<Result<Uint8Array | null>> {
+  return world.store.inTenant<Uint8Array | null>(actor.tenant, async ({ results }) => {
+    const text = await results.part(job.resultKey, READING_PDF_PART);
+    return ok(text === null ? null : Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)));
   });
 }
 

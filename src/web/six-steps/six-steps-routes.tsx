@@ -9,6 +9,7 @@ import {
   defaultScenario,
   mayEver,
   notThere,
+  pdfOfReading,
   standingOfReading,
   type ReadingStanding,
 } from '#service';
@@ -29,6 +30,7 @@ export function sixStepsRoutes(dress: Dress): readonly PageRoute[] {
     },
     { method: 'GET', path: '/six-steps/:place', access: ofPlace, answer: (request) => stepsPage(dress, request) },
     { method: 'GET', path: '/six-steps/:place/document', access: ofPlace, answer: document },
+    { method: 'GET', path: '/six-steps/:place/pdf', access: ofPlace, answer: pdf },
     {
       method: 'POST',
       path: '/six-steps/:place/run',
@@ -86,13 +88,13 @@ function SixSteps({ request, code, standing: { ask, job, reading } }: SixStepsPr
     return (
       <>
         <p className="no-print">
-          <a href={`/six-steps/${code}/document`}>Download it as one file</a>; printed from a browser it becomes a PDF
-          that can be read aloud.
+          Download it <a href={`/six-steps/${code}/pdf`}>as a PDF</a>, for print and for screen readers, or{' '}
+          <a href={`/six-steps/${code}/document`}>as a page in one file</a>.
         </p>
         <BlueprintSections page={reading.page} />
         <p className="source">
-          Hash of this document: <code>{reading.hash}</code>. The same pack, plan, records, place and month give it
-          again.
+          Hash of this document: <code className="hash">{reading.hash}</code>. The same pack, plan, records, place and
+          month give it again; <code>cadre deliver --expect</code> holds it against them.
         </p>
       </>
     );
@@ -126,6 +128,19 @@ async function document(request: PageRequest) {
   return ok({ kind: 'file', mediaType: 'text/html; charset=utf-8', filename, bytes } as const);
 }
 
+async function pdf(request: PageRequest) {
+  const found = await standingFor(request);
+  if (!found.ok) return found;
+  const { desk, place, standing } = found.value;
+  const { job, reading } = standing;
+  if (job === null || reading === null) return fail<never>(notDrawnUp(request.path));
+  const bytes = await pdfOfReading(desk, job);
+  if (!bytes.ok) return bytes;
+  if (bytes.value === null) return fail<never>(noPdf(request.path));
+  const filename = `six-steps-${place.code}-${reading.hash.slice(0, 12)}.pdf`;
+  return ok({ kind: 'file', mediaType: 'application/pdf', filename, bytes: bytes.value } as const);
+}
+
 async function run(dress: Dress, request: PageRequest) {
   const found = await standingFor(request);
   if (!found.ok) return found;
@@ -141,5 +156,14 @@ function notDrawnUp(path: string) {
     message: 'The document has not been drawn up from the records as they are now.',
     path,
     hint: 'Open the page of the six steps and draw it up first.',
+  } as const;
+}
+
+function noPdf(path: string) {
+  return {
+    code: 'not-found',
+    message: 'The document could not be set as a PDF: no font of the machine that drew it up holds all of its words.',
+    path,
+    hint: 'Take it as a page in one file instead.',
   } as const;
 }
