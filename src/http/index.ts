@@ -6,7 +6,7 @@ export type { LoginProvider } from './login/login-provider.ts';
 export { createOidcLogin, isLoopback, type OidcTerms } from './login/oidc-login.ts';
 export { apiRoutes } from './api/api-routes.ts';
 export type { ApiRoute } from './api/api-route.ts';
-export { clientText } from './api/client-text.ts';
+export { clientFiles } from './api/client-text.ts';
 export { stylesheetOf } from './server/plain-page.ts';
 export { createServer } from './server/create-server.ts';
 export type { ServerOptions, TableWriters } from './server/server-options.ts';

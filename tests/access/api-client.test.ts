@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { Refused } from '../../clients/typescript/ask.ts';
-import { apiRoutes, clientText } from '#http';
+import { apiRoutes, clientFiles } from '#http';
 import { serviceKinds } from '../../src/main/service/service-kinds.ts';
 import { projectRoot } from '../support/tracked-files.ts';
 import { startService, type Service } from './service-under-test.ts';
@@ -14,8 +14,10 @@ const FILE = 'scenarios/as-things-stand.yaml';
 const refusedWith = (status: number) => (error: unknown) => error instanceof Refused && error.status === status;
 
 test('the published client is what the routes give', () => {
-  const published = readFileSync(join(projectRoot, 'clients/typescript/cadre-client.ts'), 'utf8');
-  assert.equal(published, clientText(apiRoutes(serviceKinds, '0')), 'run `npm run client`');
+  for (const [name, text] of clientFiles(apiRoutes(serviceKinds, '0'))) {
+    const published = readFileSync(join(projectRoot, 'clients/typescript', name), 'utf8');
+    assert.equal(published, text, 'run `npm run client`');
+  }
 });
 
 describe('the API', () => {

@@ -6,6 +6,30 @@ import { FOREIGN, memberOf, OWN, startService, TENANT, type Service } from './se
 
 const STAFF = memberOf('member-of-staff', TENANT).id;
 const passport = { person: STAFF, place: OWN, post: 'data-analyst:5', state: 'kept' };
+const evidence = {
+  person: STAFF,
+  place: OWN,
+  skill: 'data/analysis',
+  level: 'working',
+  saidMonth: '2026-03',
+  shown: null,
+  verdict: null,
+  state: 'said',
+};
+const ROUND = {
+  title: 'Data analysts',
+  role: 'data-analyst',
+  place: 'HAM',
+  seed: 7,
+  supervisorFtePerPerson: 0.1,
+  weights: { notFirst: 5, perRank: 3, outsideTopFive: 20, perTravelHour: 4, crowding: 6, unplaced: 400 },
+  places: [{ id: OWN, area: 'north', posts: 1, supervisorFte: 1, ranking: null }],
+  travel: [],
+  closes: '2026-12',
+  proposals: [],
+  decision: null,
+  state: 'open',
+};
 const wishes = {
   round: 'r1',
   person: STAFF,
@@ -46,10 +70,10 @@ describe('a record that is kept', () => {
   });
 
   test('is not brought back by its version once it was removed, and its versions are not listed', async () => {
-    const url = await made('passport', passport);
+    const url = await made('skill-evidence', evidence);
     assert.equal((await send('member-of-staff', 'DELETE', { url, version: 1 })).statusCode, 200);
     for (const version of [0, 1, 2]) {
-      const again = await send('member-of-staff', 'PUT', { url, body: passport, version });
+      const again = await send('member-of-staff', 'PUT', { url, body: evidence, version });
       assert.equal(again.statusCode, 404, again.body);
     }
     assert.equal((await send('member-of-staff', 'GET', { url: `${url}/versions` })).statusCode, 404);
@@ -62,7 +86,9 @@ describe('a record that is kept', () => {
   });
 
   test('is read by its person alone where it tells of their wishes', async () => {
-    const url = await made('placement-preference', wishes);
+    const round = await send('national-planner', 'POST', { url: '/records/placement-round', body: ROUND });
+    assert.equal(round.statusCode, 201, round.body);
+    const url = await made('placement-preference', { ...wishes, round: String(JSON.parse(round.body).id) });
     assert.equal((await send('member-of-staff', 'GET', { url })).statusCode, 200);
     for (const role of ['national-planner', 'auditor', 'regional-lead', 'organisation-lead'] as const) {
       const answer = await send(role, 'GET', { url });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PERFORMANCE_STEPS } from '#delivery';
-import { ACTIONS, putRecord, ROLES, type Member } from '#service';
+import { ACTIONS, putRecord, ROLES, type Member, type ServiceWorld } from '#service';
 import { AGREEMENT } from './agreement.test-support.ts';
 import { memberOf, ORIGIN, OWN, signIn, startService, TENANT } from './service-under-test.ts';
 
@@ -31,10 +31,19 @@ const bodies = Object.keys(PERFORMANCE_STEPS).flatMap((state) =>
   })),
 );
 
+/** Keeps the agreement that reports are about. */
+async function keepDraft(world: ServiceWorld, body: typeof AGREEMENT): Promise<void> {
+  const actor = memberOf('national-planner', TENANT);
+  const order = { kind: 'agreement', id: reported.agreement, madeFrom: 0, action: 'create', body } as const;
+  const kept = await putRecord({ world, actor }, { ...order, summary: 'Drafted.' });
+  assert.ok(kept.ok, JSON.stringify(kept));
+}
+
 test('whoever speaks for a supplier cannot verify its figures, whatever role, action and body', async () => {
   const { world } = await startService();
   const supplier = memberOf('supplier', TENANT);
   const speakers: readonly Member[] = ROLES.map((role) => ({ ...memberOf(role, TENANT), supplier: 'acme' }));
+  await keepDraft(world, AGREEMENT);
   const first = { kind: 'performance', id: 'R-1', madeFrom: 0, action: 'create', summary: 'A figure.' } as const;
   assert.ok((await putRecord({ world, actor: supplier }, { ...first, body: reported })).ok);
   let tried = 0;
@@ -70,6 +79,9 @@ test('no route keeps a verified figure for a supplier, and its verifier must be 
       },
       payload: JSON.stringify(payload),
     });
+  const early = await send('POST', '', { body: reported, summary: 'A figure.' });
+  assert.equal(early.statusCode, 422, 'of an agreement that is not there');
+  await keepDraft(world, { ...AGREEMENT, verifier: { id: OWN, name: 'The mill' } });
   const made = await send('POST', '', { body: reported, summary: 'A figure.' });
   assert.equal(made.statusCode, 201, made.body);
   const id = String(JSON.parse(made.body).id);
@@ -83,10 +95,6 @@ test('no route keeps a verified figure for a supplier, and its verifier must be 
   const planner = memberOf('national-planner', TENANT);
   const order = { kind: 'performance', id, madeFrom: 1, action: 'verify', summary: 'Seen.' } as const;
   const desk = { world, actor: lead };
-  assert.ok(!(await putRecord(desk, { ...order, body: verified })).ok, 'of an agreement that is not there');
-  const named = { ...AGREEMENT, verifier: { id: OWN, name: 'The mill' } };
-  const agreement = { kind: 'agreement', id: 'A-1', madeFrom: 0, body: named, action: 'create' } as const;
-  assert.ok((await putRecord({ world, actor: planner }, { ...agreement, summary: 'Agreed.' })).ok);
   const byAnother = { ...verified, verifier: 'HAM' };
   const disputed = { ...reported, state: 'disputed', reason: 'Another count' };
   for (const body of [byAnother, disputed]) {

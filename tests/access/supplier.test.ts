@@ -36,13 +36,16 @@ describe('a supplier', () => {
     service = await startService();
     planner = { world: service.world, actor: memberOf('national-planner', TENANT) };
     supplier = { world: service.world, actor: memberOf('supplier', TENANT) };
+    const buyer = { world: service.world, actor: memberOf('organisation-lead', TENANT) };
     const steps = [
       ['draft', 'create'],
       ['agreed', 'approve'],
       ['live', 'change'],
     ] as const;
     for (const [version, [state, action]] of steps.entries()) {
-      await put(planner, { kind: 'agreement', id: 'a1', madeFrom: version, body: { ...AGREEMENT, state }, action });
+      // Who agrees to it neither wrote it nor sets it live.
+      const by = state === 'agreed' ? planner : buyer;
+      await put(by, { kind: 'agreement', id: 'a1', madeFrom: version, body: { ...AGREEMENT, state }, action });
     }
     await put(supplier, { kind: 'performance', id: 'r1', madeFrom: 0, body: REPORT, action: 'create' });
   });

@@ -65,11 +65,12 @@ describe('the page of an agreement', () => {
     };
     const { world } = pages.service;
     const planner = { world, actor: memberOf('national-planner', TENANT) };
+    const buyer = { world, actor: memberOf('organisation-lead', TENANT) };
     const supplier = { world, actor: memberOf('supplier', TENANT) };
     const about = { kind: 'agreement', id: 'a1' } as const;
-    await put(planner, { ...about, madeFrom: 0, action: 'create', body: { ...AGREEMENT, state: 'draft' } });
+    await put(buyer, { ...about, madeFrom: 0, action: 'create', body: { ...AGREEMENT, state: 'draft' } });
     await put(planner, { ...about, madeFrom: 1, action: 'approve', body: { ...AGREEMENT, state: 'agreed' } });
-    await put(planner, { ...about, madeFrom: 2, action: 'change', body: { ...AGREEMENT, state: 'live' } });
+    await put(buyer, { ...about, madeFrom: 2, action: 'change', body: { ...AGREEMENT, state: 'live' } });
     await put(supplier, { kind: 'performance', id: 'r1', madeFrom: 0, action: 'create', body: REPORT });
     await put(planner, { kind: 'performance', id: 'r1', madeFrom: 1, action: 'verify', body: VERIFIED });
   });

@@ -2,8 +2,43 @@
 import type { ApiRoute } from './api-route.ts';
 import { answerSchema, isEmpty, jsonSchema, operationName } from './openapi.ts';
 
-/** The text of the client's generated file, before it is formatted. */
-export function clientText(routes: readonly ApiRoute[]): string {
+/** The client's generated files by name: what people keep beside the pack has one of its own.
+ *  @returns texts before they are formatted */
+export function clientFiles(routes: readonly ApiRoute[]): ReadonlyMap<string, string> {
+  const isOfRecords = ({ path }: ApiRoute) => path.startsWith('/records/');
+  return new Map([
+    [
+      'record-client.ts',
+      `// What people keep beside the pack, one method a route; made by \`npm run client\` from the routes themselves.
+import type { Ask } from './ask.ts';
+
+/** @param ask sends one request, as \`connect\` does */
+export function recordClient(ask: Ask) {
+  return {
+${methodsOf(routes.filter(isOfRecords))}
+  };
+}
+`,
+    ],
+    [
+      'cadre-client.ts',
+      `// The client of the API, one method a route; made by \`npm run client\` from the routes themselves.
+import type { Ask } from './ask.ts';
+import { recordClient } from './record-client.ts';
+
+/** @param ask sends one request, as \`connect\` does */
+export function cadreClient(ask: Ask) {
+  return {
+    ...recordClient(ask),
+${methodsOf(routes.filter((route) => !isOfRecords(route)))}
+  };
+}
+`,
+    ],
+  ]);
+}
+
+function methodsOf(routes: readonly ApiRoute[]): string {
   const methods = routes.map((route) => {
     const fields = [
       ...fieldOf('params', jsonSchema(route.params, 'input')),
@@ -16,16 +51,7 @@ export function clientText(routes: readonly ApiRoute[]): string {
     return `    /** ${route.summary}. */
     ${operationName(route)}: (${order}) => ask<${typeOf(answerSchema(route))}>('${route.method}', '${route.path}', ${given}),`;
   });
-  return `// The client of the API, one method a route; made by \`npm run client\` from the routes themselves.
-import type { Ask } from './ask.ts';
-
-/** @param ask sends one request, as \`connect\` does */
-export function cadreClient(ask: Ask) {
-  return {
-${methods.join('\n')}
-  };
-}
-`;
+  return methods.join('\n');
 }
 
 type Json = Readonly<Record<string, unknown>>;

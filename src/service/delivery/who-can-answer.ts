@@ -29,6 +29,7 @@ export async function askWhoCanAnswer(desk: Desk, id: string, madeFrom: number):
     madeFrom,
     body: { ...question, routedTo, state: 'routed' },
     action: 'change',
+    fills: ['routedTo'],
     summary: `A question was routed to ${routedTo.length} members.`,
   });
 }

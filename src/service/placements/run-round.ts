@@ -84,6 +84,7 @@ export function reasonsInRun({ world, actor }: Desk, job: Job, person: string): 
   });
 }
 
+/** Hands a round with everybody's wishes to the workers. @param place code of the place whose round it is */
 export function askForRun(
   desk: Desk,
   place: string,

@@ -21,6 +21,9 @@ import type { z } from 'zod';
 import type { RecordKind, RecordScope } from './record-kind.ts';
 import { NO_RULE } from './step-rule.ts';
 
+const PLACE = (field: string) => ({ field, to: 'place' }) as const;
+const IN_COMMUNITY = { field: 'community', to: 'record', kind: 'community', by: null, same: {} } as const;
+
 const STILL_CHANGES = new Set(['office', 'slipMonths', 'lostPeople', 'progress', 'state', 'reason']);
 const TERMS_OF_COMMITMENT = Object.keys(commitmentRecordSchema.shape).filter((field) => !STILL_CHANGES.has(field));
 
@@ -28,6 +31,8 @@ const commitmentKind = kindOf(commitmentRecordSchema, {
   kind: 'commitment',
   title: 'Commitment',
   resource: 'commitment',
+  references: [PLACE('place'), PLACE('accountablePlace')],
+  setByService: {},
   scopeOf: ({ place }) => ({ place, owner: null, party: null }),
   transitions: COMMITMENT_STEPS,
   appendOnly: true,
@@ -45,6 +50,8 @@ const evidenceKind = kindOf(evidenceRecordSchema, {
   kind: 'evidence',
   title: 'Evidence',
   resource: 'evidence',
+  references: [PLACE('place')],
+  setByService: {},
   scopeOf: ({ place }) => ({ place, owner: null, party: null }),
   transitions: EVIDENCE_STEPS,
   appendOnly: true,
@@ -61,6 +68,8 @@ const communityKind = kindOf(communityRecordSchema, {
   kind: 'community',
   title: 'Community of practice',
   resource: 'community',
+  references: [PLACE('place'), PLACE('members[].place'), PLACE('conveners[].place')],
+  setByService: {},
   scopeOf: ({ place }) => ({ place, owner: null, party: null }),
   transitions: COMMUNITY_STEPS,
   appendOnly: false,
@@ -71,6 +80,8 @@ const practiceKind = kindOf(practiceRecordSchema, {
   kind: 'practice',
   title: 'Practice',
   resource: 'practice',
+  references: [PLACE('place'), IN_COMMUNITY],
+  setByService: {},
   scopeOf: ({ place }) => ({ place, owner: null, party: null }),
   transitions: PRACTICE_STEPS,
   appendOnly: true,
@@ -81,6 +92,8 @@ const questionKind = kindOf(questionRecordSchema, {
   kind: 'question',
   title: 'Question',
   resource: 'question',
+  references: [PLACE('place'), IN_COMMUNITY],
+  setByService: { routedTo: [] },
   scopeOf: ({ place, askedBy }) => ({ place, owner: askedBy, party: null }),
   transitions: QUESTION_STEPS,
   appendOnly: false,
@@ -91,6 +104,8 @@ const agreementKind = kindOf(agreementRecordSchema, {
   kind: 'agreement',
   title: 'Outcome agreement',
   resource: 'agreement',
+  references: [PLACE('buyer')],
+  setByService: {},
   scopeOf: ({ buyer, supplier }) => ({ place: buyer, owner: null, party: supplier.id }),
   transitions: AGREEMENT_STEPS,
   appendOnly: true,
@@ -99,6 +114,7 @@ const agreementKind = kindOf(agreementRecordSchema, {
     openIn: ['draft'],
     terms: Object.keys(agreementRecordSchema.shape).filter((field) => field !== 'state'),
     actionInto: { agreed: 'approve' },
+    byAnother: ['agreed', 'live'],
   },
 });
 
@@ -106,6 +122,16 @@ const performanceKind = kindOf(performanceRecordSchema, {
   kind: 'performance',
   title: 'Performance report',
   resource: 'performance',
+  references: [
+    {
+      field: 'agreement',
+      to: 'record',
+      kind: 'agreement',
+      by: null,
+      same: { place: 'buyer', supplier: 'supplier.id' },
+    },
+  ],
+  setByService: {},
   scopeOf: ({ place, supplier }) => ({ place, owner: null, party: supplier }),
   transitions: PERFORMANCE_STEPS,
   appendOnly: true,
@@ -127,6 +153,8 @@ const businessCaseKind = kindOf(businessCaseRecordSchema, {
   kind: 'business-case',
   title: 'Business case',
   resource: 'business-case',
+  references: [PLACE('place'), PLACE('beneficiary')],
+  setByService: {},
   scopeOf: ({ place }) => ({ place, owner: null, party: null }),
   transitions: BUSINESS_CASE_STEPS,
   appendOnly: true,

@@ -1,11 +1,12 @@
 // Reads and keeps records in a member's name: scope, schema and states are held here, whichever face asks.
-import { fail, ok, type Problem, type Result } from '#kernel';
+import { canonicalJson, fail, ok, type Problem, type Result } from '#kernel';
 import { isPermitted } from '../access/permit.ts';
 import type { Action } from '../access/permissions.ts';
 import type { RecordQuery, StoredRecord, StoreSession } from '../ports.ts';
 import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
 import { notAllowed, notThere, type Desk } from '../world.ts';
 import type { RecordKind, RecordScope } from './record-kind.ts';
+import { referenceProblem, valuesAt } from './references.ts';
 import { NO_RULE, stepRefusal } from './step-rule.ts';
 
 /** Names a record, and the version of it that somebody has seen; 0 for one that is to be new. */
@@ -17,6 +18,8 @@ export type RecordOrder = RecordName & {
   readonly action: Action;
   /** One sentence without personal data. */
   readonly summary: string;
+  /** Fields of `setByService` that a use case fills in; none where somebody sends the record. */
+  readonly fills?: readonly string[];
 };
 
 /** @returns the record, or `not-found` also where it is not the member's business */
@@ -65,6 +68,13 @@ export function putRecord(desk: Desk, order: RecordOrder): Promise<Result<Stored
     if (!allows(desk, order.action, { kind, scope, workspace })) {
       return notAllowed(`${order.action} a ${kind.title.toLowerCase()} there`, path);
     }
+    const misplaced =
+      sentProblem(kind, { order, before, body: parsed.data }) ??
+      (await referenceProblem(
+        { session, workspace },
+        { references: kind.references, before: before?.body ?? null, after: parsed.data },
+      ));
+    if (misplaced !== null) return fail({ ...misplaced, path });
     const state = kind.stateOf(parsed.data);
     const step = stepProblem(kind, before?.state ?? null, state);
     if (step !== null) return fail({ ...step, path });
@@ -75,6 +85,7 @@ export function putRecord(desk: Desk, order: RecordOrder): Promise<Result<Stored
       after: { state, body: parsed.data, party: scope.party },
       isBelow: workspace.isBelow,
       verifier: await verifierOf(session, kind, parsed.data),
+      hands: before === null ? [] : await handsOf(session, before),
       hasEnded: before !== null && hasEnded(kind, before.state),
     });
     if (refused !== null) return fail({ ...refused, path });
@@ -158,6 +169,40 @@ async function verifierOf(session: StoreSession, { standsUnder }: RecordKind, bo
   if (standsUnder === undefined) return null;
   const above = await session.records.get(standsUnder.kind, standsUnder.idOf(body));
   return above === null || above.isRemoved ? null : standsUnder.verifierOf(above.body);
+}
+
+/** What is sent must leave alone what the service fills in, and stand under the one id that its kind gives it. */
+function sentProblem(
+  { setByService, idOf, title }: RecordKind,
+  {
+    order,
+    before,
+    body,
+  }: { readonly order: RecordOrder; readonly before: StoredRecord | null; readonly body: unknown },
+): Omit<Problem, 'path'> | null {
+  for (const [field, empty] of Object.entries(setByService)) {
+    if (order.fills?.includes(field)) continue;
+    const kept = before === null ? [empty] : valuesAt(before.body, field);
+    if (canonicalJson(kept) === canonicalJson(valuesAt(body, field))) continue;
+    return {
+      code: 'forbidden',
+      message: `'${field}' is filled in by the service alone.`,
+      hint: before === null ? `Send it as ${canonicalJson(empty)}.` : 'Send it as it was.',
+    };
+  }
+  if (before !== null || idOf === undefined || idOf(body) === order.id) return null;
+  return {
+    code: 'duplicate',
+    message: `There is one ${title.toLowerCase()} of each, kept under the id '${idOf(body)}'.`,
+    hint: 'Change that one.',
+  };
+}
+
+/** Who wrote the newest version, and who brought the record into the state in which it is. */
+async function handsOf(session: StoreSession, before: StoredRecord): Promise<readonly string[]> {
+  const versions = await session.records.history(before.kind, before.id);
+  const since = versions.findLastIndex(({ state }) => state !== before.state) + 1;
+  return [before.changedBy, versions[since]?.changedBy ?? before.changedBy];
 }
 
 /** A kind of one state has no end: its records are corrected as long as they are there. */

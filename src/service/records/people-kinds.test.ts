@@ -223,6 +223,7 @@ function refusalOf(name: string, { before, after, action, actor = planner }: Ste
     after: { state: stateOf(after), body: after, party: null },
     isBelow: () => true,
     verifier: null,
+    hands: [],
     hasEnded: before !== null && transitions[state]?.length === 0,
   };
   return stepRefusal(rule, step)?.message ?? '';

@@ -1,6 +1,7 @@
 // A kind of record that people keep beside the pack: its schema, its scope, and the states it may pass through.
 import type { z } from 'zod';
 import type { Resource } from '../access/permissions.ts';
+import type { Reference } from './references.ts';
 import type { StepRule } from './step-rule.ts';
 
 /** What the service must know of a kind to keep, guard, show and publish it; the rules themselves live below. */
@@ -18,6 +19,13 @@ export type RecordKind = {
   readonly stateOf: (body: unknown) => string;
   /** Whether a version may only follow another, and nothing is ever removed: money, states, verified evidence. */
   readonly appendOnly: boolean;
+  /** What a body points at; nothing is kept that points at what is not there. */
+  readonly references: readonly Reference[];
+  /** Fields that the service alone fills in, each with what stands there until it does: whoever sends a record sends
+   *  them as they are. */
+  readonly setByService: Readonly<Record<string, unknown>>;
+  /** The id under which the one record of its kind is kept, such as a person's passport; any id where it is left out. */
+  readonly idOf?: (body: unknown) => string;
   /** What a step must keep to beyond schema and states; nothing where it is left out. */
   readonly rule?: StepRule;
   /** The record that says who verifies this one; nothing where none does. */

@@ -7,6 +7,8 @@ const skillEvidenceKind: RecordKind = {
   kind: 'skill-evidence',
   title: 'Evidence of a skill',
   resource: 'skill-evidence',
+  references: [{ field: 'place', to: 'place' }],
+  setByService: {},
   schema: skillEvidenceRecordSchema,
   scopeOf: (body) => {
     const { place, person } = skillEvidenceRecordSchema.parse(body);
@@ -30,6 +32,9 @@ const passportKind: RecordKind = {
   kind: 'passport',
   title: 'Passport',
   resource: 'passport',
+  references: [{ field: 'place', to: 'place' }],
+  setByService: {},
+  idOf: (body) => passportRecordSchema.parse(body).person,
   schema: passportRecordSchema,
   scopeOf: (body) => {
     const { place, person } = passportRecordSchema.parse(body);

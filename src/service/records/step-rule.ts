@@ -15,7 +15,8 @@ export type StepRule = {
   readonly addsTo: readonly string[];
   /** What one must do to bring a record into a state; a state that is not named takes what any change takes. */
   readonly actionInto: Readonly<Record<string, Action>>;
-  /** States into which somebody else brings it than whoever wrote the version before. */
+  /** States into which somebody else brings it than whoever wrote the version before or brought it to where it was:
+   *  four eyes, and both names on record. */
   readonly byAnother: readonly string[];
   /** Field with the place that a member must answer for to approve; null where the record's own place is enough. */
   readonly approvedAt: string | null;
@@ -49,6 +50,8 @@ export type RecordStep = {
   readonly before: StoredRecord | null;
   readonly after: { readonly state: string; readonly body: unknown; readonly party: string | null };
   readonly isBelow: Below;
+  /** Members who wrote the version before, and who brought the record into its state. */
+  readonly hands: readonly string[];
   /** Place that verifies by the record which this one stands under; null where it stands under none. */
   readonly verifier: string | null;
   /** Whether the state before leads nowhere, in a kind of more than one. */
@@ -112,8 +115,11 @@ function actorRefusal(rule: StepRule, step: RecordStep): Refusal | null {
   if (needed === 'verify' && rule.verifiedAs !== null && step.verifier !== actor.place) {
     return forbidden('Only the verifier whom the agreement names can judge this.', 'Ask that body.');
   }
-  if (rule.byAnother.includes(after.state) && before.changedBy === actor.id) {
-    return forbidden(`Whoever wrote the version before cannot make it '${after.state}'.`, 'Ask a second person.');
+  if (rule.byAnother.includes(after.state) && step.hands.includes(actor.id)) {
+    return forbidden(
+      `Whoever wrote it, or brought it to '${before.state}', cannot make it '${after.state}'.`,
+      'Ask a second person.',
+    );
   }
   if (needed === 'verify' && rule.verdictBy !== null) {
     const verifier = fieldsOf(body.get(rule.verdictBy)).get('verifier');

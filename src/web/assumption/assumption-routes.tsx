@@ -1,8 +1,7 @@
 // The register: what the plan rests on, who answers for it, what is overdue, and how one entry is revised or signed off.
-import { formatMonth, ok, parseMonth } from '#kernel';
+import { parseMonth } from '#kernel';
 import type { PageRequest, PageRoute } from '#http';
-import { atWorkspace, changePack, mayEver, notThere, packTexts, type Desk, type Workspace } from '#service';
-import { describeValue, type Assumption } from '#workforce';
+import { atWorkspace, findAssumption, keepAssumption, mayEver, signOffAssumption } from '#service';
 import { deskOf, fieldOf, formAgain, onward, pageAnswer } from '../shell/page-answer.tsx';
 import type { Dress } from '../shell/page-shell.tsx';
 import { asFormProblems, type FormProblem } from '../shell/problem-summary.tsx';
@@ -61,7 +60,7 @@ const AS_KEPT: Shown = { fields: null, problems: [] };
 
 async function detailPage(dress: Dress, request: PageRequest, shown: Shown = AS_KEPT) {
   const desk = deskOf(request);
-  const found = await findAssumption(desk, request);
+  const found = await findAssumption(desk, idIn(request));
   if (!found.ok) return found;
   const { assumption, workspace, version } = found.value;
   const props = {
@@ -89,57 +88,22 @@ async function detailPage(dress: Dress, request: PageRequest, shown: Shown = AS_
 
 async function revise(dress: Dress, request: PageRequest) {
   const desk = deskOf(request);
-  const found = await findAssumption(desk, request);
+  const found = await findAssumption(desk, idIn(request));
   if (!found.ok) return found;
   const fields = Object.fromEntries(request.form.map(([name, text]) => [name, text.trim()]));
   const reading = readFields(found.value.assumption, fields);
   if (!reading.ok) return detailPage(dress, request, { fields, problems: reading.problems });
-  const kept = await keep(desk, { assumption: reading.assumption, request, action: 'change' });
+  const kept = await keepAssumption(desk, reading.assumption, Number(fieldOf(request, 'madeFrom')));
   if (kept.ok) return onward(`/assumptions/${encodeURIComponent(found.value.assumption.id)}`);
   return detailPage(dress, request, { fields, problems: asFormProblems(kept.problems) });
 }
 
 async function signOff(request: PageRequest) {
-  const desk = deskOf(request);
-  const found = await findAssumption(desk, request);
-  if (!found.ok) return found;
-  const signed = { ...found.value.assumption, signedOffBy: found.value.assumption.owner };
-  const kept = await keep(desk, { assumption: signed, request, action: 'approve' });
-  return kept.ok ? onward(`/assumptions/${encodeURIComponent(signed.id)}`) : kept;
+  const id = idIn(request);
+  const signed = await signOffAssumption(deskOf(request), id, Number(fieldOf(request, 'madeFrom')));
+  return signed.ok ? onward(`/assumptions/${encodeURIComponent(id)}`) : signed;
 }
 
-type Keeping = {
-  readonly assumption: Assumption;
-  readonly request: PageRequest;
-  readonly action: 'change' | 'approve';
-};
-
-async function keep(desk: Desk, { assumption, request, action }: Keeping) {
-  const files = await packTexts(desk);
-  if (!files.ok) return files;
-  const texts = new Map([...files.value].map(([path, { text }]) => [path, text]));
-  const revised = desk.world.writePackText.assumption(texts, assumption);
-  if (!revised.ok) return revised;
-  const done = action === 'approve' ? 'was signed off' : `was set to ${describeValue(assumption)}`;
-  return changePack(desk, {
-    changes: [{ ...revised.value, madeFrom: Number(fieldOf(request, 'madeFrom')) }],
-    action,
-    resource: 'assumption',
-    place: desk.actor.place,
-    summary: `The assumption ${assumption.id} ${done}; review by ${formatMonth(assumption.reviewBy)}.`,
-  });
-}
-
-type Found = { readonly workspace: Workspace; readonly assumption: Assumption; readonly version: number };
-
-async function findAssumption(desk: Desk, request: PageRequest) {
-  const workspace = await atWorkspace(desk);
-  if (!workspace.ok) return workspace;
-  const id = request.params['id'] ?? '';
-  const assumption = workspace.value.pack.system.assumptions.find((one) => one.id === id);
-  if (assumption === undefined) return notThere<Found>(`assumptions/${id}`);
-  const files = await packTexts(desk);
-  if (!files.ok) return files;
-  const path = workspace.value.pack.locations.get(`assumption/${id}`)?.split(':')[0] ?? '';
-  return ok<Found>({ workspace: workspace.value, assumption, version: files.value.get(path)?.version ?? 0 });
+function idIn({ params }: PageRequest): string {
+  return params['id'] ?? '';
 }

@@ -8,7 +8,8 @@ import { formatMonthName } from '#report';
 import { CsrfField } from '../shell/page-shell.tsx';
 import { fieldAt, ProblemSummary, type FormProblem } from '../shell/problem-summary.tsx';
 import { LOCKS } from './blueprint-pages.tsx';
-import { WHOLE, type TailoringFields } from './tailoring.ts';
+import { WHOLE_REQUIREMENT } from '#service';
+import type { TailoringFields } from './tailoring.ts';
 
 export type RequirementPageProps = {
   readonly request: PageRequest;
@@ -72,7 +73,7 @@ function Here({ request, requirement, view, place, placeCode, profile, madeFrom,
     (each) => each.requirement.id === requirement.id && each.place === placeCode,
   );
   const own = [
-    ...profile.excludes.filter((each) => each.requirement === requirement.id).map(() => WHOLE),
+    ...profile.excludes.filter((each) => each.requirement === requirement.id).map(() => WHOLE_REQUIREMENT),
     ...profile.sets.filter((each) => each.requirement === requirement.id).map(({ parameter }) => parameter),
   ];
   return (
@@ -93,8 +94,8 @@ function Here({ request, requirement, view, place, placeCode, profile, madeFrom,
           ))}
           {here.deviations.map(({ subject, reason, approver, reviewBy }) => (
             <li key={subject}>
-              Departed from ({subject === WHOLE ? 'the whole requirement' : subject}): {reason} Agreed by {approver};
-              lapses in {formatMonthName(formatMonth(reviewBy))}.
+              Departed from ({subject === WHOLE_REQUIREMENT ? 'the whole requirement' : subject}): {reason} Agreed by{' '}
+              {approver}; lapses in {formatMonthName(formatMonth(reviewBy))}.
             </li>
           ))}
         </ul>
@@ -106,7 +107,7 @@ function Here({ request, requirement, view, place, placeCode, profile, madeFrom,
               <CsrfField request={request} />
               <input type="hidden" name="madeFrom" value={madeFrom} />
               <input type="hidden" name="subject" value={subject} />
-              <Button secondary>Undo our own {subject === WHOLE ? 'departure' : subject}</Button>
+              <Button secondary>Undo our own {subject === WHOLE_REQUIREMENT ? 'departure' : subject}</Button>
             </form>
           ))}
         </div>
@@ -135,7 +136,7 @@ function TailoringForm({ request, requirement, place, madeFrom, fields, problems
                 {description} ({unit})
               </Select.Option>
             ))}
-            <Select.Option value={WHOLE}>The whole requirement, which is not met for a time</Select.Option>
+            <Select.Option value={WHOLE_REQUIREMENT}>The whole requirement, which is not met for a time</Select.Option>
           </Select>
           <TextInput
             {...at('value')}

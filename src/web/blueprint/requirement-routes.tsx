@@ -1,14 +1,12 @@
 // One requirement: what it asks, what holds of it in one's place, and how the place tailors it.
-import { ok, type Result } from '#kernel';
 import type { PageRequest, PageRoute } from '#http';
-import type { Profile, Requirement } from '#blueprint';
-import { atWorkspace, changePack, isPermitted, notThere, packTexts, type Desk, type Workspace } from '#service';
+import { findTailored, isPermitted, keepTailoring, untailor } from '#service';
 import { deskOf, fieldOf, formAgain, onward, pageAnswer } from '../shell/page-answer.tsx';
 import type { Dress } from '../shell/page-shell.tsx';
 import { asFormProblems, type FormProblem } from '../shell/problem-summary.tsx';
 import { viewFor } from './view-for.ts';
 import { RequirementPage } from './requirement-page.tsx';
-import { profileOf, tailor, without, type TailoringFields } from './tailoring.ts';
+import { readTailoring, type TailoringFields } from './tailoring.ts';
 
 export function requirementRoutes(dress: Dress): readonly PageRoute[] {
   const change = { kind: 'permitted', action: 'change', resource: 'blueprint', placeParam: null } as const;
@@ -28,7 +26,7 @@ type Shown = { readonly fields: TailoringFields; readonly problems: readonly For
 
 async function requirementPage(dress: Dress, request: PageRequest, shown: Shown = { fields: {}, problems: [] }) {
   const desk = deskOf(request);
-  const found = await findRequirement(desk, request);
+  const found = await findTailored(desk, idIn(request));
   if (!found.ok) return found;
   const { workspace, requirement, profile, version } = found.value;
   const view = viewFor(request, workspace);
@@ -63,85 +61,29 @@ async function requirementPage(dress: Dress, request: PageRequest, shown: Shown 
 
 async function keep(dress: Dress, request: PageRequest) {
   const desk = deskOf(request);
-  const found = await findRequirement(desk, request);
+  const found = await findTailored(desk, idIn(request));
   if (!found.ok) return found;
-  const { requirement, profile } = found.value;
+  const { requirement } = found.value;
   const fields = Object.fromEntries(request.form.map(([name, text]) => [name, text.trim()]));
-  const tailored = tailor({ requirement, profile, fields });
-  if (!tailored.ok) return requirementPage(dress, request, { fields, problems: tailored.problems });
-  const kept = await keepProfile(desk, { request, found: found.value, profile: tailored.profile, told: tailored.told });
+  const reading = readTailoring(requirement, fields);
+  if (!reading.ok) return requirementPage(dress, request, { fields, problems: reading.problems });
+  const kept = await keepTailoring(desk, requirement.id, { ...reading.tailoring, madeFrom: seenIn(request) });
   return kept.ok
     ? onward(request.path)
     : requirementPage(dress, request, { fields, problems: asFormProblems(kept.problems) });
 }
 
 async function undo(request: PageRequest) {
-  const desk = deskOf(request);
-  const found = await findRequirement(desk, request);
-  if (!found.ok) return found;
-  const { requirement } = found.value;
-  const subject = fieldOf(request, 'subject');
-  const profile = without(found.value.profile, requirement.id, subject);
-  const told = `no longer tailors ${subject === '*' ? 'the whole' : subject} of ${requirement.id}`;
-  const kept = await keepProfile(desk, { request, found: found.value, profile, told });
-  return kept.ok ? onward(`/blueprint/requirements/${encodeURIComponent(requirement.id)}`) : kept;
+  const id = idIn(request);
+  const order = { subject: fieldOf(request, 'subject'), madeFrom: seenIn(request) };
+  const kept = await untailor(deskOf(request), id, order);
+  return kept.ok ? onward(`/blueprint/requirements/${encodeURIComponent(id)}`) : kept;
 }
 
-type Keeping = {
-  readonly request: PageRequest;
-  readonly found: Found;
-  readonly profile: Profile;
-  readonly told: string;
-};
-
-function keepProfile(desk: Desk, { request, found, profile, told }: Keeping) {
-  const { place } = desk.actor;
-  const name = found.workspace.tree.byCode.get(place)?.name ?? place;
-  return changePack(desk, {
-    changes: [
-      {
-        path: found.path,
-        text: desk.world.writePackText.profile(profile, `What ${name} has set for itself, kept by the service.`),
-        madeFrom: Number(fieldOf(request, 'madeFrom')),
-      },
-    ],
-    action: 'change',
-    resource: 'blueprint',
-    place,
-    summary: `${place} ${told}.`,
-  });
+function seenIn(request: PageRequest): number {
+  return Number(fieldOf(request, 'madeFrom'));
 }
 
-type Found = {
-  readonly workspace: Workspace;
-  readonly requirement: Requirement;
-  /** The profile of the member's own place, and the file that it is kept in. */
-  readonly profile: Profile;
-  readonly path: string;
-  readonly version: number;
-};
-
-async function findRequirement(desk: Desk, request: PageRequest): Promise<Result<Found>> {
-  const workspace = await atWorkspace(desk);
-  if (!workspace.ok) return workspace;
-  const { blueprint } = workspace.value.pack;
-  const id = request.params['id'] ?? '';
-  const added = blueprint.profiles.flatMap(({ adds }) => adds);
-  const requirement = [...blueprint.catalogue.requirements, ...added].find((one) => one.id === id);
-  const place = workspace.value.tree.byCode.get(desk.actor.place);
-  if (requirement === undefined || place === undefined) return notThere(`blueprint/requirements/${id}`);
-  const files = await packTexts(desk);
-  if (!files.ok) return files;
-  const profile = profileOf(blueprint.profiles, place);
-  const named = [...files.value].find(
-    ([path, { text }]) =>
-      path.startsWith('blueprint/profiles/') &&
-      new RegExp(`^id:\\s*['"]?${escape(profile.id)}['"]?\\s*$`, 'm').test(text),
-  );
-  const [path, file] = named ?? [`blueprint/profiles/${profile.id}.yaml`, { version: 0 }];
-  return ok({ workspace: workspace.value, requirement, profile, path, version: file.version });
-}
-
-function escape(text: string): string {
-  return text.replaceAll(/[^\w-]/g, '\\$&');
+function idIn({ params }: PageRequest): string {
+  return params['id'] ?? '';
 }

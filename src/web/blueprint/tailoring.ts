@@ -1,48 +1,20 @@
-// Tailoring as a change of a place's own profile: a value set for good, a departure for a time, or one of them undone.
+// Tailoring as the fields of a form: what is to be set or departed from, read to what the service keeps.
 import { fail, parseMonth, ok, type Problem, type Result } from '#kernel';
-import type { Profile, Requirement } from '#blueprint';
+import type { Requirement } from '#blueprint';
+import { WHOLE_REQUIREMENT, type Tailoring } from '#service';
 import type { FormProblem } from '../shell/problem-summary.tsx';
 
 export type TailoringFields = Readonly<Record<string, string>>;
 
-/** What a departure from a whole requirement is called in the form. */
-export const WHOLE = '*';
-
-export type TailoringOrder = {
-  readonly requirement: Requirement;
-  readonly profile: Profile;
-  readonly fields: TailoringFields;
-};
-
-/** The place's own profile, or a new one that says nothing yet. */
-export function profileOf(
-  profiles: readonly Profile[],
-  place: { readonly code: string; readonly name: string },
-): Profile {
-  const own = profiles.find(({ scope }) => 'place' in scope && scope.place === place.code);
-  return (
-    own ?? {
-      id: `place-${place.code.toLowerCase()}`,
-      title: `What ${place.name} has set for itself`,
-      scope: { place: place.code },
-      imports: [],
-      selects: null,
-      excludes: [],
-      sets: [],
-      adds: [],
-    }
-  );
-}
-
-export type Tailored =
-  | { readonly ok: true; readonly profile: Profile; readonly told: string }
+export type TailoringRead =
+  | { readonly ok: true; readonly tailoring: Tailoring }
   | { readonly ok: false; readonly problems: readonly FormProblem[] };
 
 /** Comply or explain: a departure names its reason, the office that agreed, and the month in which it lapses. */
-export function tailor({ requirement, profile, fields }: TailoringOrder): Tailored {
+export function readTailoring(requirement: Requirement, fields: TailoringFields): TailoringRead {
   const problems: FormProblem[] = [];
   const subject = fields['subject'] ?? '';
-  const isWhole = subject === WHOLE;
+  const isWhole = subject === WHOLE_REQUIREMENT;
   const parameter = requirement.parameters.find(({ id }) => id === subject);
   if (!isWhole && subject !== 'matures' && parameter === undefined) {
     problems.push({ field: 'subject', message: 'Choose what is to be set.' });
@@ -54,29 +26,7 @@ export function tailor({ requirement, profile, fields }: TailoringOrder): Tailor
     problems.push(...value.problems.map(({ message }) => ({ field: 'value', message })));
   }
   if (problems.length > 0) return { ok: false, problems };
-  const rest = without(profile, requirement.id, subject);
-  if (isWhole) {
-    if (deviation === null) return { ok: false, problems: [{ field: 'reason', message: 'Say why.' }] };
-    const excludes = [...rest.excludes, { requirement: requirement.id, deviation }];
-    return { ok: true, profile: { ...rest, excludes }, told: `departs from ${requirement.id} for a time` };
-  }
-  const number = value?.ok === true ? value.value : 0;
-  const set = {
-    requirement: requirement.id,
-    parameter: subject,
-    value: { kind: 'number', value: number },
-    deviation,
-  } as const;
-  return { ok: true, profile: { ...rest, sets: [...rest.sets, set] }, told: `set ${subject} of ${requirement.id}` };
-}
-
-/** The profile without what it says of one subject of one requirement. */
-export function without(profile: Profile, requirement: string, subject: string): Profile {
-  return {
-    ...profile,
-    excludes: profile.excludes.filter((each) => !(each.requirement === requirement && subject === WHOLE)),
-    sets: profile.sets.filter((each) => !(each.requirement === requirement && each.parameter === subject)),
-  };
+  return { ok: true, tailoring: { subject, value: value?.ok === true ? value.value : null, deviation } };
 }
 
 function readDeviation(fields: TailoringFields, problems: FormProblem[]) {

@@ -1,5 +1,6 @@
 // A scenario as the fields of a form: its name, how recruitment answers, and the assumptions that it sets otherwise.
-import { describeValue, RECRUITMENT_MODES, type Assumption, type HealthSystem, type Scenario } from '#workforce';
+import { scenarioId, setHere } from '#service';
+import { RECRUITMENT_MODES, type Assumption, type HealthSystem, type Scenario } from '#workforce';
 import { fieldsOf, readFields } from '../assumption/assumption-form.ts';
 import type { FormProblem } from '../shell/problem-summary.tsx';
 
@@ -27,7 +28,7 @@ export function readScenario({ before, isCopy, system }: ScenarioContext, fields
   const problems: FormProblem[] = [];
   const name = fields['name'] ?? '';
   if (name === '') problems.push({ field: 'name', message: 'Give the scenario a name.' });
-  const id = isCopy ? idOf(name) : before.id;
+  const id = isCopy ? scenarioId(name) : before.id;
   if (isCopy && system.scenarios.some((one) => one.id === id)) {
     problems.push({ field: 'name', message: `There is a scenario '${id}' already: choose another name.` });
   }
@@ -38,7 +39,7 @@ export function readScenario({ before, isCopy, system }: ScenarioContext, fields
     const text = fields[valueField(assumption.id)];
     if (text === '') return [];
     const reading = readFields(assumption, { ...fieldsOf(assumption), ...(text === undefined ? {} : { value: text }) });
-    if (reading.ok) return [revised(assumption, reading.assumption)];
+    if (reading.ok) return [setHere(assumption, reading.assumption)];
     problems.push(...reading.problems.map(({ message }) => ({ field: valueField(assumption.id), message })));
     return [];
   });
@@ -57,25 +58,4 @@ export function assumptionsToSet(
     ({ id }) => !set.has(id) && (id === fields[ADDED] || fields[valueField(id)] !== undefined),
   );
   return [...before.assumptions, ...wanted];
-}
-
-/** What a planner sets by hand is a judgement, unless nothing was changed. */
-function revised(before: Assumption, after: Assumption): Assumption {
-  if (describeValue(before) === describeValue(after)) return before;
-  return {
-    ...after,
-    kind: 'judgement',
-    signedOffBy: null,
-    note: `Set in this scenario; the register says ${describeValue(before)}.`,
-  };
-}
-
-/** `More apprentices, sooner` → `more-apprentices-sooner` */
-function idOf(name: string): string {
-  return name
-    .toLowerCase()
-    .normalize('NFKD')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 60);
 }

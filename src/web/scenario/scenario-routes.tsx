@@ -1,8 +1,6 @@
 // The addresses of scenarios: all of them, one with its levers and assumptions, a new one, and several side by side.
-import { fail, ok, type Result } from '#kernel';
 import type { PageRequest, PageRoute } from '#http';
-import { atWorkspace, changePack, mayEver, notThere, packTexts, type Desk, type Workspace } from '#service';
-import type { Scenario } from '#workforce';
+import { atWorkspace, findScenario, keepScenario, mayEver, removeScenario } from '#service';
 import { deskOf, fieldOf, formAgain, onward, pageAnswer } from '../shell/page-answer.tsx';
 import type { Dress } from '../shell/page-shell.tsx';
 import { asFormProblems, type FormProblem } from '../shell/problem-summary.tsx';
@@ -67,7 +65,7 @@ async function listPage(dress: Dress, request: PageRequest) {
 }
 
 async function detailPage(dress: Dress, request: PageRequest) {
-  const found = await findScenario(deskOf(request), request);
+  const found = await findScenario(deskOf(request), idIn(request));
   if (!found.ok) return found;
   const { scenario, workspace, version } = found.value;
   const { actor } = deskOf(request);
@@ -94,7 +92,7 @@ async function detailPage(dress: Dress, request: PageRequest) {
 type Shown = { readonly fields: ScenarioFields | null; readonly problems: readonly FormProblem[] };
 
 async function editPage(dress: Dress, request: PageRequest, shown: Shown = { fields: null, problems: [] }) {
-  const found = await findScenario(deskOf(request), request);
+  const found = await findScenario(deskOf(request), idIn(request));
   if (!found.ok) return found;
   const { scenario, workspace, version } = found.value;
   const isCopy = request.path.endsWith('/copy');
@@ -121,67 +119,27 @@ async function editPage(dress: Dress, request: PageRequest, shown: Shown = { fie
 
 async function keep(dress: Dress, request: PageRequest) {
   const desk = deskOf(request);
-  const found = await findScenario(desk, request);
+  const found = await findScenario(desk, idIn(request));
   if (!found.ok) return found;
   const { scenario, workspace } = found.value;
   const isCopy = request.path.endsWith('/copy');
   const fields = Object.fromEntries(request.form.map(([name, text]) => [name, text.trim()]));
   const reading = readScenario({ before: scenario, isCopy, system: workspace.pack.system }, fields);
   if (!reading.ok) return editPage(dress, request, { fields, problems: reading.problems });
-  const kept = await changePack(desk, {
-    changes: [
-      {
-        path: `scenarios/${reading.scenario.id}.yaml`,
-        text: desk.world.writePackText.scenario(reading.scenario),
-        madeFrom: Number(fieldOf(request, 'madeFrom')),
-      },
-    ],
-    action: isCopy ? 'create' : 'change',
-    resource: 'scenario',
-    place: desk.actor.place,
-    summary: `The scenario ${reading.scenario.id} was ${isCopy ? `made from ${scenario.id}` : 'changed'}.`,
+  const kept = await keepScenario(desk, {
+    scenario: reading.scenario,
+    copyOf: isCopy ? scenario.id : null,
+    madeFrom: Number(fieldOf(request, 'madeFrom')),
   });
   if (kept.ok) return onward(`/scenarios/${reading.scenario.id}`);
   return editPage(dress, request, { fields, problems: asFormProblems(kept.problems) });
 }
 
 async function remove(request: PageRequest) {
-  const desk = deskOf(request);
-  const found = await findScenario(desk, request);
-  if (!found.ok) return found;
-  const { scenario, path } = found.value;
-  const removed = await changePack(desk, {
-    changes: [{ path, text: null, madeFrom: Number(fieldOf(request, 'madeFrom')) }],
-    action: 'remove',
-    resource: 'scenario',
-    place: desk.actor.place,
-    summary: `The scenario ${scenario.id} was removed; an earlier version of the pack still has it.`,
-  });
+  const removed = await removeScenario(deskOf(request), idIn(request), Number(fieldOf(request, 'madeFrom')));
   return removed.ok ? onward('/scenarios') : removed;
 }
 
-type Found = {
-  readonly workspace: Workspace;
-  readonly scenario: Scenario;
-  /** Path of its file in the pack, and the version of it. */
-  readonly path: string;
-  readonly version: number;
-};
-
-async function findScenario(desk: Desk, request: PageRequest): Promise<Result<Found>> {
-  const workspace = await atWorkspace(desk);
-  if (!workspace.ok) return workspace;
-  const id = request.params['id'] ?? '';
-  const scenario = workspace.value.pack.system.scenarios.find((one) => one.id === id);
-  if (scenario === undefined) return notThere(`scenarios/${id}`);
-  const files = await packTexts(desk);
-  if (!files.ok) return fail(...files.problems);
-  const file = [...files.value].find(([path, { text }]) => path.startsWith('scenarios/') && namesId(text, id));
-  const [path, kept] = file ?? [`scenarios/${id}.yaml`, { version: 0 }];
-  return ok({ workspace: workspace.value, scenario, path, version: kept.version });
-}
-
-/** A scenario's file may be named otherwise than the scenario; its first `id` at the margin is the scenario's. */
-function namesId(text: string, id: string): boolean {
-  return /^id:\s*['"]?([\w.-]+)/m.exec(text)?.[1] === id;
+function idIn({ params }: PageRequest): string {
+  return params['id'] ?? '';
 }

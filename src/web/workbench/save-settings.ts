@@ -1,8 +1,6 @@
-// Settings of the levers as a scenario: each lever that the register knows becomes an assumption set otherwise.
-import { fail, type Problem } from '#kernel';
+// Keeps the settings of the levers as a scenario, from the form of the workbench.
 import type { PageRequest, PageRoute } from '#http';
-import { atWorkspace, changePack, notThere } from '#service';
-import type { Assumption, AssumptionValue, HealthSystem, Scenario } from '#workforce';
+import { saveLevers } from '#service';
 import { deskOf, fieldOf, onward } from '../shell/page-answer.tsx';
 
 export const saveRoute: PageRoute = {
@@ -12,110 +10,13 @@ export const saveRoute: PageRoute = {
   answer: save,
 };
 
-/** The assumption that a lever multiplies, and by what for a setting in percent. */
-const FACTORS: Readonly<Record<string, { readonly assumption: string; readonly times: (percent: number) => number }>> =
-  {
-    retention: { assumption: 'attrition.level', times: (percent) => 1 - percent / 100 },
-    recruitment: { assumption: 'recruitment.level', times: (percent) => 1 + percent / 100 },
-    demand: { assumption: 'demand.level', times: (percent) => 1 + percent / 100 },
-  };
-
 async function save(request: PageRequest) {
-  const desk = deskOf(request);
-  const workspace = await atWorkspace(desk);
-  if (!workspace.ok) return workspace;
-  const { system } = workspace.value.pack;
-  const from = system.scenarios.find(({ id }) => id === fieldOf(request, 'scenario'));
-  if (from === undefined) return notThere<never>('scenario');
-  const name = fieldOf(request, 'name').slice(0, 60);
-  const id = name
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '');
-  if (id === '' || system.scenarios.some((one) => one.id === id)) return fail<never>(taken(name));
-  const settings = new URLSearchParams(fieldOf(request, 'settings'));
-  const scenario: Scenario = {
-    ...from,
-    id,
-    name,
-    description: `${from.name}, with the levers set so: ${[...settings].map(([lever, value]) => `${lever} ${value}`).join(', ') || 'all at rest'}.`,
-    assumptions: setBy(system, from, settings),
-  };
-  const kept = await changePack(desk, {
-    changes: [{ path: `scenarios/${id}.yaml`, text: desk.world.writePackText.scenario(scenario), madeFrom: 0 }],
-    action: 'create',
-    resource: 'scenario',
-    place: desk.actor.place,
-    summary: `The scenario ${id} was saved from the workbench of ${from.id}.`,
+  const sent = new URLSearchParams(fieldOf(request, 'settings'));
+  const settings = new Map([...sent].map(([lever, text]) => [lever, Number(text)]));
+  const saved = await saveLevers(deskOf(request), {
+    from: fieldOf(request, 'scenario'),
+    name: fieldOf(request, 'name').slice(0, 60),
+    settings: new Map([...settings].filter(([, value]) => Number.isFinite(value))),
   });
-  return kept.ok ? onward(`/scenarios/${id}`) : kept;
-}
-
-/** The scenario's own assumptions, with those that the levers move set otherwise. */
-function setBy(system: HealthSystem, from: Scenario, settings: URLSearchParams): readonly Assumption[] {
-  const set = new Map(from.assumptions.map((one) => [one.id, one]));
-  const known = (id: string) => set.get(id) ?? system.assumptions.find((one) => one.id === id);
-  for (const [lever, text] of settings) {
-    const value = Number(text);
-    if (!Number.isFinite(value) || value === 0) continue;
-    const factor = FACTORS[lever];
-    const channel = system.channels.find((each) => lever === `starts.${each.id}`);
-    const id =
-      factor?.assumption ?? (lever === 'productivity' ? 'productivity.yearly' : channel?.baselineStartsPerYear);
-    const before = known(id ?? '');
-    if (before === undefined) continue;
-    const change = (old: number) =>
-      factor !== undefined ? old * factor.times(value) : old + (lever === 'productivity' ? value / 100 : value);
-    set.set(before.id, {
-      ...before,
-      value: changed(before.value, change),
-      spread: before.value.kind === 'scalar' && before.spread !== null ? shifted(before.spread, change) : before.spread,
-      kind: 'judgement',
-      signedOffBy: null,
-      note: `Set on the workbench: ${lever} ${text}.`,
-    });
-  }
-  return [...set.values()];
-}
-
-function changed(value: AssumptionValue, change: (old: number) => number): AssumptionValue {
-  switch (value.kind) {
-    case 'scalar':
-      return { kind: 'scalar', value: change(value.value) };
-    case 'dated':
-      return { kind: 'dated', steps: value.steps.map((step) => ({ ...step, value: change(step.value) })) };
-    case 'table':
-      return { ...value, cells: value.cells.map((cell) => ({ ...cell, value: change(cell.value) })) };
-  }
-}
-
-/** A range moves with its value. */
-function shifted(
-  spread: NonNullable<Assumption['spread']>,
-  change: (old: number) => number,
-): NonNullable<Assumption['spread']> {
-  switch (spread.kind) {
-    case 'uniform':
-      return { ...spread, low: change(spread.low), high: change(spread.high) };
-    case 'triangular':
-      return { ...spread, low: change(spread.low), mode: change(spread.mode), high: change(spread.high) };
-    case 'lognormal':
-      return { ...spread, p10: change(spread.p10), p90: change(spread.p90) };
-    case 'normal':
-      return {
-        ...spread,
-        mean: change(spread.mean),
-        low: spread.low === null ? null : change(spread.low),
-        high: spread.high === null ? null : change(spread.high),
-      };
-  }
-}
-
-function taken(name: string): Problem {
-  return {
-    code: 'duplicate',
-    message: `'${name}' cannot be the name: it is empty, or a scenario has it already.`,
-    path: 'name',
-    hint: 'Go back and choose another name.',
-  };
+  return saved.ok ? onward(`/scenarios/${saved.value}`) : saved;
 }

@@ -1,14 +1,10 @@
-// What a file of people in post would change: the new stock of one's own places beside what others keep of theirs.
-import { fail, ok, type Problem, type Result } from '#kernel';
+// What a file of people in post would change, as it may be shown: one's own places before and after.
+import { ok, type Result } from '#kernel';
 import { publishPack } from '#planning';
-import { packTexts, previewPack, type Desk, type PackChange, type Workspace } from '#service';
-import type { StockRow } from '#workforce';
-import type { MappedRow } from './stock-mapping.ts';
+import { tryStock, type Desk, type PackChange, type StockDraft } from '#service';
 import { stockShown, type StockShown } from './workforce-figures.ts';
 
-export const STOCK_FILE = 'stock.csv';
-
-export type StockChange = {
+export type ShownChange = {
   readonly change: PackChange;
   /** The member's places as they are published, and as they would be. */
   readonly before: StockShown;
@@ -17,82 +13,12 @@ export type StockChange = {
   readonly isSame: boolean;
 };
 
-export type StockDraft = {
-  readonly workspace: Workspace;
-  /** Code of the place whose people the file replaces, with all below it. */
-  readonly place: string;
-  /** Name of the file that was sent, for messages. */
-  readonly file: string;
-  readonly rows: readonly MappedRow[];
-};
-
-/** Tries the change on the whole pack. @returns what would change, or every problem with its line in the file sent */
-export async function tryStock(desk: Desk, draft: StockDraft): Promise<Result<StockChange>> {
-  const { workspace, place, rows } = draft;
-  const foreign = rows.filter(({ cells: [code = ''] }) => isForeign(workspace, code, place));
-  if (foreign.length > 0) return fail(...foreign.slice(0, TOLD_MAX).map((row) => notYours(row, draft)));
-  const files = await packTexts(desk);
-  if (!files.ok) return files;
-  const kept = await keptRows(desk, draft, files.value.get(STOCK_FILE)?.text ?? '');
-  if (!kept.ok) return kept;
-  const change: PackChange = {
-    path: STOCK_FILE,
-    text: desk.world.writePackText.stock([...kept.value, ...rows.map(({ cells }) => cells)]),
-    madeFrom: files.value.get(STOCK_FILE)?.version ?? 0,
-  };
-  const preview = await previewPack(desk, [change]);
-  if (!preview.ok) return fail(...preview.problems.map((problem) => inSentFile(problem, kept.value.length, draft)));
-  const { tree, recordedStock } = workspace;
-  return ok({
-    change,
-    before: stockShown(workspace, place),
-    after: stockShown({ tree, pack: publishPack(preview.value) }, place),
-    isSame: rowsText(recordedStock) === rowsText(preview.value.system.stock),
-  });
-}
-
-/** The rows as one text in which their order does not matter. */
-function rowsText(rows: readonly StockRow[]): string {
-  return rows
-    .map((row) => [row.place, row.role, row.band, row.ageGroup, row.headcount, row.fte, row.source].join('\t'))
-    .toSorted()
-    .join('\n');
-}
-
-const TOLD_MAX = 20;
-
-/** A place that is there and not below the member's own; one that is not there is told by the reader of the pack. */
-function isForeign({ tree, isBelow }: Workspace, code: string, place: string): boolean {
-  return tree.byCode.has(code) && !isBelow(code, place);
-}
-
-/** What the file says of places that are not the member's, as it was written. */
-async function keptRows(desk: Desk, { workspace, place }: StockDraft, text: string) {
-  if (place === workspace.root || text === '') return ok<readonly (readonly string[])[]>([]);
-  const table = desk.world.readTable({ name: STOCK_FILE, text });
-  if (!table.ok) return table;
-  const order = ['place', 'role', 'band', 'ageGroup', 'headcount', 'fte', 'source'].map((name) =>
-    table.value.columns.indexOf(name),
-  );
-  const rows = table.value.rows.map(({ cells }) => order.map((at) => cells[at] ?? ''));
-  return ok<readonly (readonly string[])[]>(rows.filter(([code = '']) => !workspace.isBelow(code, place)));
-}
-
-function notYours({ line, cells: [code = ''] }: MappedRow, { file, place, workspace }: StockDraft): Problem {
-  const own = workspace.tree.byCode.get(place)?.name ?? place;
-  return {
-    code: 'forbidden',
-    message: `Line ${line}: '${code}' is not ${own} nor below it.`,
-    path: `${file}:${line}`,
-    hint: 'Send a file of your own places alone; the others keep what they have.',
-  };
-}
-
-/** The pack's line of a row as the line of the file that was sent; the header and kept rows come first in the pack. */
-function inSentFile(problem: Problem, keptCount: number, { file, rows }: StockDraft): Problem {
-  const [, digits] = /^stock\.csv:(\d+)/.exec(problem.path) ?? [];
-  const row = digits === undefined ? undefined : rows[Number(digits) - 2 - keptCount];
-  return row === undefined
-    ? problem
-    : { ...problem, message: `Line ${row.line}: ${problem.message}`, path: `${file}:${row.line}` };
+/** @returns what would change, or every problem with its line in the file sent */
+export async function shownChange(desk: Desk, draft: StockDraft): Promise<Result<ShownChange>> {
+  const tried = await tryStock(desk, draft);
+  if (!tried.ok) return tried;
+  const { workspace, place } = draft;
+  const { change, pack, isSame } = tried.value;
+  const after = stockShown({ tree: workspace.tree, pack: publishPack(pack) }, place);
+  return ok({ change, before: stockShown(workspace, place), after, isSame });
 }

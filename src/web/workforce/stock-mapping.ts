@@ -1,5 +1,5 @@
 // Which column of a file that was sent holds what of people in post, and the rows as the pack writes them.
-import type { SentTable } from '#service';
+import type { SentRow, SentTable } from '#service';
 import type { HealthSystem } from '#workforce';
 
 /** What a row of people in post says, in the order of the pack's file. */
@@ -51,11 +51,9 @@ export function missingFields(mapping: StockMapping, table: SentTable): readonly
   return STOCK_FIELDS.map(({ id }) => id).filter((id) => readerOf(mapping[id], table) === null);
 }
 
-export type MappedRow = { readonly line: number; readonly cells: readonly string[] };
-
 /** The rows in the order of the file; names of places, roles and bands become their ids, and what is neither stays as
  *  it is, for the reader of the pack to say so. */
-export function mappedRows(table: SentTable, mapping: StockMapping, system: HealthSystem): readonly MappedRow[] {
+export function mappedRows(table: SentTable, mapping: StockMapping, system: HealthSystem): readonly SentRow[] {
   const ids: Partial<Record<StockField, ReadonlyMap<string, string>>> = {
     place: namesOf(system.places.map(({ code, name }) => ({ id: code, name }))),
     role: namesOf(system.roles),

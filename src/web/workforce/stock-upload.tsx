@@ -6,7 +6,7 @@ import type { SentTable, Workspace } from '#service';
 import type { StockRow } from '#workforce';
 import { CsrfField } from '../shell/page-shell.tsx';
 import { ProblemSummary, type FormProblem } from '../shell/problem-summary.tsx';
-import type { StockChange } from './stock-change.ts';
+import type { ShownChange } from './stock-change.ts';
 import { STOCK_FIELDS, type StockField, type StockMapping } from './stock-mapping.ts';
 import { countBy, NOBODY, ruleSentence, type Count, type StockShown } from './workforce-figures.ts';
 import { peopleText } from './workforce-page.tsx';
@@ -99,7 +99,7 @@ export type PreviewProps = {
   readonly workspace: Workspace;
   readonly place: { readonly code: string; readonly name: string };
   readonly mapping: StockMapping;
-  readonly change: StockChange;
+  readonly change: ShownChange;
 };
 
 export function Preview({ request, workspace, place, mapping, change }: PreviewProps) {

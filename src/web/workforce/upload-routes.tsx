@@ -3,12 +3,11 @@ import { Details } from 'nhsuk-react-components';
 import { ok, readUtf8, type Result } from '#kernel';
 import type { PageAnswer, PageRequest, PageRoute } from '#http';
 import {
-  atWorkspace,
-  changePack,
   dropUpload,
   keepUpload,
-  notThere,
+  ownPlace,
   readUpload,
+  replaceStock,
   type Desk,
   type SentTable,
   type Workspace,
@@ -18,10 +17,10 @@ import { deskOf, fieldOf, formAgain, onward, pageAnswer } from '../shell/page-an
 import type { Dress } from '../shell/page-shell.tsx';
 import { asFormProblems, ProblemSummary, type FormProblem } from '../shell/problem-summary.tsx';
 import { personalColumns } from './personal-columns.ts';
-import { tryStock } from './stock-change.ts';
+import { shownChange } from './stock-change.ts';
 import { mappedRows, mappingOf, missingFields, type StockMapping } from './stock-mapping.ts';
 import { DropForm, MappingForm, Preview, SendForm } from './stock-upload.tsx';
-import { may, topOf, WORKFORCE_TRAIL } from './workforce-routes.tsx';
+import { WORKFORCE_TRAIL } from './workforce-routes.tsx';
 
 export function uploadRoutes(dress: Dress): readonly PageRoute[] {
   const access = { kind: 'permitted', action: 'change', resource: 'workforce', placeParam: null } as const;
@@ -115,7 +114,7 @@ async function previewPage(dress: Dress, request: PageRequest) {
       ),
     });
   }
-  const tried = await tryStock(desk, {
+  const tried = await shownChange(desk, {
     workspace,
     place: place.code,
     file: name,
@@ -162,14 +161,12 @@ async function keep(request: PageRequest) {
   if (!sent.ok) return sent;
   const { workspace, place, table, mapping, name, key } = sent.value;
   const rows = mappedRows(table, mapping, workspace.pack.system);
-  const tried = await tryStock(desk, { workspace, place: place.code, file: name, rows });
-  if (!tried.ok) return tried;
-  const kept = await changePack(desk, {
-    changes: [{ ...tried.value.change, madeFrom: Number(fieldOf(request, 'madeFrom')) }],
-    action: 'change',
-    resource: 'workforce',
+  const kept = await replaceStock(desk, {
+    workspace,
     place: place.code,
-    summary: `People in post of ${place.name} were replaced by a file of ${rows.length} rows.`,
+    file: name,
+    rows,
+    madeFrom: Number(fieldOf(request, 'madeFrom')),
   });
   if (!kept.ok) return kept;
   const dropped = await dropUpload(desk, 'stock', key);
@@ -209,14 +206,4 @@ async function sentStock(
     table: table.value,
     mapping: mappingOf(table.value, chosen),
   });
-}
-
-/** The place whose people the member keeps: all places for those who may change all, else their own and below. */
-export async function ownPlace(desk: Desk): Promise<Result<{ readonly workspace: Workspace; readonly place: Place }>> {
-  const workspace = await atWorkspace(desk);
-  if (!workspace.ok) return workspace;
-  const code = topOf(desk, workspace.value);
-  const place = workspace.value.tree.byCode.get(code);
-  if (place === undefined || !may(desk, workspace.value, { action: 'change', place: code })) return notThere(code);
-  return ok({ workspace: workspace.value, place });
 }

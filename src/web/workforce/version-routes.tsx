@@ -2,26 +2,11 @@
 import { Button, InsetText } from 'nhsuk-react-components';
 import type { PageRequest, PageRoute } from '#http';
 import { DataTable, singleGroup } from '#report';
-import {
-  changePack,
-  fileAround,
-  keepUpload,
-  notThere,
-  packTexts,
-  packVersions,
-  type Desk,
-  type PackVersion,
-  type Workspace,
-} from '#service';
+import { isUndoable, ownPlace, packVersions, undoFile, type PackVersion } from '#service';
 import { Downloads } from '../figures/downloads.tsx';
 import { deskOf, fieldOf, onward, pageAnswer } from '../shell/page-answer.tsx';
 import { CsrfField, type Dress } from '../shell/page-shell.tsx';
-import { STOCK_FILE } from './stock-change.ts';
-import { ownPlace } from './upload-routes.tsx';
 import { WORKFORCE_TRAIL } from './workforce-routes.tsx';
-
-/** Files of the workforce beside the stock; they speak for all places at once. */
-const SHARED_FILES = ['places.csv', 'roles.yaml', 'drivers.csv', 'channels.yaml', 'pack.yaml'] as const;
 
 export function versionRoutes(dress: Dress): readonly PageRoute[] {
   const access = { kind: 'permitted', action: 'change', resource: 'workforce', placeParam: null } as const;
@@ -123,54 +108,11 @@ function UndoForms({ request, version, isWhole }: UndoProps) {
   ));
 }
 
-function isUndoable(path: string, isWhole: boolean): boolean {
-  return path === STOCK_FILE || (isWhole && SHARED_FILES.some((each) => each === path));
-}
-
-/** People in post go by the preview, as any file of them does; the other files are tried whole and put back at once. */
+/** People in post go by the preview, as any file of them does. */
 async function undo(request: PageRequest) {
-  const desk = deskOf(request);
-  const found = await ownPlace(desk);
-  if (!found.ok) return found;
-  const { workspace, place } = found.value;
-  const path = fieldOf(request, 'path');
-  const version = Number(request.params['version'] ?? '');
-  if (!isUndoable(path, place.code === workspace.root)) return notThere<never>(path);
-  const around = await fileAround(desk, { version, path });
-  if (!around.ok) return around;
-  const text = around.value.before?.text ?? null;
-  if (path === STOCK_FILE) return undoStock(desk, { workspace, place: place.code, text: text ?? '', version });
-  const files = await packTexts(desk);
-  if (!files.ok) return files;
-  const done = await changePack(desk, {
-    changes: [{ path, text, madeFrom: files.value.get(path)?.version ?? 0 }],
-    action: 'change',
-    resource: 'workforce',
-    place: place.code,
-    summary: `${path} was put back as it was before version ${version}.`,
-  });
-  return done.ok ? onward('/workforce/versions') : done;
-}
-
-type StockUndo = {
-  readonly workspace: Workspace;
-  readonly place: string;
-  readonly text: string;
-  readonly version: number;
-};
-
-/** Only the rows of the member's own places come back: others may have changed theirs meanwhile. */
-async function undoStock(desk: Desk, { workspace, place, text, version }: StockUndo) {
-  const table = desk.world.readTable({ name: STOCK_FILE, text });
-  if (!table.ok) return table;
-  const { columns, rows } = table.value;
-  const at = columns.indexOf('place');
-  const own = rows.filter(({ cells }) => workspace.isBelow(cells[at] ?? '', place));
-  const order = ['place', 'role', 'band', 'ageGroup', 'headcount', 'fte', 'source'].map((name) =>
-    columns.indexOf(name),
-  );
-  const cells = own.map((row) => order.map((index) => row.cells[index] ?? ''));
-  const name = `stock-before-version-${version}.csv`;
-  const key = await keepUpload(desk, { kind: 'stock', name, text: desk.world.writePackText.stock(cells) });
-  return key.ok ? onward(`/workforce/upload/${key.value}`) : key;
+  const order = { version: Number(request.params['version'] ?? ''), path: fieldOf(request, 'path') };
+  const undone = await undoFile(deskOf(request), order);
+  if (!undone.ok) return undone;
+  const { upload } = undone.value;
+  return onward(upload === null ? '/workforce/versions' : `/workforce/upload/${upload}`);
 }

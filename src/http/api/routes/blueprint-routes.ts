@@ -3,19 +3,23 @@ import { z } from 'zod';
 import { ok, parseMonth, type Result } from '#kernel';
 import {
   accountabilityAnswer,
+  checkAnswer,
+  conformanceAnswer,
   investmentAnswer,
   resolveAnswer,
   signalsAnswer,
+  skillsAnswer,
   viewBlueprint,
   type BlueprintAnswer,
   type BlueprintView,
 } from '#planning';
-import type { Desk } from '#service';
+import { defaultScenario, type Desk } from '#service';
 import { apiRoute, ITEM, type ApiRoute } from '../api-route.ts';
 import { scopeOf } from '../scope.ts';
 
 const cell = z.string();
-const page = z.object({
+/** Sentences and tables in which a question about the blueprint is answered. */
+export const blueprintPage = z.object({
   id: z.string(),
   title: z.string(),
   place: z.string().nullable(),
@@ -39,12 +43,17 @@ const month = z
   .optional()
   .describe('Month for which it holds, YYYY-MM; this month where nothing is said');
 
-const readings = [
-  ['resolved', 'What applies in a place and below it, and who set each value', resolveAnswer],
-  ['accountability', 'Who answers for each requirement', accountabilityAnswer],
-  ['signals', 'What is asked of each body', signalsAnswer],
-  ['investment', 'What money stands against each requirement', investmentAnswer],
-] as const satisfies readonly (readonly [string, string, (view: BlueprintView) => BlueprintAnswer<unknown>])[];
+type Reading = (view: BlueprintView, scenario: string) => Result<BlueprintAnswer<unknown>>;
+
+const readings: readonly (readonly [string, string, Reading])[] = [
+  ['resolved', 'What applies in a place and below it, and who set each value', (view) => ok(resolveAnswer(view))],
+  ['accountability', 'Who answers for each requirement', (view) => ok(accountabilityAnswer(view))],
+  ['signals', 'What is asked of each body', (view) => ok(signalsAnswer(view))],
+  ['investment', 'What money stands against each requirement', (view) => ok(investmentAnswer(view))],
+  ['skills', 'How many posts need each skill at each level, beside those in post', skillsAnswer],
+  ['conformance', 'Statements, evidence that expires, findings, risks, actions and maturity', conformanceAnswer],
+  ['check', 'Departures that lapse, and what no longer fits together', (view) => ok(checkAnswer(view))],
+];
 
 export const blueprintRoutes: readonly ApiRoute[] = readings.map(([name, summary, answerOf]) =>
   apiRoute({
@@ -54,10 +63,12 @@ export const blueprintRoutes: readonly ApiRoute[] = readings.map(([name, summary
     access: { kind: 'permitted', action: 'read', resource: 'workforce', placeParam: 'place' },
     params: z.object({ place: z.string().max(120) }),
     query: z.object({ month }),
-    answer: page,
+    answer: blueprintPage,
     handle: async ({ desk, params, query }) => {
       const view = await viewFor(desk, params.place, query.month ?? desk.world.clock().slice(0, 7));
-      return view.ok ? ok({ value: page.parse(answerOf(view.value).page) }) : view;
+      if (!view.ok) return view;
+      const answer = answerOf(view.value, defaultScenario(view.value.pack.system.scenarios));
+      return answer.ok ? ok({ value: blueprintPage.parse(answer.value.page) }) : answer;
     },
   }),
 );

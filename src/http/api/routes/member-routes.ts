@@ -1,11 +1,10 @@
 // Who belongs here, for administrators: people are known by what the login calls them, and by an id of ours.
 import { z } from 'zod';
-import { fail, ok } from '#kernel';
-import { notThere, ROLES, type Desk, type MemberEntry } from '#service';
+import { ok } from '#kernel';
+import { addMember, changeMember, ROLES } from '#service';
 import { apiRoute, DEED, LIST, type ApiRoute } from '../api-route.ts';
 import { pageOf } from '../list-page.ts';
 import { asTable } from '../row-table.ts';
-import { scopeOf } from '../scope.ts';
 
 const line = z.string().trim().min(1).max(200);
 const terms = {
@@ -39,7 +38,10 @@ export const memberRoutes: readonly ApiRoute[] = [
     body: z.strictObject({ issuer: line, subject: line, ...terms }),
     answer: member,
     status: 201,
-    handle: ({ desk, body }) => keep(desk, 'create', { ...body, id: desk.world.makeId(), isDisabled: false }),
+    handle: async ({ desk, body }) => {
+      const kept = await addMember(desk, { ...body, isDisabled: false });
+      return kept.ok ? ok({ value: kept.value }) : kept;
+    },
   }),
   apiRoute({
     ...DEED,
@@ -51,33 +53,8 @@ export const memberRoutes: readonly ApiRoute[] = [
     body: z.strictObject({ ...terms, isDisabled: z.boolean() }),
     answer: member,
     handle: async ({ desk, params, body }) => {
-      const known = await desk.world.store.inTenant(desk.actor.tenant, async ({ members }) =>
-        ok(await members.get(params.id)),
-      );
-      if (!known.ok) return known;
-      if (known.value === null) return notThere<never>(`member/${params.id}`);
-      const { id, issuer, subject } = known.value;
-      return keep(desk, 'change', { ...body, id, issuer, subject });
+      const kept = await changeMember(desk, params.id, body);
+      return kept.ok ? ok({ value: kept.value }) : kept;
     },
   }),
 ];
-
-async function keep(desk: Desk, action: 'create' | 'change', entry: Omit<MemberEntry, 'tenant'>) {
-  const { world, actor } = desk;
-  const scope = await scopeOf(desk);
-  if (!scope.ok) return scope;
-  if (!scope.value.workspace.tree.byCode.has(entry.place)) {
-    return fail<never>({
-      code: 'unknown-reference',
-      message: `There is no place '${entry.place}' in the pack.`,
-      path: 'body.place',
-      hint: 'GET /places lists the codes.',
-    });
-  }
-  const deed = { by: actor.id, at: world.clock(), action, resource: 'member', place: entry.place } as const;
-  const summary = `A membership as ${entry.role} was ${action === 'create' ? 'made' : 'changed'}.`;
-  const kept = await world.store.inTenant(actor.tenant, ({ members }) =>
-    members.put({ ...entry, tenant: actor.tenant }, { ...deed, summary }),
-  );
-  return kept.ok ? ok({ value: kept.value }) : kept;
-}

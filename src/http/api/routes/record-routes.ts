@@ -13,6 +13,9 @@ import {
 import { apiRoute, DEED, ITEM, LIST, type ApiRoute } from '../api-route.ts';
 import { asTable } from '../row-table.ts';
 
+/** What is told of a record without its body. */
+export const recordHead = z.object({ id: z.string(), version: z.number().int(), state: z.string() });
+
 const id = z.object({ id: z.string().min(1).max(120) });
 const summary = z.string().min(3).max(300).describe('One sentence for the audit, without personal data');
 const filters = z.object({
@@ -92,9 +95,9 @@ function changingRoutes(kind: RecordKind): readonly ApiRoute[] {
       answer: record,
       status: 201,
       handle: async ({ desk, body }) => {
-        const order = { kind: kind.kind, id: desk.world.makeId(), madeFrom: 0, action: 'create', ...body } as const;
-        const done = await putRecord(desk, order);
-        return done.ok ? ok({ ...kept(done.value), location: `/api/v1${path}/${done.value.id}` }) : done;
+        const made = kind.idOf?.(body.body) ?? desk.world.makeId();
+        const done = await putRecord(desk, { kind: kind.kind, id: made, madeFrom: 0, action: 'create', ...body });
+        return done.ok ? ok({ ...kept(done.value), location: `/api/v1${path}/${made}` }) : done;
       },
     }),
     apiRoute({

@@ -1,16 +1,15 @@
 // The address of routes: the way from one's post or skills to another, or the nearest of all.
 import { InsetText } from 'nhsuk-react-components';
-import { ok, type Result } from '#kernel';
+import { ok } from '#kernel';
 import type { PageRequest, PageRoute } from '#http';
 import { findRoutesIn, type FoundRoutes, type PreparedRoutes, type RouteRequest } from '#planning';
-import { heldSkills, readTerms, showAll } from '#pathways';
-import { atWorkspace, mayEver, readOwnSkills, type Workspace } from '#service';
+import { showAll } from '#pathways';
+import { atWorkspace, ownHolding, preparedRoutes } from '#service';
 import { ProblemSummary, type FormProblem } from '../../shell/problem-summary.tsx';
 import { deskOf } from '../../shell/page-answer.tsx';
 import type { Dress } from '../../shell/page-shell.tsx';
 import { monthOf, peoplePage } from '../people-page.tsx';
 import { NearestRoutes, RouteInSteps } from './found-routes.tsx';
-import { preparedRoutes } from './prepared-routes.ts';
 import { RouteForm } from './route-form.tsx';
 import { readQuestion } from './route-question.ts';
 
@@ -29,7 +28,7 @@ async function routesPage(dress: Dress, request: PageRequest) {
   const workspace = await atWorkspace(deskOf(request));
   if (!workspace.ok) return workspace;
   const asOf = monthOf(request);
-  const holding = await ownHolding(request, workspace.value);
+  const holding = await ownHolding(deskOf(request), asOf);
   if (!holding.ok) return holding;
   const question = readQuestion(request, { asOf, holding: holding.value });
   const prepared = preparedRoutes(workspace.value, {
@@ -71,18 +70,6 @@ async function routesPage(dress: Dress, request: PageRequest) {
       </>
     ),
   });
-}
-
-/** What the member's own evidence carries, as `SKILL=LEVEL`; nothing for who keeps no passport. */
-async function ownHolding(request: PageRequest, { pack }: Workspace): Promise<Result<readonly string[]>> {
-  const desk = deskOf(request);
-  if (!mayEver(desk.actor, 'read', 'passport')) return ok([]);
-  const terms = readTerms(pack.skills.terms);
-  if (!terms.ok) return terms;
-  const own = await readOwnSkills(desk);
-  if (!own.ok) return own;
-  const held = heldSkills(own.value.evidence, monthOf(request), terms.value.evidence);
-  return ok([...held].map(([skill, level]) => `${skill}=${level}`));
 }
 
 /** Nobody's moves are counted in the service yet, so no small number is told here. */

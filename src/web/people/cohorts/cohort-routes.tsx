@@ -7,10 +7,9 @@ import { counted, DataTable, formatCount, formatMonthName, singleGroup } from '#
 import {
   askForCohorts,
   atWorkspace,
-  defaultScenario,
+  cohortsNow,
   mayEver,
   standingOfCohorts,
-  type CohortAsk,
   type CohortEffectStanding,
   type Desk,
 } from '#service';
@@ -21,8 +20,7 @@ import { newRecordRoutes, recordRoutes } from '../../record/record-routes.tsx';
 import { StateTag } from '../../record/state-tag.tsx';
 import { deskOf, onward } from '../../shell/page-answer.tsx';
 import { CsrfField, type Dress } from '../../shell/page-shell.tsx';
-import { monthOf, peoplePage } from '../people-page.tsx';
-import { PROGRAMME } from '../programmes/programme-part.tsx';
+import { peoplePage } from '../people-page.tsx';
 import { COHORT, cohortPart } from './cohort-part.tsx';
 import { slipMonths } from './slip.ts';
 
@@ -40,7 +38,7 @@ export function cohortRoutes(dress: Dress): readonly PageRoute[] {
       path: `${at}/effect`,
       access: { kind: 'permitted', action: 'run', resource: 'projection', placeParam: null },
       answer: async (request) => {
-        const ask = await askOf(deskOf(request), request);
+        const ask = await cohortsNow(deskOf(request));
         if (!ask.ok) return ask;
         const job = await askForCohorts(deskOf(request), ask.value, dress.version);
         return job.ok ? onward(at) : job;
@@ -58,7 +56,7 @@ async function boardPage(dress: Dress, request: PageRequest) {
   const kept = await keptRecords(desk, COHORT, null);
   if (!kept.ok) return kept;
   const isNational = desk.actor.place === workspace.value.root && mayEver(desk.actor, 'read', 'projection');
-  const effect = isNational ? await effectOf(desk, request) : ok(null);
+  const effect = isNational ? await effectOf(desk) : ok(null);
   if (!effect.ok) return effect;
   const placeName = (code: string) => workspace.value.tree.byCode.get(code)?.name ?? code;
   return peoplePage(dress, {
@@ -160,21 +158,7 @@ function Effect({ request, standing: { job, page } }: EffectProps) {
   );
 }
 
-async function effectOf(desk: Desk, request: PageRequest): Promise<Result<CohortEffectStanding>> {
-  const ask = await askOf(desk, request);
+async function effectOf(desk: Desk): Promise<Result<CohortEffectStanding>> {
+  const ask = await cohortsNow(desk);
   return ask.ok ? standingOfCohorts(desk, ask.value) : ask;
-}
-
-/** All programmes and cohorts that the member may read, as they stand now. */
-async function askOf(desk: Desk, request: PageRequest): Promise<Result<CohortAsk>> {
-  const workspace = await atWorkspace(desk);
-  if (!workspace.ok) return workspace;
-  const [programmes, cohorts] = [await keptRecords(desk, PROGRAMME, null), await keptRecords(desk, COHORT, null)];
-  if (!programmes.ok) return programmes;
-  if (!cohorts.ok) return cohorts;
-  return ok({
-    book: { programmes: programmes.value.map(({ body }) => body), cohorts: cohorts.value.map(({ body }) => body) },
-    scenario: defaultScenario(workspace.value.pack.system.scenarios),
-    asOf: monthOf(request),
-  });
 }

@@ -1,13 +1,12 @@
 // The addresses of frameworks: all of them with a search, one with its role levels, one level, and one skill.
-import { frameworkDiffAnswer } from '#planning';
-import { currentFrameworks, levelsOf, showAll, versionsOf, type Framework } from '#pathways';
+import { currentFrameworks, levelsOf, versionsOf, type Framework } from '#pathways';
 import type { PageRequest, PageRoute } from '#http';
 import { ok, type Result } from '#kernel';
-import { atWorkspace, mayEver, notThere, type Workspace } from '#service';
+import { atWorkspace, frameworkChanges, notThere, type Workspace } from '#service';
 import { deskOf } from '../../shell/page-answer.tsx';
 import type { Dress } from '../../shell/page-shell.tsx';
 import { BlueprintSections } from '../../blueprint/blueprint-pages.tsx';
-import { monthOf, peoplePage } from '../people-page.tsx';
+import { peoplePage } from '../people-page.tsx';
 import { FrameworkIndex } from './framework-index.tsx';
 import { FrameworkDetail } from './framework-detail.tsx';
 import { LevelDetail } from './level-detail.tsx';
@@ -72,25 +71,17 @@ async function detailPage(dress: Dress, request: PageRequest) {
   });
 }
 
-/** How many people a change touches is for those who see the workforce; others see what changes. */
 async function changesPage(dress: Dress, request: PageRequest) {
   const found = await findFramework(request);
   if (!found.ok) return found;
-  const { framework, workspace } = found.value;
-  const { actor } = deskOf(request);
-  const before = request.query['since'] ?? null;
-  const maySeePeople = actor.place === workspace.root && mayEver(actor, 'read', 'workforce');
-  const answer = frameworkDiffAnswer(
-    workspace.pack,
-    { framework: framework.id, before, asOf: monthOf(request) },
-    maySeePeople ? showAll : () => ({ shown: null, says: 'not shown' }),
-  );
-  if (!answer.ok) return answer;
+  const { framework } = found.value;
+  const page = await frameworkChanges(deskOf(request), framework.id, request.query['since'] ?? null);
+  if (!page.ok) return page;
   return peoplePage(dress, {
     request,
-    title: answer.value.page.title,
+    title: page.value.title,
     trail: [FRAMEWORKS, { label: framework.title, href: `/people/frameworks/${framework.id}` }],
-    children: <BlueprintSections page={answer.value.page} />,
+    children: <BlueprintSections page={page.value} />,
   });
 }
 

@@ -3,13 +3,20 @@ import { InsetText } from 'nhsuk-react-components';
 import type { PageRequest, PageRoute } from '#http';
 import { fail, type Problem } from '#kernel';
 import { DataTable, singleGroup } from '#report';
-import { askForHybrid, atWorkspace, defaultScenario, listHybrids, mayEver, standingOfHybrid } from '#service';
+import {
+  askForHybrid,
+  atWorkspace,
+  defaultScenario,
+  listHybrids,
+  mayEver,
+  preparedRoutes,
+  standingOfHybrid,
+} from '#service';
 import { BlueprintSections } from '../../blueprint/blueprint-pages.tsx';
 import { JobProgress } from '../../figures/job-progress.tsx';
 import { deskOf, onward } from '../../shell/page-answer.tsx';
 import type { Dress } from '../../shell/page-shell.tsx';
 import { asFormProblems, type FormProblem } from '../../shell/problem-summary.tsx';
-import { preparedRoutes } from '../career/prepared-routes.ts';
 import { fieldsOf, monthOf, peoplePage } from '../people-page.tsx';
 import { HybridEditor } from './hybrid-editor.tsx';
 import { fieldsOfDesign, readHybrid, type HybridFields } from './hybrid-form.ts';

@@ -1,17 +1,19 @@
 // The addresses of placement rounds: all of them, one with its run, and the steps to a decision that is published.
 import { InsetText } from 'nhsuk-react-components';
-import { fail, formatMonth, ok, type Problem } from '#kernel';
+import { formatMonth, ok } from '#kernel';
 import type { PageRequest, PageRoute } from '#http';
 import { PLACEMENT_METHODS, type PlacementMethod } from '#planning';
 import { DataTable, singleGroup } from '#report';
 import {
-  askForRun,
   mayEver,
+  proposeRun,
   putRecord,
   reasonsInRun,
+  runRound,
   standingOfRound,
   type Action,
   type Desk,
+  type RoundOrder,
   type RoundStanding,
 } from '#service';
 import { keptRecords } from '../../record/kept-records.ts';
@@ -123,34 +125,26 @@ async function roundPage(dress: Dress, request: PageRequest, shown: Shown = { fi
 
 /** Closes the round to wishes, and hands it to the workers. */
 async function run(dress: Dress, request: PageRequest) {
-  const desk = deskOf(request);
-  const method = methodOf(fieldOf(request, 'method'));
-  const standing = await find(desk, request);
-  if (!standing.ok) return standing;
-  const { body, round, record } = standing.value;
-  if (round.people.length === 0) {
-    const message = 'Nobody has sent wishes yet, so there is nothing to run.';
-    return roundPage(dress, request, { fields: {}, problems: [{ field: null, message }] });
-  }
-  if (body.state === 'open') {
-    const closed = await keepStep(desk, { standing: standing.value, request, state: 'run', action: 'run', change: {} });
-    if (!closed.ok) return closed;
-  }
-  const job = await askForRun(desk, body.place, { round, method, programVersion: dress.version });
-  return job.ok ? onward(`/people/placements/${record.id}?method=${method}`) : job;
+  const order = orderIn(request);
+  const job = await runRound(deskOf(request), order, dress.version);
+  if (job.ok) return onward(`/people/placements/${order.id}?method=${order.method}`);
+  if (!job.problems.some(({ code }) => code === 'inconsistent')) return job;
+  return roundPage(dress, request, { fields: {}, problems: asFormProblems(job.problems) });
 }
 
 /** Puts the run on record as the proposal that is decided on. */
 async function propose(request: PageRequest) {
-  const method = methodOf(fieldOf(request, 'method'));
-  const standing = await standingOfRound(deskOf(request), request.params['id'] ?? '', method);
-  if (!standing.ok) return standing;
-  const { document, body } = standing.value;
-  if (document === null) return fail<never>(notRun);
-  const { roundHash, placements } = document;
-  const proposal = { month: formatMonth(monthOf(request)), method, roundHash, placements };
-  const change = { proposals: [...body.proposals, proposal] };
-  return step(request, { state: 'proposed', action: 'change', change });
+  const order = orderIn(request);
+  const proposed = await proposeRun(deskOf(request), order);
+  return proposed.ok ? onward(`/people/placements/${order.id}`) : proposed;
+}
+
+function orderIn(request: PageRequest): RoundOrder {
+  return {
+    id: request.params['id'] ?? '',
+    method: methodOf(fieldOf(request, 'method')),
+    madeFrom: Number(fieldOf(request, 'madeFrom')),
+  };
 }
 
 async function decide(dress: Dress, request: PageRequest) {
@@ -196,10 +190,3 @@ function find(desk: Desk, request: PageRequest) {
 function methodOf(word: string): PlacementMethod {
   return PLACEMENT_METHODS.find((each) => each === word) ?? 'cheapest';
 }
-
-const notRun: Problem = {
-  code: 'not-found',
-  message: 'This round has not been run by that method on the wishes of today.',
-  path: 'method',
-  hint: 'Run it first.',
-};

@@ -2,12 +2,20 @@
 import { fail, formatMonth, type Problem } from '#kernel';
 import type { PageRequest, PageRoute } from '#http';
 import { passportOf, readTerms } from '#pathways';
-import { atWorkspace, namesOfMembers, putRecord, readEvidence, readOwnSkills, removeRecord, type Desk } from '#service';
+import {
+  atWorkspace,
+  type Desk,
+  namesOfMembers,
+  preparedRoutes,
+  putRecord,
+  readEvidence,
+  readOwnSkills,
+  removeRecord,
+} from '#service';
 import { SKILL_LEVELS } from '#workforce';
 import { deskOf, fieldOf, onward } from '../../shell/page-answer.tsx';
 import type { Dress } from '../../shell/page-shell.tsx';
 import { asFormProblems, type FormProblem } from '../../shell/problem-summary.tsx';
-import { preparedRoutes } from '../career/prepared-routes.ts';
 import { fieldsOf, monthOf, peoplePage } from '../people-page.tsx';
 import { EvidencePage } from './evidence-page.tsx';
 import { MySkills } from './my-skills.tsx';

@@ -1,10 +1,9 @@
 // The address of the heat map of skills: for a team's place, an organisation, or a region and all below it.
 import { Button, InsetText, Select } from 'nhsuk-react-components';
 import type { PageRequest, PageRoute } from '#http';
-import { atWorkspace, skillDepth, type SkillDepth, type Workspace } from '#service';
+import { atWorkspace, preparedRoutes, skillDepth, type SkillDepth, type Workspace } from '#service';
 import { deskOf } from '../../shell/page-answer.tsx';
 import type { Dress } from '../../shell/page-shell.tsx';
-import { preparedRoutes } from '../career/prepared-routes.ts';
 import { monthOf, peoplePage } from '../people-page.tsx';
 import { DepthMap } from './depth-map.tsx';
 

@@ -1,7 +1,7 @@
 // Routes prepared once for each pack, measure and month, and kept: what every question about routes starts from.
 import type { Month, Result } from '#kernel';
 import { prepareRoutes, type PreparedRoutes, type RouteMeasure } from '#planning';
-import type { Workspace } from '#service';
+import type { Workspace } from '../workspace/workspace.ts';
 
 type Question = {
   /** Framework whose role levels are the stops; null for the posts of the pack. */
