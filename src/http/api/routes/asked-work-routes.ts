@@ -23,9 +23,10 @@ import {
   type Desk,
   type Job,
 } from '#service';
-import { apiRoute, DEED, ITEM, LIST, type ApiRoute } from '../api-route.ts';
+import { apiRoute, ITEM, LIST, type ApiRoute } from '../api-route.ts';
 import { pageOf } from '../list-page.ts';
 import { asTable } from '../row-table.ts';
+import { askingRoute, pageView, viewOf } from './asking-route.ts';
 import { jobSchema, jobView } from './job-routes.ts';
 
 const name = z.string().min(1).max(120);
@@ -35,34 +36,6 @@ const reads = { kind: 'permitted', action: 'read', resource: 'projection', place
 const runs = { ...reads, action: 'run' } as const;
 const readsPlan = { ...reads, resource: 'plan' } as const;
 const work = jobSchema.nullable().describe('The newest work on it; null where nobody has asked');
-
-type Asking<B extends z.ZodType> = {
-  /** Beneath `/jobs`. */
-  readonly path: string;
-  readonly summary: string;
-  readonly access: typeof runs | (typeof readsPlan & { readonly action: 'run' }) | ApiRoute['access'];
-  readonly body: B;
-  readonly ask: (desk: Desk, body: z.output<B>) => Promise<Result<Job>>;
-};
-
-/** A route that hands work to the workers and answers with the job. */
-export function askingRoute<B extends z.ZodType>({ path, ask, ...rest }: Asking<B>): ApiRoute {
-  return apiRoute({
-    ...DEED,
-    ...rest,
-    path: `/jobs/${path}`,
-    answer: jobSchema,
-    status: 202,
-    handle: async ({ desk, body }) => {
-      const job = await ask(desk, body);
-      return job.ok ? ok({ value: jobView(job.value), location: `/api/v1/jobs/${job.value.id}` }) : job;
-    },
-  });
-}
-
-export function viewOf(job: Job | null): z.input<typeof jobSchema> | null {
-  return job === null ? null : jobView(job);
-}
 
 /** @param version of the program; stands in the key of every result */
 export function askedWorkRoutes(version: string): readonly ApiRoute[] {
@@ -269,11 +242,6 @@ function hybridRoutes(version: string): readonly ApiRoute[] {
       },
     }),
   ];
-}
-
-/** A page of the workers as plain data that may be changed. */
-export function pageView(page: unknown): z.output<typeof hybridPageSchema> | null {
-  return page === null ? null : hybridPageSchema.parse(page);
 }
 
 type Listing = {

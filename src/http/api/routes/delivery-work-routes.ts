@@ -26,7 +26,7 @@ import { apiRoute, DEED, ITEM, LIST, type ApiRoute } from '../api-route.ts';
 import { pageOf } from '../list-page.ts';
 import { asTable } from '../row-table.ts';
 import { scopeOf } from '../scope.ts';
-import { askingRoute, pageView, viewOf } from './asked-work-routes.ts';
+import { askingRoute, pageView, viewOf } from './asking-route.ts';
 import { jobSchema, jobView } from './job-routes.ts';
 import { recordHead } from './record-routes.ts';
 
