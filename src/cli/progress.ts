@@ -1,5 +1,4 @@
 // Progress on standard error: one line that rewrites itself on a terminal, a line per step elsewhere.
-import { standingInWords, type PlanStep, type PlanWorld } from '#planning';
 import type { Terminal } from './terminal.ts';
 
 export type Progress = {
@@ -42,23 +41,4 @@ const silentProgress: Progress = { report: () => undefined, end: () => undefined
 export function progressOn(terminal: Terminal, options: { readonly json?: true; readonly quiet?: true }): Progress {
   if (options.json === true || options.quiet === true) return silentProgress;
   return terminal.isLive ? liveProgress(terminal) : sparseProgress(terminal);
-}
-
-/** Tells each step of a plan by its name, and beside the search for it how that stands. */
-export function planProgress(
-  progress: Progress,
-  stepNames: Readonly<Record<PlanStep, string>>,
-): Required<Pick<PlanWorld, 'onProgress' | 'onStanding'>> {
-  let searching = stepNames.optimise;
-  let searched = 0;
-  return {
-    onProgress: (step, shareDone) => {
-      if (step === 'optimise') searched = shareDone;
-      progress.report(step === 'optimise' ? searching : stepNames[step], shareDone);
-    },
-    onStanding: (standing) => {
-      searching = `${stepNames.optimise}: ${standingInWords(standing)}`;
-      progress.report(searching, searched);
-    },
-  };
 }

@@ -99,6 +99,35 @@ test('a plan made in parts keeps the limits of the whole and bounds no higher th
   );
 });
 
+test('posts that two parts share are cut for the search alone: their plan keeps every limit and serves both places', async () => {
+  await fc.assert(
+    fc.asyncProperty(smallProblems, fc.integer({ min: 1, max: 9 }), async (unshared, tenths) => {
+      const problem = sharingFirstChannel(unshared, tenths / 10);
+      const [inParts, whole] = [await planOf(problem, 1), await planOf(problem, 2)];
+      assert.deepEqual(checkPlan(problem, inParts.starts), []);
+      assert.ok(inParts.starts.every(({ option, place }) => problem.options[option]?.channel !== 0 || place === 0));
+      assert.ok(inParts.boundGbp <= whole.boundGbp + 1e-6 * Math.max(1, whole.boundGbp));
+      assert.ok(inParts.objectiveGbp >= whole.boundGbp * (1 - 1e-6));
+    }),
+    { numRuns: 5, seed: 8 },
+  );
+});
+
+/** The same with the first channel's posts in the first place alone, each of them working in both. */
+function sharingFirstChannel(problem: PlanProblem, share: number): PlanProblem {
+  const serves = [
+    [
+      { place: 0, share },
+      { place: 1, share: 1 - share },
+    ],
+    [{ place: 1, share: 1 }],
+  ];
+  const channels = problem.channels.map((channel, index) =>
+    index === 0 ? { ...channel, serves, shareOfPlace: [1, 0] } : channel,
+  );
+  return { ...problem, channels };
+}
+
 test('a full channel is named as what holds the plan back, at the price of one person more', async () => {
   const options = [{ channel: 0, role: 0, band: '6', costGbpPerStart: 20_000, payGbpPerFteYear: 50_000 }];
   const room = (people: number) =>

@@ -12,7 +12,7 @@ import type { LinearProgramme, Solution } from './programme.ts';
 import { planFrom, provenBy, relaxedPlan } from './read-plan.ts';
 import type { PlanResult, RelaxedPlan } from './read-plan.ts';
 import { MOST_WHOLE_STARTS, solveWhole } from './solve-whole.ts';
-import { splitProblem } from './split-problem.ts';
+import { splitProblem, startPlaceInWhole } from './split-problem.ts';
 import type { ProblemPart } from './split-problem.ts';
 import { startColumns } from './start-columns.ts';
 
@@ -58,22 +58,28 @@ export async function optimisePlan(
   const best = maySolveWhole ? await solveWhole(problem, plan, solve) : ok(plan);
   if (!best.ok) return best;
   const floored = withFloors(problem, best.value.starts);
-  return floored === problem ? best : await optimiseFloored(floored, relaxed, { solve, size });
+  if (floored === problem) return best;
+  return await optimiseFloored(floored, { plan: best.value, relaxed }, { solve, size });
 }
 
 /** A plan with floors this near to its bound stands as it is mended; else the problem is solved once more with them. */
 const MENDED_NEAR_ENOUGH = 0.005;
 
-/** Floors only add cost, so prices found without them still prove a bound; often people need only be moved. */
+/** The same for a gap that was wider without floors: what mending may have added to it. */
+const ADDED_NEAR_ENOUGH = 0.002;
+
+/** Floors only add cost, so prices found without them still prove a bound; often people need only be moved. A plan whose
+ *  gap was wide without floors is not searched for anew on their account: only what they add could become less. */
 async function optimiseFloored(
   { equity, ...problem }: PlanProblem,
-  relaxed: RelaxedPlan,
+  { plan, relaxed }: FoundPlan,
   { solve, size }: { readonly solve: SolvePart; readonly size: PartSize },
 ): Promise<Result<PlanResult>> {
   assert(equity !== undefined, 'floors come of the rule of equity, which has then done its part');
   const floorGbp = new Float64Array((problem.floors ?? []).length);
   const mended = planFrom(problem, { ...relaxed, prices: { ...relaxed.prices, floorGbp } });
-  if (relaxed.status === 'stopped' || mended.relativeGap <= MENDED_NEAR_ENOUGH) return ok(mended);
+  const isNear = mended.relativeGap <= Math.max(MENDED_NEAR_ENOUGH, plan.relativeGap + ADDED_NEAR_ENOUGH);
+  if (relaxed.status === 'stopped' || isNear) return ok(mended);
   return await optimisePlan(problem, solve, size);
 }
 
@@ -150,9 +156,11 @@ async function solveOne(
 /** The plans of the parts as one plan of the whole. */
 function join(problem: PlanProblem, parts: readonly ProblemPart[], plans: readonly RelaxedPlan[]): RelaxedPlan {
   const starts: PlannedStart[] = [];
-  parts.forEach(({ places }, index) => {
-    const plan = itemAt(plans, index);
-    for (const start of plan.starts) starts.push({ ...start, place: itemAt(places, start.place) });
+  parts.forEach((part, index) => {
+    for (const start of itemAt(plans, index).starts) {
+      const { channel } = itemAt(problem.options, start.option);
+      starts.push({ ...start, place: startPlaceInWhole(part, channel, start.place) });
+    }
   });
   starts.sort((a, b) => a.place - b.place || a.option - b.option || a.start - b.start);
   const isStopped = plans.some(({ status }) => status === 'stopped');

@@ -5,7 +5,7 @@ import { noPrices, priceAt } from './plan-prices.ts';
 import type { PlanPrices } from './plan-prices.ts';
 import { itemAt } from './plan-problem.ts';
 import type { PlanProblem } from './plan-problem.ts';
-import { isShared } from './split-problem.ts';
+import { isShared, startPlaceInWhole } from './split-problem.ts';
 import type { ProblemPart } from './split-problem.ts';
 
 /** @param pricesOfParts in the order of the parts */
@@ -79,14 +79,14 @@ function forEachLimit(
   });
 }
 
-function inWhole({ places, caps }: ProblemPart, limit: StartLimit): StartLimit {
+function inWhole(part: ProblemPart, limit: StartLimit): StartLimit {
   switch (limit.kind) {
     case 'capacity':
     case 'budget':
       return limit;
     case 'place-capacity':
-      return { ...limit, place: itemAt(places, limit.place) };
+      return { ...limit, place: startPlaceInWhole(part, limit.channel, limit.place) };
     case 'cap':
-      return { ...limit, cap: itemAt(caps, limit.cap) };
+      return { ...limit, cap: itemAt(part.caps, limit.cap) };
   }
 }

@@ -1,4 +1,6 @@
 // A plan problem cut into smaller ones that can be solved one by one, each with its share of what is scarce.
+import { cutPosts } from './cut-posts.ts';
+import type { CutPosts } from './cut-posts.ts';
 import type { PlanLimit } from './plan-limit.ts';
 import { itemAt, needOffset, yearsOfPeriod } from './plan-problem.ts';
 import type { PlanChannel, PlanProblem } from './plan-problem.ts';
@@ -14,12 +16,14 @@ export type ProblemPart = {
   readonly floors: readonly number[];
   /** Caps of the part that count starts of other parts too. */
   readonly sharedCaps: ReadonlySet<number>;
+  /** How shared posts are cut, shape [channel]; null for a channel whose posts are not shared. */
+  readonly posts: readonly (CutPosts | null)[];
   readonly problem: PlanProblem;
 };
 
 /** Cuts a problem into parts of about `mostPlaces`. Places are dealt out by need, greatest first and to and fro, so that
  *  every part is the nation in little and a share of the nation's limits in proportion suits it; places that share posts
- *  stay together. Plans of the parts together keep the limits of the whole. */
+ *  stay together where they are no more than a part holds. Plans of the parts together keep the limits of the whole. */
 export function splitProblem(problem: PlanProblem, mostPlaces: number): readonly ProblemPart[] {
   const needs = problem.places.map((_, place) => needFteYears(problem, place));
   const count = Math.ceil(problem.places.length / mostPlaces);
@@ -35,7 +39,7 @@ export function splitProblem(problem: PlanProblem, mostPlaces: number): readonly
       },
     ];
   const needOf = (places: readonly number[]): number => sumOf(places.map((place) => itemAt(needs, place)));
-  const order = clustersOf(problem).sort((a, b) => needOf(b) - needOf(a) || itemAt(a, 0) - itemAt(b, 0));
+  const order = clustersOf(problem, mostPlaces).sort((a, b) => needOf(b) - needOf(a) || itemAt(a, 0) - itemAt(b, 0));
   const members = Array.from({ length: Math.min(count, order.length) }, (): number[] => []);
   order.forEach((cluster, rank) => {
     const [round, seat] = [Math.floor(rank / members.length), rank % members.length];
@@ -56,8 +60,13 @@ export function isShared({ sharedCaps }: ProblemPart, limit: PlanLimit): boolean
   return limit.kind === 'capacity' || limit.kind === 'budget';
 }
 
-/** Places that share posts, together; all others alone. */
-function clustersOf({ places, channels }: PlanProblem): number[][] {
+/** Index in the whole of the place in which it counts the starts of a channel in a place of a part. */
+export function startPlaceInWhole({ places, posts }: ProblemPart, channel: number, place: number): number {
+  return itemAt(itemAt(posts, channel)?.hosts ?? places, place);
+}
+
+/** Places that share posts, together where they fit into a part; all others alone. */
+function clustersOf({ places, channels }: PlanProblem, mostPlaces: number): number[][] {
   const first = places.map((_, place) => place);
   const leaderOf = (place: number): number => {
     let leader = place;
@@ -77,7 +86,9 @@ function clustersOf({ places, channels }: PlanProblem): number[][] {
     const leader = leaderOf(place);
     clusters.set(leader, [...(clusters.get(leader) ?? []), place]);
   });
-  return [...clusters.values()];
+  return [...clusters.values()].flatMap((cluster) =>
+    cluster.length <= mostPlaces ? [cluster] : cluster.map((place) => [place]),
+  );
 }
 
 function partOf(problem: PlanProblem, places: readonly number[], needs: readonly number[]): ProblemPart {
@@ -94,8 +105,10 @@ function partOf(problem: PlanProblem, places: readonly number[], needs: readonly
   const floors = indicesOf(problem.floors ?? [], ({ place }) => positions.has(place));
   const wholeCaps = caps.map((cap) => itemAt(problem.caps ?? [], cap));
   const positionOf = (place: number): number => positions.get(place) ?? -1;
+  const posts = problem.channels.map((channel) => cutPosts(channel, places));
   return {
     places,
+    posts,
     caps,
     floors,
     sharedCaps: new Set(indicesOf(wholeCaps, (cap) => !cap.places.every((place) => positions.has(place)))),
@@ -108,7 +121,9 @@ function partOf(problem: PlanProblem, places: readonly number[], needs: readonly
       ...(problem.demandFte === undefined
         ? {}
         : { demandFte: rowsOf(problem.demandFte, places, problem.periods.length) }),
-      channels: problem.channels.map((channel) => channelOfPart(channel, places, positionOf)),
+      channels: problem.channels.map((channel, index) =>
+        channelOfPart(channel, { places, posts: itemAt(posts, index), positionOf }),
+      ),
       budgets: problem.budgets.map((budget) => ({
         ...budget,
         gbpPerYear: budget.gbpPerYear.map((gbp) => gbp * needShare),
@@ -128,13 +143,17 @@ function partOf(problem: PlanProblem, places: readonly number[], needs: readonly
 
 function channelOfPart(
   channel: PlanChannel,
-  places: readonly number[],
-  positionOf: (place: number) => number,
+  part: {
+    readonly places: readonly number[];
+    readonly posts: CutPosts | null;
+    readonly positionOf: (place: number) => number;
+  },
 ): PlanChannel {
-  const shares = places.map((place) => itemAt(channel.shareOfPlace, place));
+  const { places, posts, positionOf } = part;
+  const shares = posts?.shares ?? places.map((place) => itemAt(channel.shareOfPlace, place));
   const total = sumOf(channel.shareOfPlace);
   const partShare = total > 0 ? sumOf(shares) / total : 0;
-  const { opening, serves } = channel;
+  const { opening } = channel;
   return {
     ...channel,
     peoplePerYear: channel.peoplePerYear.map((people) => people * partShare),
@@ -142,12 +161,10 @@ function channelOfPart(
     ...(opening === undefined
       ? {}
       : { opening: { ...opening, groupOfPlace: places.map((place) => itemAt(opening.groupOfPlace, place)) } }),
-    ...(serves === undefined
+    ...(posts === null
       ? {}
       : {
-          serves: places.map((host) =>
-            itemAt(serves, host).map(({ place, share }) => ({ place: positionOf(place), share })),
-          ),
+          serves: posts.serves.map((served) => served.map(({ place, share }) => ({ place: positionOf(place), share }))),
         }),
   };
 }
@@ -162,7 +179,11 @@ function rowsOf(values: Float64Array, places: readonly number[], width: number):
 }
 
 function indicesOf<T>(items: readonly T[], isOne: (item: T) => boolean): readonly number[] {
-  return items.flatMap((item, index) => (isOne(item) ? [index] : []));
+  const indices: number[] = [];
+  items.forEach((item, index) => {
+    if (isOne(item)) indices.push(index);
+  });
+  return indices;
 }
 
 /** FTE-years that a place is short of over all roles and periods, surpluses left out. */

@@ -138,11 +138,12 @@ function addBestFirst(problem: PlanProblem, columns: readonly StartColumn[], led
   return changed;
 }
 
-/** What adding the fewest people possible would change; 0 where there is no room for them. */
+/** What adding the fewest people possible would change; 0 where it gains nothing or there is no room for them. */
 function changeOfAdding(problem: PlanProblem, ledger: PlanLedger, column: StartColumn): number {
   const people = leastToAdd(problem, ledger, column);
-  if (ledger.roomAt(column) < people) return 0;
-  return ledger.changeGbp(column, people, column.costGbp);
+  const changeGbp = ledger.changeGbp(column, people, column.costGbp);
+  // Few starts gain, and whether there is room takes longer to see.
+  return changeGbp < -LEAST_GAIN_GBP && ledger.roomAt(column) >= people ? changeGbp : 0;
 }
 
 /** One person more in a cohort that runs, or a whole smallest cohort where none does. */

@@ -39,7 +39,7 @@ export { optimisedTables } from './optimise/optimised-tables.ts';
 export { optimiseWorkforce, type OptimiseOptions } from './optimise/optimise-workforce.ts';
 export * from './plan/plan-document.ts';
 export * from './plan/plan-workforce.ts';
-export { standingInWords } from './plan/standing-words.ts';
+export { tellSteps } from './plan/tell-steps.ts';
 export { ERRORS_IN_95, type Tolerance } from './plan/precision.ts';
 export * from './plan/tables.ts';
 export * from './ports.ts';

@@ -1,12 +1,12 @@
 // `cadre optimise PACK`: the optimiser alone, for one aim: least cost, a budget, a target, the worst futures.
 import { Option } from 'commander';
 import { formatMonth, type Result } from '#kernel';
-import { optimiseWorkforce, type Aim, type OptimiseDocument, type Pack, type PlanStep } from '#planning';
+import { optimiseWorkforce, tellSteps, type Aim, type OptimiseDocument, type Pack, type PlanStep } from '#planning';
 import { budget, collected, frontierPoint, frontierPoints, share } from '../aim-values.ts';
 import type { CliWorld, SavedOptimised } from '../cli-world.ts';
 import { folder, month, samples, seconds, seed, threads } from '../option-values.ts';
 import { EXIT, tellProblems } from '../problem-text.ts';
-import { planProgress, progressOn } from '../progress.ts';
+import { progressOn } from '../progress.ts';
 import { examples, neverAsked, type AddCommand } from '../session.ts';
 import { wrapText, type Terminal } from '../terminal.ts';
 
@@ -138,7 +138,7 @@ async function optimiseOnThreads(pack: Pack, flags: OptimiseFlags, world: CliWor
       {
         simulator,
         solver: world.solver,
-        ...planProgress(progress, stepNames),
+        ...tellSteps(stepNames, (words, _, shareDone) => progress.report(words, shareDone)),
         signal: neverAsked,
       },
     );

@@ -1,11 +1,11 @@
 // `cadre plan PACK`: the main job, from a pack to a ten-year plan in a folder.
 import { Option } from 'commander';
 import { fail, formatMonth, type Result } from '#kernel';
-import { planWorkforce, type Pack, type PlanDocument, type PlanOptions, type PlanStep } from '#planning';
+import { planWorkforce, tellSteps, type Pack, type PlanDocument, type PlanOptions, type PlanStep } from '#planning';
 import type { CliWorld, SavedPlan } from '../cli-world.ts';
 import { folder, month, samples, seconds, seed, threads, tolerance } from '../option-values.ts';
 import { EXIT, tellProblems, tellWarnings } from '../problem-text.ts';
-import { planProgress, progressOn } from '../progress.ts';
+import { progressOn } from '../progress.ts';
 import { examples, neverAsked, type AddCommand } from '../session.ts';
 import { wrapText, type Terminal } from '../terminal.ts';
 
@@ -99,7 +99,7 @@ async function planOnThreads(pack: Pack, flags: PlanFlags, world: CliWorld): Pro
     return await planWorkforce(pack, options, {
       simulator,
       solver: world.solver,
-      ...planProgress(progress, stepNames),
+      ...tellSteps(stepNames, (words, _, shareDone) => progress.report(words, shareDone)),
       signal: neverAsked,
     });
   } finally {

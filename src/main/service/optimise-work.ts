@@ -1,6 +1,6 @@
 // The work behind an optimisation: the same as on the command line, for one aim or for each sum of money.
 import { canonicalJson, fail, ok, parseMonth, type Problem } from '#kernel';
-import { optimiseWorkforce, PLAN_STEPS, type PlanStep, type Solver } from '#planning';
+import { optimiseWorkforce, PLAN_STEPS, tellSteps, type PlanStep, type Solver } from '#planning';
 import type { JobWork } from '#queue';
 import { OPTIMISE_PART, optimiseAskSchema } from '#service';
 
@@ -32,7 +32,7 @@ export function createOptimiseWork(solver: Solver): JobWork {
       simulator,
       solver,
       signal,
-      onProgress: (step, shareDone) => onProgress(STEP_NAMES[step], overall(step, shareDone)),
+      ...tellSteps(STEP_NAMES, (words, step, shareDone) => onProgress(words, overall(step, shareDone))),
     });
     return document.ok ? ok(new Map([[OPTIMISE_PART, canonicalJson(document.value)]])) : document;
   };

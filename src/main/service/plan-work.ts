@@ -1,6 +1,6 @@
 // The work behind a plan: the same main job as on the command line, its document cut into the parts that pages ask for.
 import { canonicalJson, fail, ok, parseMonth, type Problem } from '#kernel';
-import { planWorkforce, PLAN_STEPS, type PlanStep, type Solver } from '#planning';
+import { planWorkforce, PLAN_STEPS, tellSteps, type PlanStep, type Solver } from '#planning';
 import type { JobWork } from '#queue';
 import { partsOfPlan, planAskSchema } from '#service';
 
@@ -25,6 +25,7 @@ const STEP_SHARES: Readonly<Record<PlanStep, number>> = {
   describe: 0.02,
 };
 
+/** @returns the work as it is done in whatever thread calls it; it reckons for seconds without a pause */
 export function createPlanWork(solver: Solver): JobWork {
   return async ({ job, pack }, { onProgress, signal, simulator }) => {
     const asked = planAskSchema.safeParse(job.request);
@@ -37,7 +38,9 @@ export function createPlanWork(solver: Solver): JobWork {
       simulator,
       solver,
       signal,
-      onProgress: (step, shareDone) => onProgress(STEP_NAMES[step], shareBefore(step) + STEP_SHARES[step] * shareDone),
+      ...tellSteps(STEP_NAMES, (words, step, shareDone) =>
+        onProgress(words, shareBefore(step) + STEP_SHARES[step] * shareDone),
+      ),
     });
     if (!plan.ok) return plan;
     return ok(new Map([...partsOfPlan(plan.value)].map(([name, part]) => [name, canonicalJson(part)])));

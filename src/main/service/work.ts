@@ -3,7 +3,6 @@ import { availableParallelism } from 'node:os';
 import { ok, type Result } from '#kernel';
 import { readPackTexts } from '#pack';
 import { openWorker } from '#queue';
-import { createHighsSolver } from '#solver';
 import { createChunkPool, createThreadSimulator } from '#workers';
 import { openStore } from './open-store.ts';
 import { createAcceptWork } from './accept-work.ts';
@@ -13,12 +12,11 @@ import { createDeliveryWork } from './delivery-work.ts';
 import { createExplainWork } from './explain-work.ts';
 import { cohortWork } from './cohort-work.ts';
 import { hybridWork } from './hybrid-work.ts';
-import { createOptimiseWork } from './optimise-work.ts';
 import { placementWork } from './placement-work.ts';
-import { createPlanWork } from './plan-work.ts';
 import { readConfig } from './service-config.ts';
 import { workbenchWork } from './workbench-work.ts';
 import { clock, tellFault } from './surroundings.ts';
+import { threadedWork } from './threaded-work.ts';
 
 /** A worker that runs, and how to stop it. */
 export type RunningWorker = { readonly threads: number; stop(): Promise<void> };
@@ -38,13 +36,13 @@ export async function work(environment: Readonly<Record<string, string | undefin
     clock,
     readPackTexts,
     works: new Map([
-      ['plan', createPlanWork(createHighsSolver())],
+      ['plan', threadedWork],
       ['accept', createAcceptWork({ store, clock })],
       ['delivery', createDeliveryWork(store)],
       ['explain', createExplainWork(store)],
       ['comparison', compareWork],
       ['backtest', createBacktestWork(store)],
-      ['optimise', createOptimiseWork(createHighsSolver())],
+      ['optimise', threadedWork],
       ['cohorts', cohortWork],
       ['hybrid', hybridWork],
       ['placement', placementWork],

@@ -26,8 +26,11 @@ export function nextMoney(problem: PlanProblem, plan: readonly PlannedStart[], g
     .filter(({ worth }) => worth > 0)
     .sort((one, other) => one.worth - other.worth);
   const added = new Map<string, PlannedStart>();
+  const leastGbp = Math.min(
+    ...new Set(queue.map(({ column }) => itemAt(problem.options, column.option).costGbpPerStart)),
+  );
   let spentGbp = 0;
-  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+  for (let next = queue.pop(); next !== undefined && spentGbp + leastGbp <= gbp; next = queue.pop()) {
     const { place, option, start } = next.column;
     const worth = worthOf(richer, ledger, next.column);
     // What others have filled since may have made it worth less: then it waits for its turn.

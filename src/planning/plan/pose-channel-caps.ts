@@ -131,8 +131,8 @@ function leaversPerYear(
   const { system } = context;
   const family = system.roles.find(({ id }) => id === post.role)?.family ?? '';
   const factor = placeFactor(context, place) * optional(context, 'attrition.level', {});
-  return system.stock
-    .filter((row) => row.place === place && row.role === post.role && row.band === post.band)
+  return (context.stockOf.get(place) ?? [])
+    .filter((row) => row.role === post.role && row.band === post.band)
     .reduce((sum, { headcount, band, ageGroup }) => {
       const share = context.readRegister('attrition.yearly', system.baseMonth, { band, ageGroup });
       const yearly = Math.min(1, share * factor * optional(context, 'attrition.family-factor', { family }));

@@ -161,8 +161,8 @@ function supervisionCaps(context: CapContext, rule: RuleOf<'supervision'>): read
       ),
     }));
   return context.places.flatMap((place, at) => {
-    const experiencedFte = context.system.stock
-      .filter((row) => row.place === place && rule.supervisorBands.includes(row.band))
+    const experiencedFte = (context.stockOf.get(place) ?? [])
+      .filter((row) => rule.supervisorBands.includes(row.band))
       .reduce((sum, { fte }) => sum + fte, 0);
     return Array.from({ length: context.years }, (_, year): PlanCap => ({
       rule: 'supervision',

@@ -1,6 +1,6 @@
 // What the optimiser's question is put together from: the pack, its register at stated values, and where places belong.
 import type { Projection, ResponseTable } from '#engine';
-import { assert, monthInWords, type Month } from '#kernel';
+import { assert, groupBy, monthInWords, type Month } from '#kernel';
 import type { PlanPeriod } from '#optimiser';
 import {
   ancestorsOf,
@@ -11,6 +11,7 @@ import {
   type HealthSystem,
   type PlaceTree,
   type ReadingPoint,
+  type StockRow,
   type Tier,
 } from '#workforce';
 
@@ -29,6 +30,8 @@ export type PosingContext = Posing & {
   /** Codes of the places that may start people, as the question counts them. */
   readonly places: readonly string[];
   readonly tree: PlaceTree;
+  /** The stock by code of its place; nothing for a place without any. */
+  readonly stockOf: ReadonlyMap<string, readonly StockRow[]>;
   readonly readRegister: RegisterReader;
   readonly periods: readonly PlanPeriod[];
   /** Years after the base month. */
@@ -46,6 +49,7 @@ export function posingContext(posing: Posing): PosingContext {
     ...posing,
     places: projection.byRole.places,
     tree: placeTree(system.places),
+    stockOf: groupBy(system.stock, ({ place }) => place),
     readRegister: registerReader(posing),
     periods: yearlyPeriods(system.horizonMonths),
     years: Math.ceil(system.horizonMonths / MONTHS_A_YEAR),

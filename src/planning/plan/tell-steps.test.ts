@@ -1,14 +1,13 @@
-// What a log reads while a plan is sought.
+// What a log reads while a plan is sought, and what a page shows of the job.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { planProgress } from './progress.ts';
+import { tellSteps } from './tell-steps.ts';
 
 const stepNames = { resolve: 'Resolve', project: 'Project', optimise: 'Search', replay: 'Replay', describe: 'Write' };
 
 test('a search that stands somewhere says where beside its name, and later steps do not', () => {
   const told: (readonly [string, number])[] = [];
-  const progress = { report: (step: string, share: number) => told.push([step, share]), end: () => undefined };
-  const { onProgress, onStanding } = planProgress(progress, stepNames);
+  const { onProgress, onStanding } = tellSteps(stepNames, (words, _, shareDone) => told.push([words, shareDone]));
   onProgress('optimise', 0.5);
   onStanding({ objectiveGbp: 20_000_000, boundGbp: 19_000_000, relativeGap: 0.05 });
   onProgress('optimise', 0.75);
