@@ -25,7 +25,7 @@ export type { FrameworkTerms } from './frameworks/framework-terms.ts';
 export { writeCase } from './frameworks/write-case.ts';
 export { readHistory, type HistoryFile } from './history/read-history.ts';
 export { pagePdf } from './pdf/page-pdf.ts';
-export { readSentTable } from './sent-table.ts';
+export { createSentTableReader, USUAL_TERMS } from './sent-files/sent-table-reader.ts';
 export { readTurnoverEvidence } from './nhs-turnover/turnover-evidence.ts';
 export { readNhsTurnover } from './nhs-turnover/read-turnover.ts';
 export { ocdsRelease, type OcdsTerms } from './ocds/ocds-release.ts';

@@ -39,6 +39,18 @@ export const LIMITS = {
   importBytes: 20_000_000,
   /** Characters of a table that somebody sends through a page: a nation's stock table has a million. */
   sentTableCharacters: 5_000_000,
+  /** Columns of such a table: a stock table has seven, an official one under a hundred. */
+  sentTableColumns: 500,
+  /** Cells of such a table: a nation's stock of 100,000 rows in seven columns, and as much again. */
+  sentTableCells: 1_500_000,
+  /** Characters of one line of such a table: 500 cells of two hundred each. */
+  sentLineCharacters: 100_000,
+  /** Seconds that reading one may take; a nation's takes one. */
+  sentTableSeconds: 10,
+  /** Megabytes that reading one may hold. */
+  sentTableMegabytes: 384,
+  /** Tables that may wait to be read. */
+  sentTablesWaiting: 20,
   /** Rows of a history: 40 years of 50 places, 12 bands and 8 age groups. */
   historyRows: 200_000,
   /** Rows of one CSV file. */

@@ -38,7 +38,7 @@ export type SentTable = {
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
 };
 /** Reads the text of a CSV file; says of a text that is none on which line it stops being one. */
-export type TableReader = (file: { readonly name: string; readonly text: string }) => Result<SentTable>;
+export type TableReader = (file: { readonly name: string; readonly text: string }) => Promise<Result<SentTable>>;
 
 /** One tenant's data; every method of a session is seen or undone together. */
 export type Store = {

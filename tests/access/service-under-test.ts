@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { cadreClient } from '../../clients/typescript/cadre-client.ts';
 import { connect } from '../../clients/typescript/ask.ts';
-import { ocdsRelease, readSentTable, writeCsv, writeXlsx } from '#exchange';
+import { createSentTableReader, ocdsRelease, USUAL_TERMS, writeCsv, writeXlsx } from '#exchange';
 import { createServer, type PageFace } from '#http';
 import { ok } from '#kernel';
 import {
@@ -86,7 +86,7 @@ export async function startService(
     makeId,
     readPackTexts,
     writePackText,
-    readTable: readSentTable,
+    readTable: createSentTableReader(USUAL_TERMS),
     kinds: serviceKinds,
     keptHeads: async () => [],
   };

@@ -11,8 +11,8 @@ export const HTTP_LIMITS = {
   fieldBytes: 100_000,
   /** One uploaded file: the largest official workforce file of one month is 2 MB. */
   uploadBytes: 20_000_000,
-  /** Files of one upload. */
-  uploadFiles: 10,
+  /** Files of one upload: no form sends two, and each is held whole until it is read. */
+  uploadFiles: 1,
   /** Requests of one person in a minute: a page has at most ten, and nobody reads twelve pages a minute for long. */
   requestsPerMinute: 120,
   /** Attempts to sign in from one address in fifteen minutes. */

@@ -1,8 +1,11 @@
 // Tests that nothing which tells of a person comes into the service, and that no refusal repeats it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { createSentTableReader, USUAL_TERMS } from '#exchange';
 import { readPackFiles } from '#pack';
-import { readPackOfCounts, readTableOfCounts } from './readers-of-counts.ts';
+import { readPackOfCounts } from './readers-of-counts.ts';
+
+const readTableOfCounts = createSentTableReader(USUAL_TERMS);
 
 const read = await readPackFiles('packs/hamlet');
 assert.ok(read.ok);
@@ -18,10 +21,10 @@ test('a pack of counts is read, and one with a person’s number in a table is r
   }
 });
 
-test('a table that is broken CSV is looked at too, before any message tells how its line begins', () => {
+test('a table that is broken CSV is looked at too, before any message tells how its line begins', async () => {
   const text = 'place,note\nMILL,"4010232137" seen\nWELL,"\n';
   for (const answer of [
-    readTableOfCounts({ name: 'sent.csv', text }),
+    await readTableOfCounts({ name: 'sent.csv', text }),
     readPackOfCounts(new Map([...files, ['stock.csv', text]])),
   ]) {
     assert.ok(!answer.ok);
@@ -30,8 +33,8 @@ test('a table that is broken CSV is looked at too, before any message tells how 
   }
 });
 
-test('a table of counts is read as it was sent', () => {
-  const sent = readTableOfCounts({ name: 'sent.csv', text: 'place,headcount\nMILL,3\n' });
+test('a table of counts is read as it was sent', async () => {
+  const sent = await readTableOfCounts({ name: 'sent.csv', text: 'place,headcount\nMILL,3\n' });
   assert.deepEqual(sent, {
     ok: true,
     value: { columns: ['place', 'headcount'], rows: [{ line: 2, cells: ['MILL', '3'] }] },

@@ -1,7 +1,7 @@
 // What people send is looked at before it is read: a table that tells of single people goes no further.
-import { readSentTable, refusePersonalText } from '#exchange';
+import { refusePersonalText } from '#exchange';
 import { readPackTexts } from '#pack';
-import type { PackTextReader, TableReader } from '#service';
+import type { PackTextReader } from '#service';
 
 /** The column of a pack's tables that is called `name` and names places. */
 const PLAIN_COLUMNS = ['name'];
@@ -15,10 +15,4 @@ export const readPackOfCounts: PackTextReader = (texts) => {
     if (!refused.ok) return refused;
   }
   return readPackTexts(texts);
-};
-
-/** Reads a table that somebody sends through a page, where it holds counts alone. */
-export const readTableOfCounts: TableReader = ({ name, text }) => {
-  const refused = refusePersonalText({ name, text, plainColumns: [] });
-  return refused.ok ? readSentTable({ name, text }) : refused;
 };

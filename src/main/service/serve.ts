@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { ENGINE_VERSION } from '#engine';
-import { ocdsRelease, writeCsv, writeXlsx } from '#exchange';
+import { createSentTableReader, ocdsRelease, USUAL_TERMS, writeCsv, writeXlsx } from '#exchange';
 import { createServer, stylesheetOf } from '#http';
 import { fail, ok, type Result } from '#kernel';
 import { catalogueText, profileText, reviseAssumption, scenarioText, stockText } from '#pack';
@@ -15,7 +15,7 @@ import { askForFirstPlan } from './first-plan.ts';
 import { loginFor } from './login-for.ts';
 import { openStore } from './open-store.ts';
 import { prepareTenant } from './prepare-tenant.ts';
-import { readPackOfCounts, readTableOfCounts } from './readers-of-counts.ts';
+import { readPackOfCounts } from './readers-of-counts.ts';
 import { readConfig, type ServiceConfig } from './service-config.ts';
 import { clock, makeId, tellAuditHead, tellFault } from './surroundings.ts';
 import { serviceKinds } from './service-kinds.ts';
@@ -47,7 +47,7 @@ export async function serve({ environment, version: programVersion }: ServeOrder
     makeId,
     readPackTexts: readPackOfCounts,
     writePackText,
-    readTable: readTableOfCounts,
+    readTable: createSentTableReader(USUAL_TERMS),
     kinds: serviceKinds,
     keptHeads: keptHeadsIn(headsFile),
   };

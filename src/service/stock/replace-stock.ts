@@ -74,7 +74,7 @@ function isForeign({ tree, isBelow }: Workspace, code: string, place: string): b
 /** What the file says of places that are not the member's, as it was written. */
 async function keptRows(desk: Desk, { workspace, place }: StockDraft, text: string) {
   if (place === workspace.root || text === '') return ok<readonly (readonly string[])[]>([]);
-  const table = desk.world.readTable({ name: STOCK_FILE, text });
+  const table = await desk.world.readTable({ name: STOCK_FILE, text });
   if (!table.ok) return table;
   const order = STOCK_COLUMNS.map((name) => table.value.columns.indexOf(name));
   const rows = table.value.rows.map(({ cells }) => order.map((at) => cells[at] ?? ''));

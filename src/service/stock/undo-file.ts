@@ -55,7 +55,7 @@ async function undoStock(
   desk: Desk,
   { workspace, place, text, version }: StockUndo,
 ): Promise<Result<{ readonly upload: string | null }>> {
-  const table = desk.world.readTable({ name: STOCK_FILE, text });
+  const table = await desk.world.readTable({ name: STOCK_FILE, text });
   if (!table.ok) return table;
   const { columns, rows } = table.value;
   const at = columns.indexOf('place');

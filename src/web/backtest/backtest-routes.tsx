@@ -123,7 +123,7 @@ async function receive(dress: Dress, request: PageRequest) {
   const desk = deskOf(request);
   const sent = historySent(request);
   if ('problem' in sent) return listPage(dress, request, [sent.problem]);
-  const table = desk.world.readTable(sent);
+  const table = await desk.world.readTable(sent);
   if (!table.ok) {
     const problems = table.problems.map(({ message, hint }) => ({ field: sent.field, message: `${message} ${hint}` }));
     return listPage(dress, request, problems);

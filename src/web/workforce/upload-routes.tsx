@@ -74,7 +74,7 @@ async function receive(dress: Dress, request: PageRequest) {
   if (reading.kind !== 'text')
     return sendPage(dress, request, [{ field: 'file', message: notText(reading.position.line) }]);
   const name = file.filename.slice(-100);
-  const table = desk.world.readTable({ name, text: reading.text });
+  const table = await desk.world.readTable({ name, text: reading.text });
   if (!table.ok) {
     const problems = table.problems.map(({ message, hint }) => ({ field: 'file', message: `${message} ${hint}` }));
     return sendPage(dress, request, problems);
@@ -197,7 +197,7 @@ async function sentStock(
   const key = request.params['upload'] ?? '';
   const upload = await readUpload(desk, 'stock', key);
   if (!upload.ok) return upload;
-  const table = desk.world.readTable(upload.value);
+  const table = await desk.world.readTable(upload.value);
   if (!table.ok) return table;
   return ok({
     ...found.value,

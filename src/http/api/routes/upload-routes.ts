@@ -33,7 +33,7 @@ export const uploadRoutes: readonly ApiRoute[] = [
     answer: z.object({ key: z.string() }),
     status: 201,
     handle: async ({ desk, body }) => {
-      const table = desk.world.readTable(body);
+      const table = await desk.world.readTable(body);
       if (!table.ok) return table;
       const key = await keepUpload(desk, body);
       return key.ok ? ok({ value: { key: key.value }, location: `/api/v1/uploads/stock/${key.value}` }) : key;
@@ -109,7 +109,7 @@ async function draftOf(desk: Desk, key: string): Promise<Result<StockDraft>> {
   const upload = await readUpload(desk, 'stock', key);
   if (!upload.ok) return upload;
   const { name } = upload.value;
-  const table = desk.world.readTable(upload.value);
+  const table = await desk.world.readTable(upload.value);
   if (!table.ok) return table;
   const { columns, rows } = table.value;
   const order = STOCK_COLUMNS.map((column) => columns.indexOf(column));
