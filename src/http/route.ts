@@ -43,6 +43,8 @@ export type PageRoute = {
   /** Such as `/places/:place/gap`; parameters are decoded before they are given. */
   readonly path: string;
   readonly access: Access;
+  /** Whether the page is the same for all members of one role, place and supplier, but for their name and token. */
+  readonly isSharedByRole?: boolean;
   /** Problems are shown by the face's own problem page with the status that their code stands for. */
   readonly answer: (request: PageRequest) => Promise<Result<PageAnswer>>;
 };

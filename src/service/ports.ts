@@ -67,6 +67,9 @@ export type StoreSession = {
   readonly members: MemberShelf;
   readonly audit: AuditShelf;
   readonly answers: AnswerShelf;
+  /** A text that is another one after any change that somebody may see: of pack, records, members and audit, and of work
+   *  that is under way. */
+  mark(): Promise<string>;
 };
 
 /** Who changes something, when, and in words why: what the audit keeps of it. */

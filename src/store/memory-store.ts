@@ -67,12 +67,21 @@ function sessionOn(state: TenantState): StoreSession {
     jobs: memoryJobs(state),
     members: memoryMembers(state),
     answers: memoryAnswers(state),
+    mark: async () => markOf(state),
     audit: {
       lines: async (from, limit) => state.audit.slice(Math.max(0, from - 1)).slice(0, limit),
       head: async () => headOf(state),
       append: async (deed, subject) => recordDeed(state, deed, { subject, contentHash: null }),
     },
   };
+}
+
+/** The audit has a line for each change, and work tells its steps without one. */
+function markOf(state: TenantState): string {
+  const work = [...state.jobs.values()]
+    .filter(({ endedAt }) => endedAt === null)
+    .map(({ id, state: standing, step, shareDone }) => [id, standing, step, shareDone]);
+  return `${headOf(state).hash}${JSON.stringify(work)}`;
 }
 
 function memorySessions(): SessionStore {

@@ -1,5 +1,5 @@
 // The pages as one face: every part's routes, the look, and the page of refusals in the same dress.
-import type { PageFace } from '#http';
+import type { PageFace, PageRoute } from '#http';
 import { assumptionRoutes } from './assumption/assumption-routes.tsx';
 import { auditRoutes } from './audit/audit-routes.tsx';
 import { backtestRoutes } from './backtest/backtest-routes.tsx';
@@ -34,6 +34,11 @@ import { searchRoutes } from './search/search-routes.tsx';
 import type { Dress } from './shell/page-shell.tsx';
 import { problemPage } from './shell/problem-page.tsx';
 
+/** Pages of these parts show what a role may see of its place, and nothing of one member's own. */
+function sharedByRole(routes: readonly PageRoute[]): readonly PageRoute[] {
+  return routes.map((route) => (route.method === 'GET' ? { ...route, isSharedByRole: true } : route));
+}
+
 export type FaceTerms = {
   /** Of the program; stands in what is asked of the workers. */
   readonly version: string;
@@ -47,18 +52,18 @@ export async function createWebFace({ version, writeRelease }: FaceTerms): Promi
   const dress: Dress = { serviceName: 'Cadre', styleSheet: look.styleSheet, scripts: islands.scripts, version };
   return {
     routes: [
-      ...homeRoutes(dress),
-      ...blueprintRoutes(dress),
-      ...workforceRoutes(dress),
+      ...sharedByRole(homeRoutes(dress)),
+      ...sharedByRole(blueprintRoutes(dress)),
+      ...sharedByRole(workforceRoutes(dress)),
       ...uploadRoutes(dress),
       ...packVersionRoutes(dress),
-      ...projectionRoutes(dress),
-      ...detailRoutes(dress),
+      ...sharedByRole(projectionRoutes(dress)),
+      ...sharedByRole(detailRoutes(dress)),
       ...backtestRoutes(dress),
-      ...planRoutes(dress),
+      ...sharedByRole(planRoutes(dress)),
       ...optimiseRoutes(dress),
-      ...scenarioRoutes(dress),
-      ...comparisonRoutes(dress),
+      ...sharedByRole(scenarioRoutes(dress)),
+      ...sharedByRole(comparisonRoutes(dress)),
       ...workbenchRoutes(dress),
       ...deliveryRoutes(dress),
       ...communitiesRoutes(dress),
@@ -66,14 +71,14 @@ export async function createWebFace({ version, writeRelease }: FaceTerms): Promi
       ...sixStepsRoutes(dress),
       ...partnershipsRoutes(dress, writeRelease),
       ...peopleRoutes(dress),
-      ...assumptionRoutes(dress),
-      ...auditRoutes(dress),
+      ...sharedByRole(assumptionRoutes(dress)),
+      ...sharedByRole(auditRoutes(dress)),
       ...jobRoutes(dress),
       ...explainRoutes(dress),
       ...memberRoutes(dress),
       ...meRoutes(dress),
       ...searchRoutes(dress),
-      ...helpRoutes(dress),
+      ...sharedByRole(helpRoutes(dress)),
       ...membershipRoutes(dress),
     ],
     problemPage: (request, status, problems) => problemPage(dress, { request, status, problems }),

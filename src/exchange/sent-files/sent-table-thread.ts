@@ -1,5 +1,4 @@
-// The thread in which sent tables are read, one after the other: each is looked at for people before anything else, so
-// that no other message tells of them.
+// The thread in which sent tables are read, each looked at for people first, so that no other message tells of them.
 import { parentPort } from 'node:worker_threads';
 import { assert } from '#kernel';
 import { refusePersonalText } from '../personal-data/refuse-personal-text.ts';

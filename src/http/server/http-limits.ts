@@ -21,6 +21,8 @@ export const HTTP_LIMITS = {
   countedCallers: 10_000,
   /** Answers smaller than this are not compressed: the head would cost more than the saving. */
   compressFromBytes: 1000,
+  /** Characters of pages that are kept to be sent again: a few hundred pages, in 50 MB at the most. */
+  sharedPageCharacters: 24_000_000,
   /** Seconds within which a request must have come in whole. */
   requestSeconds: 60,
   /** Event streams open at a time in one server. */

@@ -3,20 +3,29 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { PageAnswer, PageFace, PageRoute } from '../route.ts';
 import { pageRequestOf } from './page-request.ts';
 import { refusalOf, sendRefusal } from './refusal.ts';
+import { createSharedPages, type SharedPages } from './shared-pages.ts';
 
 export function addPageRoutes(app: FastifyInstance, pages: PageFace): void {
+  const shared = createSharedPages();
   for (const route of pages.routes) {
     app.route({
       method: route.method,
       url: route.path,
       config: { access: route.access },
-      handler: (request, reply) => answerPage(route, request, reply),
+      handler: (request, reply) => answerPage({ route, shared, request, reply }),
     });
   }
 }
 
-async function answerPage(route: PageRoute, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  const answer = await route.answer(pageRequestOf(request));
+type Call = {
+  readonly route: PageRoute;
+  readonly shared: SharedPages;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+};
+
+async function answerPage({ route, shared, request, reply }: Call): Promise<unknown> {
+  const answer = await shared.answer(route, pageRequestOf(request), request.url);
   return answer.ok ? sendPage(reply, answer.value) : sendRefusal(request, reply, refusalOf(answer.problems));
 }
 

@@ -30,6 +30,25 @@ export function jobsContract(bench: Bench): void {
     assert.deepEqual(await doing(store(), tenant, ({ jobs }) => jobs.get('job-1')), again);
   });
 
+  test('the mark of a tenant is another one after each change and each step of work, and else the same', async () => {
+    const tenant = await bench.freshTenant();
+    const mark = () => doing(bench.store(), tenant, (session) => session.mark());
+    const marks = [await mark()];
+    valueOf(await bench.store().inTenant(tenant, ({ jobs }) => jobs.add(JOB, DEED)));
+    marks.push(await mark());
+    for (const change of [
+      { state: 'running' },
+      { shareDone: 0.5 },
+      { step: 'on' },
+      { state: 'done', endedAt: AT },
+    ] as const) {
+      await doing(bench.store(), tenant, ({ jobs }) => jobs.move(JOB.id, change));
+      marks.push(await mark());
+    }
+    assert.equal(new Set(marks).size, marks.length);
+    assert.equal(await mark(), marks.at(-1));
+  });
+
   test('a job that has ended does not change again', async () => {
     const problem: Problem = { code: 'infeasible', message: 'No plan.', path: 'plan', hint: 'Ask for less.' };
     for (const state of ['done', 'failed', 'cancelled'] as const) {

@@ -101,7 +101,19 @@ function sessionOn(tables: Kysely<Tables>, tenant: string): StoreSession {
     members: postgresMembers(transaction),
     audit: postgresAudit(transaction),
     answers: postgresAnswers(transaction),
+    mark: () => markOf(tables, tenant),
   };
+}
+
+/** The audit has a line for each change, and work tells its steps without one. */
+async function markOf(tables: Kysely<Tables>, tenant: string): Promise<string> {
+  const { rows } = await sql<{ mark: string }>`
+    select (select hash from audit_heads where tenant_id = ${tenant}) || coalesce((
+      select md5(string_agg(concat_ws(' ', id, state, step, share_done), '|' order by id))
+      from jobs where tenant_id = ${tenant} and state in ('queued', 'running')
+    ), '') as mark
+  `.execute(tables);
+  return rows[0]?.mark ?? '';
 }
 
 type Work<T> = (tables: Kysely<Tables>) => Promise<Result<T>>;
