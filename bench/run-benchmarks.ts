@@ -13,6 +13,7 @@ import { resultPage } from './result-page.ts';
 import { benchRoutes } from './routes.ts';
 import { benchService } from './service.ts';
 import { benchSharedChance } from './shared-chance.ts';
+import { benchStopping } from './stopping.ts';
 import { benchThreads } from './threads.ts';
 import { benchWfb1 } from './wfb1.ts';
 
@@ -27,6 +28,7 @@ const BENCHMARKS: ReadonlyMap<string, () => Promise<Benchmark>> = new Map([
   ['routes', benchRoutes],
   ['audit-chain', benchAuditChain],
   ['service', benchService],
+  ['stopping', benchStopping],
 ]);
 
 /** Where nobody names a benchmark, all are run. */

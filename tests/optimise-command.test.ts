@@ -20,7 +20,7 @@ describe('cadre optimise', () => {
     folder = mkdtempSync(join(tmpdir(), 'cadre-test-'));
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
-  const optimise = (...words: readonly string[]) => runCadre(['optimise', hamlet, ...words, ...quick], { cwd: folder });
+  const optimise = (...words: readonly string[]) => runCadre(['optimise', hamlet, ...quick, ...words], { cwd: folder });
   const opened = (name: string): OptimiseDocument =>
     optimiseDocumentSchema.parse(JSON.parse(readFileSync(join(folder, name, 'optimise.json'), 'utf8')));
 
@@ -65,10 +65,10 @@ describe('cadre optimise', () => {
   });
 
   test('a plan for the worst futures leaves less short in them, fresh ones too, than one for the mean course', async () => {
-    await optimise('--out', 'plain');
-    const ending = await optimise('--risk', '1', '--out', 'wary');
+    const ending = await optimise('--risk', '1', '--out', 'wary', '--threads', '2');
     assert.equal(ending.exitCode, 0, ending.stderr);
-    const [plain, wary] = [opened('plain'), opened('wary')];
+    // With a frontier beside it, a plan is no other than without.
+    const [plain, wary] = [opened('frontier'), opened('wary')];
     assert.ok(plain.risk !== null && wary.risk !== null);
     assert.ok(wary.risk.inSample.tailFteYears < plain.risk.inSample.tailFteYears);
     assert.ok(wary.risk.fresh.tailFteYears < plain.risk.fresh.tailFteYears);
@@ -98,12 +98,27 @@ describe('cadre optimise', () => {
   });
 
   test('the same question gives the same bytes on one thread and on two', async () => {
-    await optimise('--risk', '0.5', '--out', 'on-1', '--threads', '1');
-    await optimise('--risk', '0.5', '--out', 'on-2', '--threads', '2');
+    await optimise('--risk', '1', '--out', 'on-1', '--threads', '1');
     for (const file of ['optimise.html', 'optimise.json', 'starts.csv']) {
-      assert.equal(readFileSync(join(folder, 'on-1', file), 'utf8'), readFileSync(join(folder, 'on-2', file), 'utf8'));
+      assert.equal(readFileSync(join(folder, 'on-1', file), 'utf8'), readFileSync(join(folder, 'wary', file), 'utf8'));
     }
   });
+
+  const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ['a month after which nobody can start', ['--as-of', '2040-01'], /no quarter left in which anybody could start/],
+    ['a share of no future at all', ['--risk', '0.5', '--tail', '0'], /No share of the futures counts as the worst/],
+    ['a point beyond the frontier', ['--frontier', '5', '--point', '6'], /has 5 points, and no point 6/],
+    ['a target in all futures', ['--risk', '0.5', '--target', '80%'], /one plan cannot be made for\s+both/],
+  ];
+  for (const [name, words, expected] of refused) {
+    test(`${name} is refused before any work, with the next step, and nothing is written`, async () => {
+      const ending = await optimise(...words, '--out', 'refused');
+      assert.equal(ending.exitCode, 1);
+      assert.match(ending.stderr, expected);
+      assert.match(ending.stderr, /Next: /);
+      assert.ok(!existsSync(join(folder, 'refused')));
+    });
+  }
 
   test('a folder that holds anything else is left alone', async () => {
     writeFileSync(join(folder, 'without', 'notes.txt'), 'mine');

@@ -11,6 +11,7 @@ import { freshFolder, runCadre, type Ending } from './support/run-cadre.ts';
 import { projectRoot } from './support/tracked-files.ts';
 
 const hamlet = join(projectRoot, 'packs/hamlet');
+const england = join(projectRoot, 'packs/england');
 const quick = ['--samples', '16', '--as-of', '2025-11'];
 
 describe('a plan', () => {
@@ -129,6 +130,27 @@ describe('an interrupted plan', () => {
       assert.ok(performance.now() - sentAt < 5000);
       assert.equal(ending.exitCode, code);
       assert.match(ending.stderr, /Nothing was left half-written/);
+      assert.deepEqual(readdirSync(folder), []);
+    });
+  }
+});
+
+// Steps that take seconds for a nation of 42 systems, most of them without a pause.
+describe('an interrupted plan of a nation', () => {
+  for (const step of ['Projecting', 'Finding the cheapest plan']) {
+    test(`ends in the step “${step}” and leaves nothing behind`, async (context) => {
+      const folder = freshFolder(context);
+      const ending = await runCadre(['plan', england, ...quick, '--mode', 'expected', '--out', 'deep/plan'], {
+        cwd: folder,
+        onStart: (child) => {
+          child.stderr?.on('data', (text: string) => {
+            if (text.includes(step)) setTimeout(() => child.kill('SIGINT'), 500);
+          });
+        },
+      });
+      assert.equal(ending.exitCode, 130);
+      assert.match(ending.stderr, /Nothing was left half-written/);
+      assert.doesNotMatch(ending.stderr, /Replaying/);
       assert.deepEqual(readdirSync(folder), []);
     });
   }

@@ -48,7 +48,7 @@ export type CliWorld = {
   readonly runBenchmarks: (order: BenchOrder) => Promise<BenchOutcome>;
   readonly importOscal: (request: OscalImport) => Promise<Result<OscalImported>>;
   /** Writes an optimised plan with its page and tables, whole or not at all. */
-  readonly saveOptimised: (document: OptimiseDocument, outDirectory: string) => Promise<Result<SavedOptimised>>;
+  readonly optimisedFolder: OptimisedFolder;
   /** Tries the forecaster on a history file and writes what it found, whole or not at all. */
   readonly backtestFile: (order: BacktestOrder) => Promise<Result<SavedBacktest>>;
   /** Learns a pack's rates from history files, and writes the calibrated pack where it is asked for. */
@@ -129,6 +129,14 @@ export type SensitivityFolder = {
     study: SensitivityDocument,
     directory: string,
   ) => Promise<Result<{ readonly page: string; readonly document: string }>>;
+};
+
+/** Where optimised plans are kept. */
+export type OptimisedFolder = {
+  /** Why no optimised plan could be written there; null where one can. */
+  readonly obstacle: (directory: string) => Promise<Problem | null>;
+  /** Writes the whole of one, or nothing. */
+  readonly save: (document: OptimiseDocument, directory: string) => Promise<Result<SavedOptimised>>;
 };
 
 /** Text of each file of a pack, by its path in the pack. */

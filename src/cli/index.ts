@@ -18,6 +18,7 @@ export type {
   RunningService,
   RunningWork,
   SavedBacktest,
+  OptimisedFolder,
   SavedOptimised,
   SavedPlan,
   SensitivityFolder,

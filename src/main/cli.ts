@@ -18,7 +18,7 @@ import { importNhsTurnover } from './import-nhs-turnover.ts';
 import { importOscal } from './import-oscal.ts';
 import { readJson, saveJson } from './json-files.ts';
 import { savePagePdf, savePages } from './page-file.ts';
-import { saveOptimised } from './optimised-folder.ts';
+import { optimisedFolder } from './optimised-folder.ts';
 import { planFolder } from './plan-folder.ts';
 import { readDesignFile, saveCase, saveProposals } from './skill-files.ts';
 import { sensitivityFolder } from './sensitivity-folder.ts';
@@ -54,7 +54,7 @@ try {
     runBenchmarks: async (order) => (await import('../../bench/run-benchmarks.ts')).runBenchmarks(order),
     startPack: (directory) => finishFirst(() => newPack({ template: smallest, directory })),
     importOscal,
-    saveOptimised,
+    optimisedFolder,
     backtestFile,
     calibrateFiles: (order) => calibrateFiles(order, thisMonth),
     readRecords,

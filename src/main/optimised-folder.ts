@@ -1,6 +1,6 @@
 // An optimised plan on disk: its page, its data and two tables, written together.
 import { join } from 'node:path';
-import type { SavedOptimised } from '#cli';
+import type { OptimisedFolder, SavedOptimised } from '#cli';
 import { writeCsv } from '#exchange';
 import { canonicalJson, fail, ok, type Problem, type Result } from '#kernel';
 import { writePack } from '#pack';
@@ -12,7 +12,9 @@ import { shelterProblem, standingAt } from './target-folder.ts';
 const PAGE = 'optimise.html';
 const DOCUMENT = 'optimise.json';
 
-export async function saveOptimised(document: OptimiseDocument, outDirectory: string): Promise<Result<SavedOptimised>> {
+export const optimisedFolder: OptimisedFolder = { obstacle, save };
+
+async function save(document: OptimiseDocument, outDirectory: string): Promise<Result<SavedOptimised>> {
   const blocked = await obstacle(outDirectory);
   if (blocked !== null) return fail(blocked);
   const tables = optimisedTables(document).map((table) => [`${table.name}.csv`, writeCsv(table)] as const);

@@ -1,6 +1,6 @@
 // `cadre optimise PACK`: the optimiser alone, for one aim: least cost, a budget, a target, the worst futures.
 import { Option } from 'commander';
-import { formatMonth, type Result } from '#kernel';
+import { fail, formatMonth, type Result } from '#kernel';
 import { optimiseWorkforce, tellSteps, type Aim, type OptimiseDocument, type Pack, type PlanStep } from '#planning';
 import { budget, collected, frontierPoint, frontierPoints, share } from '../aim-values.ts';
 import type { CliWorld, SavedOptimised } from '../cli-world.ts';
@@ -108,9 +108,13 @@ type Made = { readonly document: OptimiseDocument; readonly saved: SavedOptimise
 async function makeOptimised(packDirectory: string, flags: OptimiseFlags, world: CliWorld): Promise<Result<Made>> {
   const pack = await world.readPack(packDirectory);
   if (!pack.ok) return pack;
+  const outDirectory = flags.out ?? `out/${pack.value.system.id}-optimised`;
+  // Asked before the work begins, and again before anything is written.
+  const obstacle = await world.optimisedFolder.obstacle(outDirectory);
+  if (obstacle !== null) return fail(obstacle);
   const document = await optimiseOnThreads(pack.value, flags, world);
   if (!document.ok) return document;
-  const saved = await world.saveOptimised(document.value, flags.out ?? `out/${pack.value.system.id}-optimised`);
+  const saved = await world.optimisedFolder.save(document.value, outDirectory);
   return saved.ok ? { ok: true, value: { document: document.value, saved: saved.value } } : saved;
 }
 
@@ -181,6 +185,6 @@ function inWords({ document, saved }: Made, terminal: Terminal): string {
     '',
     ...told.flatMap((sentence) => [wrapText(sentence, body), '']),
     `Page    ${terminal.onResult('good', saved.page)}`,
-    `Data    ${saved.document} and ${saved.tables.length} tables`,
+    `Data    ${saved.document} and ${saved.tables.length === 1 ? '1 table' : `${saved.tables.length} tables`}`,
   ].join('\n');
 }

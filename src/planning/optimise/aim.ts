@@ -37,6 +37,14 @@ export function checkAim(system: HealthSystem, aim: Aim): Result<Aim> {
       hint: `Choose among: ${system.channels.map(({ id }) => id).join(', ')}.`,
     });
   }
+  if (aim.risk !== null && aim.risk.tailShare <= 0) {
+    return fail({
+      code: 'out-of-range',
+      message: 'No share of the futures counts as the worst, so there are none to weigh.',
+      path: 'tail',
+      hint: 'Give a share above 0, such as 10%.',
+    });
+  }
   if (aim.targetShare !== null && aim.risk !== null) {
     return fail({
       code: 'inconsistent',

@@ -17,6 +17,7 @@ import {
   controlOf,
   prepareRun,
   project,
+  tooLate,
   type PlanOptions,
   type PlanStep,
   type PlanWorld,
@@ -53,6 +54,8 @@ export async function optimiseWorkforce(
 ): Promise<Result<OptimiseDocument>> {
   const aim = checkAim(pack.system, options.aim);
   if (!aim.ok) return aim;
+  const wrong = tooLate(pack, options) ?? noPoint(options);
+  if (wrong !== null) return fail(wrong);
   world.onProgress('resolve', 0);
   const run = prepareRun(pack, options);
   if (!run.ok) return run;
@@ -101,7 +104,6 @@ async function poseQuestion(
     options.frontierPoints === 0 ? ok(null) : await frontier(coarsened(open), solve, options.frontierPoints);
   if (!points.ok) return points;
   const chosen = points.value?.[(options.chosenPoint ?? 0) - 1];
-  if (options.chosenPoint !== null && chosen === undefined) return fail(noPoint(options));
   const aim: Aim =
     chosen === undefined ? options.aim : { ...options.aim, budget: { gbp: chosen.budgetGbp, per: 'plan' } };
   const problem = withMeans(plain, aim);
@@ -182,7 +184,8 @@ function laterStarts({ plain, run }: Question): number | null {
 
 const MONTHS_A_YEAR = 12;
 
-function noPoint({ chosenPoint, frontierPoints }: OptimiseOptions): Problem {
+function noPoint({ chosenPoint, frontierPoints }: OptimiseOptions): Problem | null {
+  if (chosenPoint === null || (chosenPoint >= 1 && chosenPoint <= frontierPoints)) return null;
   return {
     code: 'out-of-range',
     message: `The frontier has ${frontierPoints} points, and no point ${chosenPoint}.`,

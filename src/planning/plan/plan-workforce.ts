@@ -67,7 +67,8 @@ export type PlanStep = (typeof PLAN_STEPS)[number];
  *  writes all of it down.
  *  @returns the plan, or what is wrong with the pack or the choice */
 export async function planWorkforce(pack: Pack, options: PlanOptions, world: PlanWorld): Promise<Result<PlanDocument>> {
-  if (quarterStarts(pack.system, options.asOf).length === 0) return fail(tooLate(pack, options));
+  const late = tooLate(pack, options);
+  if (late !== null) return fail(late);
   world.onProgress('resolve', 0);
   const projected = await projectBefore(pack, options, world);
   if (!projected.ok) return projected;
@@ -191,7 +192,9 @@ async function choosePlan(run: PreparedRun, before: Projection, world: PlanWorld
   return result.ok ? ok({ problem, result: result.value }) : result;
 }
 
-function tooLate({ system }: Pack, { asOf }: PlanOptions): Problem {
+/** @returns why nobody could start any more; null where somebody could */
+export function tooLate({ system }: Pack, { asOf }: Pick<PlanOptions, 'asOf'>): Problem | null {
+  if (quarterStarts(system, asOf).length > 0) return null;
   const last = formatMonth(system.baseMonth + system.horizonMonths);
   return {
     code: 'out-of-range',
