@@ -107,6 +107,7 @@ describe('cadre optimise', () => {
   const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
     ['a month after which nobody can start', ['--as-of', '2040-01'], /no quarter left in which anybody could start/],
     ['a share of no future at all', ['--risk', '0.5', '--tail', '0'], /No share of the futures counts as the worst/],
+    ['a share of worst futures that nothing weighs', ['--tail', '20%'], /only --tail is\s+given/],
     ['a point beyond the frontier', ['--frontier', '5', '--point', '6'], /has 5 points, and no point 6/],
     ['a target in all futures', ['--risk', '0.5', '--target', '80%'], /one plan cannot be made for\s+both/],
   ];

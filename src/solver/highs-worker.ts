@@ -12,6 +12,10 @@ const RANDOM_SEED = 20251001;
  *  are even, at 24,000 it takes a tenth of the time. Its point is not a corner, so nothing here asks for one. */
 const INTERIOR_POINT_ROWS = 3000;
 
+/** How near to the optimum an interior point ends, as a share of it: a fifth fewer iterations than HiGHS takes by itself,
+ *  and what it leaves is a hundredth of what whole people cost. */
+const INTERIOR_POINT_TOLERANCE = 1e-5;
+
 /** Simplex iterations between two messages of progress. */
 const ITERATIONS_PER_MESSAGE = 250;
 
@@ -52,7 +56,9 @@ function solve(solver: Highs, model: Model, work: HighsTask): HighsMessage {
     random_seed: RANDOM_SEED,
     time_limit: work.limits.timeLimitSeconds,
     mip_rel_gap: work.limits.relativeGap,
-    ...(isWhole || rowCount < INTERIOR_POINT_ROWS ? {} : { solver: 'ipm', run_crossover: 'off' }),
+    ...(isWhole || rowCount < INTERIOR_POINT_ROWS
+      ? {}
+      : { solver: 'ipm', run_crossover: 'off', ipm_optimality_tolerance: INTERIOR_POINT_TOLERANCE }),
   });
   runWithProgress(solver, model, rowCount);
   return answer(solver, model, { isWhole, scale });

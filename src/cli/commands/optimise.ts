@@ -1,6 +1,6 @@
 // `cadre optimise PACK`: the optimiser alone, for one aim: least cost, a budget, a target, the worst futures.
 import { Option } from 'commander';
-import { fail, formatMonth, type Result } from '#kernel';
+import { fail, formatMonth, type Problem, type Result } from '#kernel';
 import { optimiseWorkforce, tellSteps, type Aim, type OptimiseDocument, type Pack, type PlanStep } from '#planning';
 import { budget, collected, frontierPoint, frontierPoints, share } from '../aim-values.ts';
 import type { CliWorld, SavedOptimised } from '../cli-world.ts';
@@ -16,7 +16,7 @@ type OptimiseFlags = {
   readonly budget?: Aim['budget'];
   readonly target?: number;
   readonly risk?: number;
-  readonly tail: number;
+  readonly tail?: number;
   readonly without: readonly string[];
   readonly frontier?: number | true;
   readonly point?: number;
@@ -30,6 +30,15 @@ type OptimiseFlags = {
   readonly threads: number;
   readonly json?: true;
   readonly quiet?: true;
+};
+
+const USUAL_TAIL_SHARE = 0.1;
+
+const tailAlone: Problem = {
+  code: 'inconsistent',
+  message: '--tail says which futures count as the worst, and --risk how much they weigh; only --tail is given.',
+  path: 'tail',
+  hint: 'Give --risk too, such as --risk 0.5, or leave --tail out.',
 };
 
 /** A dozen points and the end at which more money no longer helps. */
@@ -56,7 +65,7 @@ export const addOptimiseCommand: AddCommand = (program, { world, finish }) => {
     .option('--budget <gbp>', 'least shortage for this money spent on starts: 250m in all, or 20m/year', budget)
     .option('--target <share>', 'close this share of the last year’s shortage, such as 80%', share)
     .option('--risk <weight>', 'weigh the worst futures: 0 for the mean of all, 1 for the worst alone', share)
-    .option('--tail <share>', 'share of futures that count as the worst', share, 0.1)
+    .option('--tail <share>', 'share of futures that count as the worst (default: 10%)', share)
     .option('--without <channel>', 'leave out a channel; may be given several times', collected, [])
     .option(
       '--frontier [points]',
@@ -106,6 +115,7 @@ export const addOptimiseCommand: AddCommand = (program, { world, finish }) => {
 type Made = { readonly document: OptimiseDocument; readonly saved: SavedOptimised };
 
 async function makeOptimised(packDirectory: string, flags: OptimiseFlags, world: CliWorld): Promise<Result<Made>> {
+  if (flags.tail !== undefined && flags.risk === undefined) return fail(tailAlone);
   const pack = await world.readPack(packDirectory);
   if (!pack.ok) return pack;
   const outDirectory = flags.out ?? `out/${pack.value.system.id}-optimised`;
@@ -156,7 +166,7 @@ function aimOf(flags: OptimiseFlags): Aim {
   return {
     budget: flags.budget ?? null,
     targetShare: flags.target ?? null,
-    risk: flags.risk === undefined ? null : { weight: flags.risk, tailShare: flags.tail },
+    risk: flags.risk === undefined ? null : { weight: flags.risk, tailShare: flags.tail ?? USUAL_TAIL_SHARE },
     without: flags.without,
   };
 }

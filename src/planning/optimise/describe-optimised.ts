@@ -130,7 +130,7 @@ function frontierRows({ points, options }: Question): OptimiseDocument['frontier
   return {
     points: points.map(({ budgetGbp, figures }) => ({ budgetGbp: Math.round(budgetGbp), figures: rounded(figures) })),
     chosen: options.chosenPoint,
-    note: 'Points are in fractions of people; `--point N` makes the plan of one in whole people.',
+    note: 'Points are in fractions of people; the plan of a point, asked for by its number, is in whole people.',
   };
 }
 

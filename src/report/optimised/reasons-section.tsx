@@ -5,7 +5,14 @@ import { ReportSection } from '../section/report-section.tsx';
 export function ReasonsSection({ document }: { readonly document: OptimiseDocument }) {
   const { binding, reasons, flexibility } = document;
   return (
-    <ReportSection id="reasons" heading="Why this plan" introduction={<p>{reasons.nextMoney.sentence}</p>}>
+    <ReportSection
+      id="reasons"
+      heading="Why this plan"
+      introduction={
+        <p>What more money would buy, what must not be put off, what can be, and which limits hold it back.</p>
+      }
+    >
+      <SentenceList heading="What the next £1m buys" sentences={[reasons.nextMoney.sentence]} />
       <SentenceList heading="Where a first decision slips" sentences={reasons.slips.map(({ sentence }) => sentence)} />
       {flexibility === null ? null : <SentenceList heading="What can wait" sentences={[flexibility.sentence]} />}
       <SentenceList heading="What holds it back" sentences={binding.map(({ sentence }) => sentence)} />
