@@ -13,6 +13,7 @@ import { addDeliverCommand } from './commands/deliver.ts';
 import { addRecalibrateCommand } from './commands/recalibrate.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addImportCommand } from './commands/import.ts';
+import { addMovedCommand } from './commands/moved.ts';
 import { addNewCommand } from './commands/new.ts';
 import { addOptimiseCommand } from './commands/optimise.ts';
 import { addPlanCommand } from './commands/plan.ts';
@@ -33,6 +34,7 @@ const commands: readonly AddCommand[] = [
   addExplainCommand,
   addDeliverCommand,
   addRecalibrateCommand,
+  addMovedCommand,
   addSensitivityCommand,
   addCheckCommand,
   addBlueprintCommands,

@@ -20,6 +20,7 @@ export { deliveryAnswer, type DeliveryData, type DeliveryQuestion } from './deli
 export * from './delivery/delivery-records.ts';
 export * from './delivery/forecast-and-actual.ts';
 export * from './delivery/learn-rates.ts';
+export { movedAnswer, type MovedQuestion } from './delivery/moved-page.ts';
 export * from './delivery/recalibrate.ts';
 export * from './delivery/slipped-gap.ts';
 export * from './delivery/stock-by-evidence.ts';

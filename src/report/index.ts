@@ -8,6 +8,7 @@ export * from './chart/stacked-bars.tsx';
 export * from './chart/timeline-chart.tsx';
 export * from './chart/supply-demand-figure.tsx';
 export * from './chart/tornado-chart.tsx';
+export * from './chart/waterfall-chart.tsx';
 export { BacktestSections, renderBacktestReport } from './backtest-report.tsx';
 export { renderSensitivityReport } from './sensitivity-report.tsx';
 export * from './blueprint-page.tsx';

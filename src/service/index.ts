@@ -16,6 +16,8 @@ export { cohortsNow } from './cohorts/cohorts-now.ts';
 export * from './compare/compare.ts';
 export * from './delivery/accept-plan.ts';
 export * from './delivery/delivery-reading.ts';
+export * from './delivery/recalibration.ts';
+export * from './delivery/what-moved.ts';
 export * from './delivery/who-can-answer.ts';
 export * from './explain/explain-figure.ts';
 export * from './hybrid/hybrid.ts';

@@ -1,8 +1,8 @@
 // What the service needs of the world, in its own words: a store, a queue of long work, a clock, chance and a reader.
 import type { Catalogue, Profile } from '#blueprint';
-import type { Problem, Result } from '#kernel';
+import type { Month, Problem, Result } from '#kernel';
 import type { Pack } from '#planning';
-import type { Assumption, Scenario } from '#workforce';
+import type { Assumption, Scenario, Source, StockRow } from '#workforce';
 import type { Member, Role } from './access/member.ts';
 import type { Action, Resource } from './access/permissions.ts';
 
@@ -30,6 +30,17 @@ export type PackTextWriter = {
     files: ReadonlyMap<string, string>,
     assumption: Assumption,
   ): Result<{ readonly path: string; readonly text: string }>;
+  /** Every file of the pack with what evidence taught it in the place of what it stated. */
+  renewed(files: ReadonlyMap<string, string>, renewal: PackRenewal): ReadonlyMap<string, string>;
+};
+
+export type PackRenewal = {
+  readonly assumptions: readonly Assumption[];
+  readonly source: Source;
+  /** What the new file of the register says of itself, one line. */
+  readonly comment: string;
+  /** The people who were counted, and the month at whose end; null where the base month stays as it is. */
+  readonly counted: { readonly baseMonth: Month; readonly stock: readonly StockRow[] } | null;
 };
 
 /** A table as somebody sends it: its first line, and the others, each with its line in the file, counted from 1. */

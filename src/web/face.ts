@@ -12,6 +12,7 @@ import { workforceRoutes } from './workforce/workforce-routes.tsx';
 import { communitiesRoutes } from './communities/communities-routes.tsx';
 import { deliveryRoutes } from './delivery/delivery-routes.tsx';
 import { investmentRoutes } from './investment/investment-routes.tsx';
+import { recalibrationRoutes } from './recalibration/recalibration-routes.tsx';
 import { sixStepsRoutes } from './six-steps/six-steps-routes.tsx';
 import { explainRoutes } from './explain/explain-routes.tsx';
 import { helpRoutes } from './help/help-routes.tsx';
@@ -68,6 +69,7 @@ export async function createWebFace({ version, writeRelease }: FaceTerms): Promi
       ...deliveryRoutes(dress),
       ...communitiesRoutes(dress),
       ...investmentRoutes(dress),
+      ...recalibrationRoutes(dress),
       ...sixStepsRoutes(dress),
       ...partnershipsRoutes(dress, writeRelease),
       ...peopleRoutes(dress),

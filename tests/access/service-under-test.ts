@@ -8,20 +8,13 @@ import { connect } from '../../clients/typescript/ask.ts';
 import { createSentTableReader, ocdsRelease, USUAL_TERMS, writeCsv, writeXlsx } from '#exchange';
 import { createServer, type PageFace } from '#http';
 import { ok } from '#kernel';
-import {
-  catalogueText,
-  profileText,
-  readPackTexts,
-  readWholePack,
-  reviseAssumption,
-  scenarioText,
-  stockText,
-} from '#pack';
+import { readPackTexts, readWholePack } from '#pack';
 import { createMemoryQueue, type JobWork, type JobWorks } from '#queue';
 import { ROLES, type MemberEntry, type Role, type ServiceWorld, type Store } from '#service';
 import { createMemoryStore } from '#store';
 import { createWebFace } from '#web';
 import { createInlineSimulator } from '#workers';
+import { writePackText } from '../../src/main/service/pack-text-writer.ts';
 import { serviceKinds } from '../../src/main/service/service-kinds.ts';
 import { projectRoot } from '../support/tracked-files.ts';
 
@@ -66,13 +59,6 @@ export async function startService(
       throw fault;
     },
   }));
-  const writePackText = {
-    scenario: scenarioText,
-    profile: profileText,
-    catalogue: catalogueText,
-    stock: stockText,
-    assumption: reviseAssumption,
-  };
   const makeId = () =>
     createHash('sha256')
       .update(`id ${(ids += 1)}`)

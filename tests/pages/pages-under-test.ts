@@ -17,6 +17,8 @@ import { createDeliveryWork } from '../../src/main/service/delivery-work.ts';
 import { createExplainWork } from '../../src/main/service/explain-work.ts';
 import { cohortWork } from '../../src/main/service/cohort-work.ts';
 import { hybridWork } from '../../src/main/service/hybrid-work.ts';
+import { createMovedWork } from '../../src/main/service/moved-work.ts';
+import { createRecalibrationWork } from '../../src/main/service/recalibration-work.ts';
 import { createOptimiseWork } from '../../src/main/service/optimise-work.ts';
 import { placementWork } from '../../src/main/service/placement-work.ts';
 import { workbenchWork } from '../../src/main/service/workbench-work.ts';
@@ -49,6 +51,8 @@ export async function openPages() {
         ['plan', held(quickPlan)],
         ['accept', createAcceptWork({ store, clock: () => service.world.clock() })],
         ['delivery', createDeliveryWork(store)],
+        ['recalibration', createRecalibrationWork(store)],
+        ['moved', createMovedWork(store)],
         ['explain', held(createExplainWork(store))],
         ['comparison', held(compareWork)],
         ['backtest', held(createBacktestWork(store))],

@@ -13,6 +13,7 @@ import { packFileRoutes } from './routes/pack-file-routes.ts';
 import { packPartRoutes } from './routes/pack-part-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
 import { planRoutes } from './routes/plan-routes.ts';
+import { recalibrationRoutes } from './routes/recalibration-routes.ts';
 import { recordRoutes } from './routes/record-routes.ts';
 import { registerRoutes } from './routes/register-routes.ts';
 import { uploadRoutes } from './routes/upload-routes.ts';
@@ -32,6 +33,7 @@ export function apiRoutes(kinds: readonly RecordKind[], programVersion: string):
     ...askedWorkRoutes(programVersion),
     ...deliveryWorkRoutes(programVersion),
     ...peopleRoutes,
+    ...recalibrationRoutes(programVersion),
     ...recordRoutes(kinds),
     ...memberRoutes,
     ...auditRoutes,

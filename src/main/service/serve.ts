@@ -5,7 +5,6 @@ import { ENGINE_VERSION } from '#engine';
 import { createSentTableReader, ocdsRelease, USUAL_TERMS, writeCsv, writeXlsx } from '#exchange';
 import { createServer, stylesheetOf } from '#http';
 import { fail, ok, type Result } from '#kernel';
-import { catalogueText, profileText, reviseAssumption, scenarioText, stockText } from '#pack';
 import { openQueue } from '#queue';
 import type { ServiceWorld } from '#service';
 import { createWebFace } from '#web';
@@ -14,6 +13,7 @@ import { dataDirectory } from './data-directory.ts';
 import { askForFirstPlan } from './first-plan.ts';
 import { loginFor } from './login-for.ts';
 import { openStore } from './open-store.ts';
+import { writePackText } from './pack-text-writer.ts';
 import { prepareTenant } from './prepare-tenant.ts';
 import { readPackOfCounts } from './readers-of-counts.ts';
 import { readConfig, type ServiceConfig } from './service-config.ts';
@@ -80,14 +80,6 @@ function workerEnvironment(environment: ServeOrder['environment']): Record<strin
   );
   return Object.fromEntries(kept.map(([name, value]) => [name, value ?? '']));
 }
-
-const writePackText = {
-  scenario: scenarioText,
-  profile: profileText,
-  catalogue: catalogueText,
-  stock: stockText,
-  assumption: reviseAssumption,
-};
 
 type Start = { readonly config: ServiceConfig; readonly world: ServiceWorld; readonly version: string };
 

@@ -9,6 +9,8 @@ import { createAcceptWork } from './accept-work.ts';
 import { createBacktestWork } from './backtest-work.ts';
 import { compareWork } from './comparison-work.ts';
 import { createDeliveryWork } from './delivery-work.ts';
+import { createRecalibrationWork } from './recalibration-work.ts';
+import { createMovedWork } from './moved-work.ts';
 import { createExplainWork } from './explain-work.ts';
 import { cohortWork } from './cohort-work.ts';
 import { hybridWork } from './hybrid-work.ts';
@@ -39,6 +41,8 @@ export async function work(environment: Readonly<Record<string, string | undefin
       ['plan', threadedWork],
       ['accept', createAcceptWork({ store, clock })],
       ['delivery', createDeliveryWork(store)],
+      ['recalibration', createRecalibrationWork(store)],
+      ['moved', createMovedWork(store)],
       ['explain', createExplainWork(store)],
       ['comparison', compareWork],
       ['backtest', createBacktestWork(store)],

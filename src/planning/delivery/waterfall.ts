@@ -1,10 +1,12 @@
 // What moved a projection and why: the old inputs give way to the new one part after another, and each step is a bar.
-import { fine } from '#delivery';
+import { fine, type CommitmentRecord } from '#delivery';
 import type { Start } from '#engine';
 import { fail, formatMonth, ok, type Month, type Result } from '#kernel';
 import { centralSample, type Assumption, type HealthSystem } from '#workforce';
 import { prepareRun, type PreparedRun } from '../plan/plan-workforce.ts';
+import type { PlanDocument } from '../plan/plan-document.ts';
 import type { Pack } from '../ports.ts';
+import { committedStarts } from './committed-starts.ts';
 import type { DeliveryWorld } from './slipped-gap.ts';
 
 /** The parts in the order in which they are put in the place of the old ones. */
@@ -39,6 +41,31 @@ export type WaterfallTerms = {
   /** Within the months of both packs. */
   readonly month: Month;
 };
+
+export type MovedGiven = {
+  readonly before: { readonly pack: Pack; readonly plan: PlanDocument };
+  readonly after: Pack;
+  /** What has become of the undertakings of that plan since. */
+  readonly commitments: readonly CommitmentRecord[];
+  readonly scenario: string;
+  /** Null for the last month that both packs reach. */
+  readonly month: Month | null;
+};
+
+/** From the projection of a plan to that of a later pack, with the plan's starts as they now stand. */
+export function whatMoved(given: MovedGiven, world: DeliveryWorld): Promise<Result<readonly Waterfall[]>> {
+  const { before, after, commitments, scenario } = given;
+  const ends = [before.pack, after].map(({ system }) => system.baseMonth + system.horizonMonths);
+  return waterfalls(
+    {
+      before: { pack: before.pack, starts: committedStarts(before.plan, []) },
+      after: { pack: after, starts: committedStarts(before.plan, commitments) },
+      scenario,
+      month: given.month ?? Math.min(...ends),
+    },
+    world,
+  );
+}
 
 /** The gap on the central course. Which part is credited with what two of them do together depends on the order, which
  *  is stated and always the same.

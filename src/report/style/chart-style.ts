@@ -45,6 +45,10 @@ rect[class^='tier-'] { stroke: var(--paper); stroke-width: 1; }
 .swing { fill: var(--demand); opacity: 0.3; }
 .at-low { fill: var(--paper); stroke: var(--demand); stroke-width: 2; }
 .at-high { fill: var(--demand); stroke: var(--demand); stroke-width: 1.5; }
+.band.step { opacity: 0.45; }
+.step-end { stroke: var(--paper); stroke-width: 1; }
+.step-end.supply { fill: var(--supply); }
+.step-end.demand { fill: var(--paper); stroke: var(--demand); stroke-width: 2; }
 .whisker { stroke: var(--supply); stroke-width: 3; opacity: 0.55; }
 .in-post { stroke: var(--supply); stroke-width: 3; }
 .ours { fill: var(--supply); stroke: var(--paper); stroke-width: 1.5; }

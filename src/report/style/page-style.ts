@@ -52,7 +52,6 @@ h4 { margin: 0 0 0.25rem; font-size: 1rem; line-height: 1.35; }
 .lead { font-size: clamp(1.375rem, 3.4vw, 1.8125rem); line-height: 1.36; }
 .prose .lead { max-width: none; }
 .notice { max-width: 41rem; padding: 0.1rem 0 0.1rem 1rem; border-left: 4px solid var(--demand); }
-.note { display: block; font-size: 0.875rem; line-height: 1.4; font-weight: 400; color: var(--muted); }
 .key-figures { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1.75rem 1.25rem; margin: 2.5rem 0; }
 @media (min-width: 48rem) { .key-figures { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 2rem 2.25rem; } }
 .key-figures div { padding-top: 0.75rem; border-top: 1px solid var(--ink); }

@@ -1,5 +1,6 @@
 // Tables: figures in columns that line up, names that stay in view while the rest scrolls, and the shading of gaps.
 export const tableStyle = `
+.note { display: block; font-size: 0.875rem; line-height: 1.4; font-weight: 400; color: var(--muted); }
 .scroll { max-width: 100%; margin: 1.5rem 0; overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; line-height: 1.4; }
 caption { padding-bottom: 0.6rem; text-align: left; font-size: 0.9375rem; color: var(--muted); }

@@ -60,8 +60,9 @@ async function registerPage(dress: Dress, request: PageRequest) {
     children: (
       <>
         <p className="no-print">
-          <a href={`/delivery/${place.code}/evidence`}>Evidence</a>, <a href={`/plan/${place.code}`}>the plan</a> and{' '}
-          <a href={`/six-steps/${place.code}`}>the six steps, with what slipped and what that does to the gap</a>
+          <a href={`/delivery/${place.code}/evidence`}>Evidence</a>, <a href="/recalibration">what it teaches</a>,{' '}
+          <a href={`/moved/${place.code}`}>what moved the projection</a>, <a href={`/plan/${place.code}`}>the plan</a>{' '}
+          and <a href={`/six-steps/${place.code}`}>the six steps, with what slipped and what that does to the gap</a>
         </p>
         <RegisterPage request={request} desk={desk} view={view.value} />
       </>

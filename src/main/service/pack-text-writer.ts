@@ -1,0 +1,21 @@
+// Parts of a pack written as the files they are read from, put behind the port that the use cases ask for.
+import {
+  catalogueText,
+  profileText,
+  renewPack,
+  replaceAssumptions,
+  reviseAssumption,
+  scenarioText,
+  stockText,
+} from '#pack';
+import type { PackTextWriter } from '#service';
+
+export const writePackText: PackTextWriter = {
+  scenario: scenarioText,
+  profile: profileText,
+  catalogue: catalogueText,
+  stock: stockText,
+  assumption: reviseAssumption,
+  renewed: (files, { counted, ...learned }) =>
+    counted === null ? replaceAssumptions(files, learned) : renewPack(files, { ...learned, ...counted }),
+};
