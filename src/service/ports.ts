@@ -1,8 +1,5 @@
-// What the service needs of the world, in its own words: a store, a queue of long work, a clock, chance and a reader.
-import type { Catalogue, Profile } from '#blueprint';
-import type { Month, Problem, Result } from '#kernel';
-import type { Pack } from '#planning';
-import type { Assumption, Scenario, Source, StockRow } from '#workforce';
+// What the service needs of the world, in its own words: a store, a queue of long work, a clock and chance.
+import type { Problem, Result } from '#kernel';
 import type { Member, Role } from './access/member.ts';
 import type { Action, Resource } from './access/permissions.ts';
 
@@ -11,45 +8,6 @@ export type Instant = string;
 export type Clock = () => Instant;
 /** Identifiers that cannot be guessed: 128 bits or more, as letters and digits. */
 export type MakeId = () => string;
-/** Reads and checks a pack from the texts of its files, path in the pack → text. */
-export type PackTextReader = (files: ReadonlyMap<string, string>) => Result<Pack>;
-
-/** Writes parts of a pack as the files they are read from. */
-export type PackTextWriter = {
-  /** The text of `scenarios/ID.yaml`. */
-  scenario(scenario: Scenario): string;
-  /** The text of `blueprint/profiles/ID.yaml`; the comment stands above it. */
-  profile(profile: Profile, comment: string): string;
-  /** The text of `blueprint/catalogue.yaml`. */
-  catalogue(catalogue: Catalogue, comment: string): string;
-  /** The text of `stock.csv`.
-   *  @param rows cells as text: place, role, band, age group, headcount, FTE, source */
-  stock(rows: readonly (readonly string[])[]): string;
-  /** The one file of the register that changes when an assumption is revised. */
-  assumption(
-    files: ReadonlyMap<string, string>,
-    assumption: Assumption,
-  ): Result<{ readonly path: string; readonly text: string }>;
-  /** Every file of the pack with what evidence taught it in the place of what it stated. */
-  renewed(files: ReadonlyMap<string, string>, renewal: PackRenewal): ReadonlyMap<string, string>;
-};
-
-export type PackRenewal = {
-  readonly assumptions: readonly Assumption[];
-  readonly source: Source;
-  /** What the new file of the register says of itself, one line. */
-  readonly comment: string;
-  /** The people who were counted, and the month at whose end; null where the base month stays as it is. */
-  readonly counted: { readonly baseMonth: Month; readonly stock: readonly StockRow[] } | null;
-};
-
-/** A table as somebody sends it: its first line, and the others, each with its line in the file, counted from 1. */
-export type SentTable = {
-  readonly columns: readonly string[];
-  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
-};
-/** Reads the text of a CSV file; says of a text that is none on which line it stops being one. */
-export type TableReader = (file: { readonly name: string; readonly text: string }) => Promise<Result<SentTable>>;
 
 /** One tenant's data; every method of a session is seen or undone together. */
 export type Store = {

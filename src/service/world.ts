@@ -1,17 +1,8 @@
 // What every use case of the service is handed: the ports, the kinds of record, and who acts.
 import { fail, type Result } from '#kernel';
 import type { Member } from './access/member.ts';
-import type {
-  Clock,
-  JobQueue,
-  KeptHeads,
-  MakeId,
-  PackTextReader,
-  PackTextWriter,
-  SessionStore,
-  Store,
-  TableReader,
-} from './ports.ts';
+import type { EvidenceReader, PackTextReader, PackTextWriter, TableReader } from './file-ports.ts';
+import type { Clock, JobQueue, KeptHeads, MakeId, SessionStore, Store } from './ports.ts';
 import type { RecordKind } from './records/record-kind.ts';
 
 export type ServiceWorld = {
@@ -23,6 +14,7 @@ export type ServiceWorld = {
   readonly readPackTexts: PackTextReader;
   readonly writePackText: PackTextWriter;
   readonly readTable: TableReader;
+  readonly readEvidence: EvidenceReader;
   readonly kinds: readonly RecordKind[];
   readonly keptHeads: KeptHeads;
 };

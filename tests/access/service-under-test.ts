@@ -14,6 +14,7 @@ import { ROLES, type MemberEntry, type Role, type ServiceWorld, type Store } fro
 import { createMemoryStore } from '#store';
 import { createWebFace } from '#web';
 import { createInlineSimulator } from '#workers';
+import { readOfficialEvidence } from '../../src/main/service/readers-of-counts.ts';
 import { writePackText } from '../../src/main/service/pack-text-writer.ts';
 import { serviceKinds } from '../../src/main/service/service-kinds.ts';
 import { projectRoot } from '../support/tracked-files.ts';
@@ -73,6 +74,7 @@ export async function startService(
     readPackTexts,
     writePackText,
     readTable: createSentTableReader(USUAL_TERMS),
+    readEvidence: readOfficialEvidence,
     kinds: serviceKinds,
     keptHeads: async () => [],
   };

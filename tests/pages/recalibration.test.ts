@@ -78,7 +78,6 @@ describe('recalibration on pages', () => {
     await looked(page);
     await press(page, 'Hold the evidence against the forecast');
     await page.goto('/recalibration');
-    if (process.env['SHOT']) { await page.screenshot({ path: '/tmp/delivery-rec.png', fullPage: true }); }
     assert.match(await page.locator('#rates').first().innerText(), /leavers where .* were expected in 12 months/);
     await looked(page);
     await page.getByLabel(/Share of people who leave/).uncheck();
@@ -107,7 +106,6 @@ describe('recalibration on pages', () => {
     await looked(page);
     await press(page, 'Work out what moved');
     await page.goto('/moved/HAM');
-    if (process.env['SHOT']) { await page.screenshot({ path: '/tmp/delivery-moved.png', fullPage: true }); await page.setViewportSize({width:320,height:800}); await page.screenshot({ path: '/tmp/delivery-moved320.png', fullPage: true }); await page.setViewportSize(WIDE); }
     await looked(page);
     const { headers } = await pages.service.visitor('national-planner');
     const url = '/api/v1/scenarios/as-things-stand/moved/HAM';

@@ -11,7 +11,8 @@ const skip = shared === undefined ? 'CADRE_SHARED is not set: the published file
 
 test('each organisation of the published file is a sound month of evidence, told as a proxy', { skip }, () => {
   const file = 'turnover_benchmarking_staffgroup_org_monthly_Oct-25.csv';
-  const read = readTurnoverEvidence(file, readFileSync(join(shared ?? '', 'data/nhs', file)));
+  const bytes = readFileSync(join(shared ?? '', 'data/nhs', file));
+  const read = readTurnoverEvidence({ name: file, bytes }, () => false);
   assert.ok(read.ok, JSON.stringify(read));
   assert.equal(read.value.length, 247);
   for (const each of read.value) {
@@ -21,4 +22,11 @@ test('each organisation of the published file is a sound month of evidence, told
   }
   const leavers = read.value.reduce((sum, { rows }) => sum + (rows[0]?.leavers ?? 0), 0);
   assert.ok(leavers > 500 && leavers < 2500, String(leavers));
+  const bySystem = readTurnoverEvidence({ name: file, bytes }, (code) => /^Q/.test(code));
+  assert.ok(bySystem.ok);
+  assert.ok(bySystem.value.length >= 36 && bySystem.value.length <= 42, String(bySystem.value.length));
+  assert.equal(
+    bySystem.value.reduce((sum, { rows }) => sum + (rows[0]?.leavers ?? 0), 0),
+    leavers,
+  );
 });

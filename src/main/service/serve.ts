@@ -15,7 +15,7 @@ import { loginFor } from './login-for.ts';
 import { openStore } from './open-store.ts';
 import { writePackText } from './pack-text-writer.ts';
 import { prepareTenant } from './prepare-tenant.ts';
-import { readPackOfCounts } from './readers-of-counts.ts';
+import { readOfficialEvidence, readPackOfCounts } from './readers-of-counts.ts';
 import { readConfig, type ServiceConfig } from './service-config.ts';
 import { clock, makeId, tellAuditHead, tellFault } from './surroundings.ts';
 import { serviceKinds } from './service-kinds.ts';
@@ -48,6 +48,7 @@ export async function serve({ environment, version: programVersion }: ServeOrder
     readPackTexts: readPackOfCounts,
     writePackText,
     readTable: createSentTableReader(USUAL_TERMS),
+    readEvidence: readOfficialEvidence,
     kinds: serviceKinds,
     keptHeads: keptHeadsIn(headsFile),
   };

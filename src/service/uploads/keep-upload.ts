@@ -7,16 +7,17 @@ import type { StoreSession } from '../ports.ts';
 import { notAllowed, notThere, type Desk } from '../world.ts';
 
 /** What a file is sent for. */
-export type UploadKind = 'stock' | 'history';
+export type UploadKind = 'stock' | 'history' | 'evidence';
 
 const NEEDED: Readonly<Record<UploadKind, { readonly action: Action; readonly resource: Resource }>> = {
   stock: { action: 'change', resource: 'workforce' },
   history: { action: 'run', resource: 'projection' },
+  evidence: { action: 'create', resource: 'evidence' },
 };
 
 const uploadSchema = z.object({
   by: z.string(),
-  kind: z.enum(['stock', 'history']),
+  kind: z.enum(['stock', 'history', 'evidence']),
   name: z.string(),
   text: z.string(),
 });

@@ -3,7 +3,8 @@ import { assert, ok, type Result } from '#kernel';
 import { publishPack, type Pack } from '#planning';
 import { ancestorsOf, placeTree, type PlaceTree, type StockRow } from '#workforce';
 import type { Below } from '../access/permit.ts';
-import type { PackHead, PackTextReader, StoreSession } from '../ports.ts';
+import type { PackTextReader } from '../file-ports.ts';
+import type { PackHead, StoreSession } from '../ports.ts';
 import type { Desk } from '../world.ts';
 
 /** A pack as it stands for a tenant, with what is asked of it again and again. */

@@ -1,7 +1,7 @@
 // Delivery: the register of commitments, the board's page, evidence, and the acceptance of a plan.
 import { InsetText } from 'nhsuk-react-components';
 import type { PageRequest, PageRoute } from '#http';
-import { askToAccept, atWorkspace, mayEver, notThere } from '#service';
+import { askToAccept, atWorkspace, mayEver, notThere, verifyReportedMonth } from '#service';
 import { keptRecords } from '../record/kept-records.ts';
 import { newRecordRoutes, recordRoutes } from '../record/record-routes.tsx';
 import { deskOf, fieldOf, onward, pageAnswer } from '../shell/page-answer.tsx';
@@ -10,6 +10,8 @@ import { BoardPage } from './board-page.tsx';
 import { commitmentPart } from './commitment-part.tsx';
 import { EVIDENCE, evidencePart } from './evidence-part.tsx';
 import { EvidenceTable } from './evidence-table.tsx';
+import { evidenceUploadRoutes } from './evidence-upload.tsx';
+import { ReportedMonths } from './reported-months.tsx';
 import { loadCommitments } from './load-commitments.ts';
 import { RegisterPage } from './register-page.tsx';
 
@@ -41,6 +43,13 @@ export function deliveryRoutes(dress: Dress): readonly PageRoute[] {
       answer: (request) => accept(dress, request),
     },
     ...recordRoutes(dress, commitmentPart),
+    ...evidenceUploadRoutes(dress),
+    {
+      method: 'POST',
+      path: '/delivery/:place/evidence/verify',
+      access: { kind: 'permitted', action: 'verify', resource: 'evidence', placeParam: 'place' },
+      answer: verifyMonth,
+    },
     ...newRecordRoutes(dress, evidencePart),
     ...recordRoutes(dress, evidencePart),
   ];
@@ -104,7 +113,8 @@ async function evidencePage(dress: Dress, request: PageRequest) {
       <>
         {mayEver(desk.actor, 'create', 'evidence') ? (
           <p className="no-print">
-            <a href="/evidence/new">Send what was counted in a month</a>
+            <a href="/evidence/new">Send what was counted in a month</a>, or{' '}
+            <a href="/evidence/file">the NHS turnover file of a month</a>
           </p>
         ) : null}
         {newest.length === 0 ? (
@@ -113,11 +123,23 @@ async function evidencePage(dress: Dress, request: PageRequest) {
             has come in from {place.name} yet. Send the first month; a second person verifies it.
           </InsetText>
         ) : (
-          <EvidenceTable evidence={newest} />
+          <>
+            {mayEver(desk.actor, 'verify', 'evidence') ? (
+              <ReportedMonths request={request} place={code} evidence={newest} />
+            ) : null}
+            <EvidenceTable evidence={newest} />
+          </>
         )}
       </>
     ),
   });
+}
+
+async function verifyMonth(request: PageRequest) {
+  const place = request.params['place'] ?? '';
+  const month = { place, month: fieldOf(request, 'month'), title: fieldOf(request, 'title') };
+  const verified = await verifyReportedMonth(deskOf(request), month);
+  return verified.ok ? onward(`/delivery/${place}/evidence`) : verified;
 }
 
 async function accept(dress: Dress, request: PageRequest) {

@@ -204,6 +204,7 @@ function Moved({ request, place, standing: { ask, plannedAt, job, waterfall } }:
           From the plan of {plannedAt.slice(0, 10)} to the pack of today.{' '}
           <a href="/recalibration">What the evidence teaches</a>
         </p>
+        <h2>Part by part</h2>
         <div className="figures">
           <MovedFigure waterfall={waterfall} place={place.name} />
         </div>
