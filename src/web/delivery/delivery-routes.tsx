@@ -114,7 +114,7 @@ async function evidencePage(dress: Dress, request: PageRequest) {
         {mayEver(desk.actor, 'create', 'evidence') ? (
           <p className="no-print">
             <a href="/evidence/new">Send what was counted in a month</a>, or{' '}
-            <a href="/evidence/file">the NHS turnover file of a month</a>
+            <a href="/evidence/file">the official turnover file of a month</a>
           </p>
         ) : null}
         {newest.length === 0 ? (

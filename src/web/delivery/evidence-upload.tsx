@@ -43,10 +43,9 @@ function sendPage(dress: Dress, request: PageRequest, problems: readonly FormPro
       <>
         <ProblemSummary problems={problems} />
         <p className="nhsuk-u-reading-width">
-          NHS England publishes every month who was in post, joined and left, by organisation and staff group. Send that
-          file as it is published; it becomes a month of evidence for each
-          organisation that is a place of yours, or for the system that it belongs to; whoever moves between two of them counts as
-          a leaver and a joiner.
+          An official statistic says every month who was in post, joined and left, by organisation and staff group. Send
+          that file as it is published; it becomes a month of evidence for each organisation that is a place of yours,
+          or for the system that it belongs to; whoever moves between two of them counts as a leaver and a joiner.
           Central functions are wider than the digital workforce, so what it tells is a proxy: it moves rates, and no
           count of people.
         </p>
