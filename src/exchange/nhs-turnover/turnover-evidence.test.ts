@@ -22,7 +22,7 @@ test('each organisation of the published file is a sound month of evidence, told
   }
   const leavers = read.value.reduce((sum, { rows }) => sum + (rows[0]?.leavers ?? 0), 0);
   assert.ok(leavers > 500 && leavers < 2500, String(leavers));
-  const bySystem = readTurnoverEvidence({ name: file, bytes }, (code) => /^Q/.test(code));
+  const bySystem = readTurnoverEvidence({ name: file, bytes }, (code) => code.startsWith('Q'));
   assert.ok(bySystem.ok);
   assert.ok(bySystem.value.length >= 36 && bySystem.value.length <= 42, String(bySystem.value.length));
   assert.equal(
