@@ -20,7 +20,6 @@ import { homeRoutes } from './home/home-routes.tsx';
 import { jobRoutes } from './job/job-routes.tsx';
 import { buildIslands } from './look/build-islands.ts';
 import { buildLook } from './look/look.ts';
-import { detailRoutes } from './projection/detail-routes.tsx';
 import { projectionRoutes } from './projection/projection-routes.tsx';
 import { blueprintRoutes } from './blueprint/blueprint-routes.tsx';
 import { comparisonRoutes } from './comparison/comparison-routes.tsx';
@@ -59,7 +58,6 @@ export async function createWebFace({ version, writeRelease }: FaceTerms): Promi
       ...uploadRoutes(dress),
       ...packVersionRoutes(dress),
       ...sharedByRole(projectionRoutes(dress)),
-      ...sharedByRole(detailRoutes(dress)),
       ...backtestRoutes(dress),
       ...sharedByRole(planRoutes(dress)),
       ...optimiseRoutes(dress),

@@ -42,11 +42,18 @@ export type FoundPlan = {
   readonly scenario: string;
   /** Whether the pack is still the one that was planned. */
   readonly isOfThisPack: boolean;
+  /** Version of the pack that was planned. */
+  readonly packVersion: number;
 };
 
 /** The newest finished plan of a scenario as it is asked for where nobody chooses otherwise, null where there is none, and
- *  the work that is on its way. A plan that somebody asked for with a seed or a month of their own is had by its job. */
-export type PlanStanding = { readonly found: FoundPlan | null; readonly underWay: Job | null };
+ *  the work that is on its way. A plan that somebody asked for with a seed or a month of their own is had by its job.
+ *  @property before the newest one of a pack older than that of the plan found, null where there is none */
+export type PlanStanding = {
+  readonly found: FoundPlan | null;
+  readonly before: FoundPlan | null;
+  readonly underWay: Job | null;
+};
 
 /** The scenario of a pack that pages show where none is chosen. */
 export function defaultScenario(scenarios: readonly { readonly id: string }[]): string {
@@ -67,10 +74,13 @@ export function findPlan({ world, actor }: Desk, scenario: string): Promise<Resu
     const done = jobs.filter(({ job }) => job.state === 'done');
     const best = done.find(({ request }) => request.packHash === hash) ?? done[0];
     const underWay = jobs.find(({ job }) => job.state === 'queued' || job.state === 'running');
-    return ok({
-      found: best === undefined ? null : { job: best.job, scenario, isOfThisPack: best.request.packHash === hash },
-      underWay: underWay?.job ?? null,
-    });
+    const before = done.find(({ request }) => request.packVersion < (best?.request.packVersion ?? 0));
+    const asFound = (plan: (typeof jobs)[number] | undefined): FoundPlan | null => {
+      if (plan === undefined) return null;
+      const { packHash, packVersion } = plan.request;
+      return { job: plan.job, scenario, isOfThisPack: packHash === hash, packVersion };
+    };
+    return ok({ found: asFound(best), before: asFound(before), underWay: underWay?.job ?? null });
   });
 }
 

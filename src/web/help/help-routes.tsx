@@ -3,7 +3,8 @@ import type { PageRequest, PageRoute } from '#http';
 import { notThere } from '#service';
 import { pageAnswer } from '../shell/page-answer.tsx';
 import type { Dress } from '../shell/page-shell.tsx';
-import { HELP_PAGES } from './help-pages.tsx';
+import { goFor } from './help-link.tsx';
+import { HELP_GROUPS, HELP_PAGES } from './help-pages.tsx';
 
 export function helpRoutes(dress: Dress): readonly PageRoute[] {
   return [
@@ -30,13 +31,22 @@ function listPage(dress: Dress, request: PageRequest) {
     trail: [{ label: 'Home', href: '/' }],
     islands: [],
     children: (
-      <ul>
-        {HELP_PAGES.map(({ id, title }) => (
-          <li key={id}>
-            <a href={`/help/${id}`}>{title}</a>
-          </li>
+      <>
+        {HELP_GROUPS.map(({ title, pages }) => (
+          <section key={title} aria-label={title}>
+            <h2>{title}</h2>
+            <ul>
+              {pages.map((page) => (
+                <li key={page.id}>
+                  <a href={`/help/${page.id}`}>{page.title}</a>
+                  <br />
+                  <span className="source">{page.about}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
         ))}
-      </ul>
+      </>
     ),
   });
 }
@@ -53,6 +63,6 @@ function helpPage(dress: Dress, request: PageRequest) {
       { label: 'Help', href: '/help' },
     ],
     islands: [],
-    children: <div className="nhsuk-u-reading-width">{page.body}</div>,
+    children: <div className="nhsuk-u-reading-width">{page.body(goFor(request))}</div>,
   });
 }

@@ -1,9 +1,9 @@
 // The plan's pages: what starts where, what it costs whom, what holds it back, and how sure its promise is.
 import { Button, InsetText, Select } from 'nhsuk-react-components';
 import type { PageRequest, PageRoute } from '#http';
-import { atWorkspace, defaultScenario, mayEver, notThere, readInterventions, standingOfAcceptance } from '#service';
+import { mayEver, readInterventions, standingOfAcceptance } from '#service';
 import { AcceptPlan } from '../delivery/accept-plan.tsx';
-import { loadPlan } from '../plan-view/load-plan.ts';
+import { askedPlan } from '../plan-view/load-plan.ts';
 import { PlanStandingNote } from '../plan-view/plan-standing.tsx';
 import { deskOf, onward, pageAnswer } from '../shell/page-answer.tsx';
 import { CsrfField, type Dress } from '../shell/page-shell.tsx';
@@ -28,17 +28,11 @@ export function planRoutes(dress: Dress): readonly PageRoute[] {
 }
 
 async function planPage(dress: Dress, request: PageRequest) {
-  const desk = deskOf(request);
   const code = request.params['place'] ?? '';
-  const workspace = await atWorkspace(desk);
-  if (!workspace.ok) return workspace;
-  const { scenarios } = workspace.value.pack.system;
-  const place = workspace.value.tree.byCode.get(code);
-  if (place === undefined) return notThere<never>(code);
-  const scenario = request.query['scenario'] ?? defaultScenario(scenarios);
-  const loaded = await loadPlan(desk, scenario, code);
-  if (!loaded.ok) return loaded;
-  const { standing, view } = loaded.value;
+  const asked = await askedPlan(request, code);
+  if (!asked.ok) return asked;
+  const { desk, workspace, place, scenario, standing, view } = asked.value;
+  const { scenarios } = workspace.pack.system;
   const starts = view === null ? null : await readInterventions(desk, view.key, code);
   if (starts !== null && !starts.ok) return starts;
   const acceptance = view === null ? null : await standingOfAcceptance(desk, { planKey: view.key, place: code });

@@ -1,7 +1,7 @@
 // The tables of a plan: starts by channel, money by year and fund, what holds the plan back, and each single start.
 import { Details } from 'nhsuk-react-components';
 import { groupBy } from '#kernel';
-import { DataTable, formatCount, formatGbp, formatMonthName, singleGroup } from '#report';
+import { DataTable, formatGbp, formatMonthName, formatNumber, formatShare, singleGroup } from '#report';
 import type { InterventionsPart, PlacePart, PlanHead } from '#service';
 
 type WithHead = { readonly head: PlanHead };
@@ -12,6 +12,7 @@ export function ChannelTable(
   const { head, channels, placeName } = props;
   const nameOf = namesOf(head.channels);
   if (channels.length === 0) return <p>The plan starts nobody here or below.</p>;
+  const all = channels.reduce((sum, { people }) => sum + people, 0);
   const ordered = channels.toSorted((one, other) => other.people - one.people);
   return (
     <section aria-labelledby="channels-heading">
@@ -23,22 +24,20 @@ export function ChannelTable(
           columns={[
             { key: 'channel', label: 'Channel', kind: 'text' },
             { key: 'people', label: 'People', kind: 'number' },
+            { key: 'share', label: 'Share', kind: 'number' },
             { key: 'cost', label: 'Cost', kind: 'number' },
           ]}
           groups={singleGroup(
             ordered.map(({ channel, people, costGbp }) => ({
               key: channel,
               header: nameOf(channel),
-              cells: [formatCount(people), formatGbp(costGbp)],
+              cells: [formatNumber(people), formatShare(all === 0 ? 0 : people / all), formatGbp(costGbp)],
             })),
           )}
           total={{
             key: 'sum',
             header: 'All',
-            cells: [
-              formatCount(channels.reduce((sum, { people }) => sum + people, 0)),
-              formatGbp(channels.reduce((sum, { costGbp }) => sum + costGbp, 0)),
-            ],
+            cells: [formatNumber(all), '100%', formatGbp(channels.reduce((sum, { costGbp }) => sum + costGbp, 0))],
           }}
         />
       </div>
@@ -117,7 +116,7 @@ export function StartsTable(props: WithHead & { readonly interventions: Interven
       {byYear.map(([year, starts], index) => (
         <Details key={year} expander open={index === 0}>
           <Details.Summary>
-            {year}: {formatCount(starts.reduce((sum, { people }) => sum + people, 0))} people,{' '}
+            {year}: {formatNumber(starts.reduce((sum, { people }) => sum + people, 0))} people,{' '}
             {formatGbp(starts.reduce((sum, { costGbp }) => sum + costGbp, 0))}
           </Details.Summary>
           <Details.Text>
@@ -142,7 +141,7 @@ export function StartsTable(props: WithHead & { readonly interventions: Interven
                     cells: [
                       channelName(start.channel),
                       roleName(start.role),
-                      formatCount(start.people),
+                      formatNumber(start.people),
                       formatMonthName(start.inPostMonth),
                       formatGbp(start.costGbp),
                       `${start.accountableTier} (${start.accountablePlace})`,

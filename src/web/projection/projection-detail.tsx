@@ -53,7 +53,7 @@ export function ProjectionDetail(props: ProjectionDetailProps) {
       <div className="figures">
         <SupplyDemandFigure
           id="course"
-          title={`${shown.name}: need and supply month by month`}
+          title={`${shown.name}: demand and supply month by month`}
           place={{ code: place.code, name: `${shown.name}, ${place.name}` }}
           months={head.months}
           without={indexOf(shown, detail.series)}
@@ -91,7 +91,7 @@ function SliceTable({ head, detail, place, scenario, slices, what, shown }: Slic
           columns={[
             { key: 'name', label: what, kind: 'text' },
             { key: 'now', label: 'Supply now', kind: 'number' },
-            { key: 'need', label: 'Need', kind: 'number' },
+            { key: 'need', label: 'Demand', kind: 'number' },
             { key: 'supply', label: 'Supply', kind: 'number' },
             { key: 'gap', label: 'Gap', kind: 'number' },
             { key: 'range', label: 'Eight in ten', kind: 'number' },

@@ -1,26 +1,47 @@
 // A place's projection: the gap by year with its range, supply against demand as a fan chart, and the places below.
-import { formatChance, formatCount, formatGap, formatMonthName, formatRange, indexSeries } from '#report';
+import {
+  formatChance,
+  formatCount,
+  formatGap,
+  formatGbp,
+  formatMonthName,
+  formatNumber,
+  formatRange,
+  indexSeries,
+} from '#report';
 import { SupplyDemandFigure, DataTable, singleGroup, estimateAt } from '#report';
 import type { PlanView } from '../plan-view/load-plan.ts';
 import { Headline } from '../figures/headline.tsx';
-import { PlaceTiles } from '../figures/place-tiles.tsx';
+import { PlaceTiles, type TileView } from '../figures/place-tiles.tsx';
 
 export type ProjectionProps = {
   readonly view: PlanView;
   readonly place: { readonly code: string; readonly name: string };
+  /** Which futures the tiles of places show, as the address says; as things go where it says nothing. */
+  readonly tiles: string;
 };
 
-export function Projection({ view, place }: ProjectionProps) {
+export function Projection({ view, place, tiles }: ProjectionProps) {
+  return (
+    <>
+      <GapHeadline view={view} place={place} />
+      <ProjectionBody view={view} place={place} tiles={tiles} />
+    </>
+  );
+}
+
+/** All but the figures at the head. */
+export function ProjectionBody({ view, place, tiles }: ProjectionProps) {
   const { head, overview, part } = view;
   const without = indexSeries(part.series);
   const withPlan = indexSeries(part.seriesWithPlan.length === 0 ? part.series : part.seriesWithPlan);
   const lastYear = overview.months.length - 1;
+  const shown = tiles === 'with-plan' ? 'with-plan' : 'as-things-go';
   const below = overview.places.filter(({ code }) => isBelow(head.places, code, place.code) && code !== place.code);
   return (
     <>
-      <GapHeadline view={view} place={place} />
       <section aria-labelledby="supply-heading">
-        <h2 id="supply-heading">Supply and need</h2>
+        <h2 id="supply-heading">Supply and demand</h2>
         <div className="figures">
           <SupplyDemandFigure
             id="supply-demand"
@@ -31,14 +52,19 @@ export function Projection({ view, place }: ProjectionProps) {
           />
         </div>
       </section>
+      <section aria-labelledby="years-heading">
+        <h2 id="years-heading">The gap, year by year</h2>
+        <YearTable view={view} place={place} />
+      </section>
       {below.length === 0 ? null : (
         <section aria-labelledby="places-heading">
           <h2 id="places-heading">Where the gap is in {formatMonthName(overview.months[lastYear] ?? '')}</h2>
-          <p>Digital FTE more or less than needed, as things go. Each tile leads to the place.</p>
+          <TileChoice scenario={head.scenario.id} shown={shown} />
           <PlaceTiles
             places={head.places.filter(({ code }) => below.some((line) => line.code === code))}
             overview={overview}
             monthIndex={lastYear}
+            shown={shown}
           />
         </section>
       )}
@@ -57,16 +83,92 @@ export function Projection({ view, place }: ProjectionProps) {
   );
 }
 
-function GapHeadline({ view, place }: ProjectionProps) {
+const TILE_VIEWS: readonly (readonly [TileView, string])[] = [
+  ['as-things-go', 'As things go'],
+  ['with-plan', 'With the plan'],
+];
+
+function TileChoice({ scenario, shown }: { readonly scenario: string; readonly shown: TileView }) {
+  return (
+    <>
+      <p className="nhsuk-u-reading-width">
+        Digital FTE less (−) or more (+) than needed, and how much of the need that is; the bar has the same length.
+        Each tile leads to its place.
+      </p>
+      <nav aria-label="Which futures" className="no-print">
+        <ul className="tile-key">
+          {TILE_VIEWS.map(([id, label]) => (
+            <li key={id}>
+              {id === shown ? (
+                <b aria-current="true">{label}</b>
+              ) : (
+                <a href={`?scenario=${encodeURIComponent(scenario)}&tiles=${id}#places-heading`}>{label}</a>
+              )}
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </>
+  );
+}
+
+type OfPlace = Pick<ProjectionProps, 'view' | 'place'>;
+
+function YearTable({ view: { head, overview }, place }: OfPlace) {
+  const line = overview.places.find(({ code }) => code === place.code);
+  if (line === undefined) return null;
+  const none = { mean: 0, p10: 0, p50: 0, p90: 0 };
+  return (
+    <div className="figures">
+      <DataTable
+        id="years"
+        caption={`Digital FTE in ${place.name}: gap as things go and with the plan, each with the range that holds eight times in ten`}
+        columns={[
+          { key: 'month', label: 'Month', kind: 'text' },
+          { key: 'need', label: 'Demand', kind: 'number' },
+          { key: 'supply', label: 'Supply', kind: 'number' },
+          { key: 'gap', label: 'Gap', kind: 'number' },
+          { key: 'range', label: 'Eight in ten', kind: 'number' },
+          { key: 'planned', label: 'With the plan', kind: 'number' },
+          { key: 'planned-range', label: 'Eight in ten', kind: 'number' },
+        ]}
+        groups={singleGroup(
+          overview.months.map((month, index) => {
+            const [gap, planned] = [line.gapFte[index] ?? none, line.gapWithPlanFte[index] ?? none];
+            return {
+              key: month,
+              header: formatMonthName(month),
+              cells: [
+                formatCount(line.demandFte[index] ?? 0),
+                formatCount(line.supplyFte[index] ?? 0),
+                <a href={figureAddress(head, `gapFte:${place.code}:${month}`)}>{formatGap(gap.mean)}</a>,
+                formatRange(gap),
+                <a href={figureAddress(head, `with-plan/gapFte:${place.code}:${month}`)}>{formatGap(planned.mean)}</a>,
+                formatRange(planned),
+              ],
+            };
+          }),
+        )}
+        total={null}
+      />
+    </div>
+  );
+}
+
+/** Where a figure of the plan is taken apart. */
+export function figureAddress(head: PlanView['head'], figure: string): string {
+  return `/explain/${encodeURIComponent(figure)}?scenario=${encodeURIComponent(head.scenario.id)}`;
+}
+
+export function GapHeadline({ view, place }: OfPlace) {
   const { head, part, overview } = view;
   const last = head.months.length - 1;
   const lastYear = overview.months.length - 1;
   const line = overview.places.find(({ code }) => code === place.code);
   const chance = part.chanceClosed[0];
   const cost = part.channels.reduce((sum, { costGbp }) => sum + costGbp, 0);
-  const [now, then] = [line?.gapFte[0], line?.gapFte[lastYear]];
-  const figure = (measure: string, month: string) =>
-    `/explain/${encodeURIComponent(`${measure}:${place.code}:${month}`)}?scenario=${encodeURIComponent(head.scenario.id)}`;
+  const [now, then, planned] = [line?.gapFte[0], line?.gapFte[lastYear], line?.gapWithPlanFte[lastYear]];
+  const gapIn = (month: string) => figureAddress(head, `gapFte:${place.code}:${month}`);
   if (now === undefined || then === undefined) return null;
   return (
     <Headline
@@ -74,25 +176,35 @@ function GapHeadline({ view, place }: ProjectionProps) {
         {
           label: `Gap in ${formatMonthName(head.months[0] ?? '')}`,
           amount: `${formatGap(now.mean)} FTE`,
-          note: 'supply less need',
-          href: figure('gapFte', head.months[0] ?? ''),
+          note: `eight in ten: ${formatRange(now)}`,
+          href: gapIn(head.months[0] ?? ''),
         },
         {
           label: `Gap in ${formatMonthName(head.months[last] ?? '')}`,
           amount: `${formatGap(then.mean)} FTE`,
-          note: `eight in ten: ${formatRange(then)}`,
-          href: figure('gapFte', head.months[last] ?? ''),
+          note: `as things go; eight in ten: ${formatRange(then)}`,
+          href: gapIn(head.months[last] ?? ''),
         },
+        ...(planned === undefined
+          ? []
+          : [
+              {
+                label: `Gap in ${formatMonthName(head.months[last] ?? '')} with the plan`,
+                amount: `${formatGap(planned.mean)} FTE`,
+                note: `eight in ten: ${formatRange(planned)}`,
+                href: figureAddress(head, `with-plan/gapFte:${place.code}:${head.months[last] ?? ''}`),
+              },
+            ]),
         {
-          label: 'Chance that need is met by then',
+          label: 'Chance that all need is met',
           amount: `${formatChance(chance?.before[last] ?? 0)} → ${formatChance(chance?.after[last] ?? 0)}`,
           note: 'as things go → with the plan',
           href: null,
         },
         {
           label: 'Started by the plan here and below',
-          amount: `${formatCount(part.channels.reduce((sum, { people }) => sum + people, 0))} people`,
-          note: `£${formatCount(cost / 1e6)}m over ten years`,
+          amount: `${formatNumber(part.channels.reduce((sum, { people }) => sum + people, 0))} people`,
+          note: `${formatGbp(cost)} over the whole plan`,
           href: `/plan/${place.code}`,
         },
       ]}
@@ -100,7 +212,7 @@ function GapHeadline({ view, place }: ProjectionProps) {
   );
 }
 
-function FamilyTable({ view: { head, part }, place }: ProjectionProps) {
+function FamilyTable({ view: { head, part }, place }: OfPlace) {
   const index = indexSeries(part.series);
   const last = head.months.length - 1;
   const rows = head.families.map(({ id, name }) => {
@@ -112,7 +224,9 @@ function FamilyTable({ view: { head, part }, place }: ProjectionProps) {
       cells: [
         formatCount(at('demandFte').mean),
         formatCount(at('fte').mean),
-        formatGap(at('gapFte').mean),
+        <a href={figureAddress(head, `gapFte:${place.code}:family=${id}:${head.months[last] ?? ''}`)}>
+          {formatGap(at('gapFte').mean)}
+        </a>,
         formatRange(at('gapFte')),
       ],
     };
@@ -124,7 +238,7 @@ function FamilyTable({ view: { head, part }, place }: ProjectionProps) {
         caption={`Digital FTE in ${formatMonthName(head.months[last] ?? '')}, as things go`}
         columns={[
           { key: 'family', label: 'Role family', kind: 'text' },
-          { key: 'need', label: 'Need', kind: 'number' },
+          { key: 'need', label: 'Demand', kind: 'number' },
           { key: 'supply', label: 'Supply', kind: 'number' },
           { key: 'gap', label: 'Gap', kind: 'number' },
           { key: 'range', label: 'Eight in ten', kind: 'number' },

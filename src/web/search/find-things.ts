@@ -7,7 +7,7 @@ export type Finding = { readonly kind: string; readonly name: string; readonly h
 /** As many as one reads; with more, another word helps. */
 const FOUND_MAX = 60;
 
-/** Every word must stand in the name or the code, whatever its case. */
+/** Every word must stand in the name, the code or, of help, the sentence about it, whatever its case. */
 export function findThings({ pack, isBelow }: Workspace, actor: Member, words: string): readonly Finding[] {
   const needles = words.toLowerCase().split(/\s+/).filter(Boolean);
   if (needles.length === 0) return [];
@@ -27,10 +27,12 @@ function thingsOf({ system, blueprint }: Workspace['pack'], { actor, isBelow }: 
     : [];
   const assumptions = mayEver(actor, 'read', 'assumption') ? system.assumptions : [];
   const scenarios = mayEver(actor, 'read', 'scenario') ? system.scenarios : [];
+  const roles = mayEver(actor, 'read', 'workforce') ? system.roles : [];
+  const requirements = mayEver(actor, 'read', 'blueprint') ? blueprint.catalogue.requirements : [];
   return [
     ...places.map(({ code, name }) => ({ kind: 'Place', name, code, href: at('/projections', code) })),
-    ...system.roles.map(({ id, name }) => ({ kind: 'Role', name, code: id, href: at('/workforce/roles', id) })),
-    ...blueprint.catalogue.requirements.map(({ id, title }) => ({
+    ...roles.map(({ id, name }) => ({ kind: 'Role', name, code: id, href: at('/workforce/roles', id) })),
+    ...requirements.map(({ id, title }) => ({
       kind: 'Requirement',
       name: title,
       code: id,
@@ -43,6 +45,6 @@ function thingsOf({ system, blueprint }: Workspace['pack'], { actor, isBelow }: 
       href: at('/assumptions', id),
     })),
     ...scenarios.map(({ id, name }) => ({ kind: 'Scenario', name, code: id, href: at('/scenarios', id) })),
-    ...HELP_PAGES.map(({ id, title }) => ({ kind: 'Help', name: title, code: id, href: at('/help', id) })),
+    ...HELP_PAGES.map(({ id, title, about }) => ({ kind: 'Help', name: title, code: about, href: at('/help', id) })),
   ];
 }

@@ -7,25 +7,27 @@ export type Part = {
   readonly href: string;
   /** Reading it opens the part; null for parts that are open to everybody who is signed in. */
   readonly resource: Resource | null;
+  /** Id of the page of help about it. */
+  readonly help: string;
 };
 
 /** In the order of the six steps that planners know, then what stands beside them. */
-const PARTS: readonly Part[] = [
-  { id: 'home', label: 'Home', href: '/', resource: null },
-  { id: 'blueprint', label: 'Blueprint', href: '/blueprint', resource: 'blueprint' },
-  { id: 'workforce', label: 'Workforce', href: '/workforce', resource: 'workforce' },
-  { id: 'projections', label: 'Projections', href: '/projections', resource: 'projection' },
-  { id: 'scenarios', label: 'Scenarios', href: '/scenarios', resource: 'scenario' },
-  { id: 'plan', label: 'Plan', href: '/plan', resource: 'plan' },
-  { id: 'delivery', label: 'Delivery', href: '/delivery', resource: 'commitment' },
-  { id: 'investment', label: 'Investment', href: '/investment', resource: 'business-case' },
-  { id: 'people', label: 'People', href: '/people', resource: 'framework' },
-  { id: 'communities', label: 'Communities', href: '/communities', resource: 'community' },
-  { id: 'partnerships', label: 'Partnerships', href: '/partnerships', resource: 'agreement' },
-  { id: 'assumptions', label: 'Assumptions', href: '/assumptions', resource: 'assumption' },
-  { id: 'audit', label: 'Audit', href: '/audit', resource: 'audit' },
-  { id: 'members', label: 'Members', href: '/members', resource: 'member' },
-  { id: 'help', label: 'Help', href: '/help', resource: null },
+export const PARTS: readonly Part[] = [
+  { id: 'home', label: 'Home', href: '/', resource: null, help: 'start' },
+  { id: 'blueprint', label: 'Blueprint', href: '/blueprint', resource: 'blueprint', help: 'blueprint' },
+  { id: 'workforce', label: 'Workforce', href: '/workforce', resource: 'workforce', help: 'workforce' },
+  { id: 'projections', label: 'Projections', href: '/projections', resource: 'projection', help: 'projections' },
+  { id: 'scenarios', label: 'Scenarios', href: '/scenarios', resource: 'scenario', help: 'scenarios' },
+  { id: 'plan', label: 'Plan', href: '/plan', resource: 'plan', help: 'plan' },
+  { id: 'delivery', label: 'Delivery', href: '/delivery', resource: 'commitment', help: 'delivery' },
+  { id: 'investment', label: 'Investment', href: '/investment', resource: 'business-case', help: 'investment' },
+  { id: 'people', label: 'People', href: '/people', resource: 'framework', help: 'people' },
+  { id: 'communities', label: 'Communities', href: '/communities', resource: 'community', help: 'communities' },
+  { id: 'partnerships', label: 'Partnerships', href: '/partnerships', resource: 'agreement', help: 'supplier' },
+  { id: 'assumptions', label: 'Assumptions', href: '/assumptions', resource: 'assumption', help: 'assumptions' },
+  { id: 'audit', label: 'Audit', href: '/audit', resource: 'audit', help: 'audit' },
+  { id: 'members', label: 'Members', href: '/members', resource: 'member', help: 'members' },
+  { id: 'help', label: 'Help', href: '/help', resource: null, help: 'roles' },
 ];
 
 /** The parts that a member's role may ever open. */

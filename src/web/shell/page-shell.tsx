@@ -3,7 +3,7 @@ import { Breadcrumb, Container, SkipLink } from 'nhsuk-react-components';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { PageRequest } from '#http';
-import { partsFor } from './navigation.ts';
+import { PARTS, partsFor, type Part } from './navigation.ts';
 
 export type PageShellProps = {
   readonly request: PageRequest;
@@ -71,6 +71,7 @@ function PageShell({
           <main className="nhsuk-main-wrapper" id="main" tabIndex={-1}>
             <h1 className="nhsuk-heading-l">{title}</h1>
             {children}
+            <PartHelp part={part} />
           </main>
         </Container>
         <Foot />
@@ -117,29 +118,55 @@ function Masthead({ request, part, serviceName }: MastheadProps) {
           </nav>
         )}
       </div>
-      {actor === null ? null : (
-        <nav className="nhsuk-header__navigation" aria-label="Menu">
-          <div className="nhsuk-width-container nhsuk-header__navigation-container">
-            <ul className="nhsuk-header__navigation-list">
-              {partsFor(actor).map(({ id, label, href }) => (
-                <li
-                  key={id}
-                  className={`nhsuk-header__navigation-item${id === part ? ' nhsuk-header__navigation-item--current' : ''}`}
-                >
-                  <a
-                    className="nhsuk-header__navigation-link"
-                    href={href}
-                    aria-current={id === part ? 'page' : undefined}
-                  >
-                    {label}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </div>
-        </nav>
-      )}
+      {actor === null ? null : <Menu parts={partsFor(actor)} current={part} />}
     </header>
+  );
+}
+
+/** On a narrow screen the menu waits behind a button: the browser itself opens and closes it, so no script is needed, and
+ *  a browser that cannot shows it as it is. */
+function Menu({ parts, current }: { readonly parts: readonly Part[]; readonly current: string | null }) {
+  const now = parts.find(({ id }) => id === current);
+  return (
+    <>
+      <button type="button" className="menu-button" popoverTarget="menu">
+        Menu{now === undefined ? '' : <span>: {now.label}</span>}
+      </button>
+      <nav id="menu" className="nhsuk-header__navigation" aria-label="Menu" popover="auto">
+        <div className="nhsuk-width-container nhsuk-header__navigation-container">
+          <button type="button" className="menu-button" popoverTarget="menu" popoverTargetAction="hide">
+            Close the menu
+          </button>
+          <ul className="nhsuk-header__navigation-list">
+            {parts.map(({ id, label, href }) => (
+              <li
+                key={id}
+                className={`nhsuk-header__navigation-item${id === current ? ' nhsuk-header__navigation-item--current' : ''}`}
+              >
+                <a
+                  className="nhsuk-header__navigation-link"
+                  href={href}
+                  aria-current={id === current ? 'page' : undefined}
+                >
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </nav>
+    </>
+  );
+}
+
+/** The way to help about the part that a page belongs to. */
+function PartHelp({ part }: { readonly part: string | null }) {
+  const about = PARTS.find(({ id }) => id === part);
+  if (about === undefined || about.id === 'help') return null;
+  return (
+    <p className="part-help no-print">
+      <a href={`/help/${about.help}`}>Help with this page</a>
+    </p>
   );
 }
 

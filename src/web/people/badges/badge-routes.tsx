@@ -10,7 +10,7 @@ import { deskOf } from '../../shell/page-answer.tsx';
 import type { Dress } from '../../shell/page-shell.tsx';
 import { peoplePage } from '../people-page.tsx';
 
-const BADGE = { kind: 'badge', schema: badgeRecordSchema } as const;
+export const BADGE = { kind: 'badge', schema: badgeRecordSchema } as const;
 
 export function badgeRoutes(dress: Dress): readonly PageRoute[] {
   const may = (action: 'read' | 'export') =>

@@ -1,7 +1,7 @@
 // The start of the part about people: for each role the pages that answer its questions.
 import { Card } from 'nhsuk-react-components';
 import type { PageRequest, PageRoute } from '#http';
-import { mayEver, type Action, type Resource } from '#service';
+import { mayEver, type Action, type Member, type Resource } from '#service';
 import { deskOf } from '../../shell/page-answer.tsx';
 import type { Dress } from '../../shell/page-shell.tsx';
 import { peoplePage } from '../people-page.tsx';
@@ -20,14 +20,20 @@ export function startRoutes(dress: Dress): readonly PageRoute[] {
 async function startPage(dress: Dress, request: PageRequest) {
   const { actor } = deskOf(request);
   const isStaff = mayEver(actor, 'create', 'passport');
-  const shown = DOORS.filter(({ needs: [action, resource] }) => mayEver(actor, action, resource));
   return peoplePage(dress, {
     request,
     title: isStaff ? 'What could I become, and how?' : 'People: skills, routes, cohorts and placements',
     trail: [],
-    children: (
-      <Card.Group>
-        {shown.map(({ href, label, says }) => (
+    children: <PeopleDoors actor={actor} />,
+  });
+}
+
+/** The pages about people that are of use to a member, as doors to them. */
+export function PeopleDoors({ actor }: { readonly actor: Member }) {
+  return (
+    <Card.Group>
+      {DOORS.filter(({ needs: [action, resource] }) => mayEver(actor, action, resource)).map(
+        ({ href, label, says }) => (
           <Card.GroupItem key={href} width="one-third">
             <Card clickable>
               <Card.Heading className="nhsuk-heading-s">
@@ -36,10 +42,10 @@ async function startPage(dress: Dress, request: PageRequest) {
               <Card.Description>{says}</Card.Description>
             </Card>
           </Card.GroupItem>
-        ))}
-      </Card.Group>
-    ),
-  });
+        ),
+      )}
+    </Card.Group>
+  );
 }
 
 type Door = {
