@@ -13,7 +13,8 @@ describe('help and first pages', () => {
   after(() => pages.close());
 
   for (const role of [...ROLES, null]) {
-    test(`no link of help or of the first page is closed to ${role === null ? 'a stranger' : `a ${role}`}`, async () => {
+    const reader = role ?? 'stranger';
+    test(`no link of help or of the first page is closed to a ${reader}`, async () => {
       const window = await pages.windowOf(role);
       const sources = HELP_PAGES.map(({ id }) => `/help/${id}`).concat(
         '/help',

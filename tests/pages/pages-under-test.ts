@@ -154,7 +154,17 @@ const NARROW = { width: 390, height: 844 };
 export async function faultsOf(page: Page): Promise<readonly string[]> {
   const found = await new AxeBuilder({ page }).withTags(WCAG).setLegacyMode(true).analyze();
   assert.ok(found.passes.length > 10, 'axe looked at too little to be believed');
-  return found.violations.map(faultIn);
+  return [...found.violations.map(faultIn), ...(await fieldsWithoutHelp(page))];
+}
+
+/** Names of the fields in view that no sentence helps to fill in. */
+async function fieldsWithoutHelp(page: Page): Promise<readonly string[]> {
+  const names = await page
+    .locator(
+      'main :is(input:not([type=hidden], [type=checkbox], [type=radio]), select, textarea):not([aria-describedby]):visible',
+    )
+    .evaluateAll((fields) => fields.map((field) => field.getAttribute('name') ?? field.id));
+  return names.map((name) => `the field ${name} has no help`);
 }
 
 /** Rules whose verdict may change with the width alone; all others read the same document again. */

@@ -210,7 +210,7 @@ describe('the pages of the workforce', () => {
     assert.ok(asked.ok);
     await pages.service.queue.idle();
     await planner.goto('/projections/HAM/details?show=band:6');
-    assert.match(await planner.locator('#course').innerText(), /Band 6: need and supply month by month/);
+    assert.match(await planner.locator('#course').innerText(), /Band 6: demand and supply month by month/);
     assert.match(await rowOf(planner, 'role', 'Data analyst'), /^[\d.]+ [\d.]+ [\d.]+ −[\d.]+ .* to .* [+−]?[\d.]+$/);
     await look('national-planner', ['/projections/HAM/details?show=band:6', '/projections/MILL/details']);
   });

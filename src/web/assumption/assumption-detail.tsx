@@ -101,22 +101,31 @@ function RevisionForm(props: AssumptionDetailProps) {
         ))}
       </Select>
       <SpreadNumbers {...props} />
-      <Select {...at('kind')} label="How the figure came to be">
+      <Select
+        {...at('kind')}
+        label="How the figure came to be"
+        hint="A proxy is a statistic of a wider group; a judgement is somebody’s best view."
+      >
         {SOURCE_KINDS.map((kind) => (
           <Select.Option key={kind} value={kind}>
             {kind}
           </Select.Option>
         ))}
       </Select>
-      <Select {...at('source')} label="Source">
+      <Select {...at('source')} label="Source" hint="A source of the pack; a new one is added in its file of sources.">
         {sources.map(({ id, title }) => (
           <Select.Option key={id} value={id}>
             {title}
           </Select.Option>
         ))}
       </Select>
-      <Textarea {...at('note')} label="Where in the source, or how it was derived" rows={3} />
-      <Select {...at('reliability')} label="Reliability">
+      <Textarea
+        {...at('note')}
+        label="Where in the source, or how it was derived"
+        hint="Table, page or calculation, so that somebody else comes to the same value."
+        rows={3}
+      />
+      <Select {...at('reliability')} label="Reliability" hint="How far you would lean on it: high, medium or low.">
         {RELIABILITIES.map((each) => (
           <Select.Option key={each} value={each}>
             {each}
@@ -133,7 +142,15 @@ function RevisionForm(props: AssumptionDetailProps) {
 function ValueField({ assumption, fields, problems }: AssumptionDetailProps) {
   const field = fieldAt('value', { fields, problems });
   if (assumption.value.kind === 'scalar') {
-    return <TextInput {...field} label={`Value in ${assumption.unit}`} width="10" inputMode="decimal" />;
+    return (
+      <TextInput
+        {...field}
+        label={`Value in ${assumption.unit}`}
+        hint="The single best value; how far it may be off comes next."
+        width="10"
+        inputMode="decimal"
+      />
+    );
   }
   return (
     <Textarea
@@ -149,13 +166,20 @@ function ValueField({ assumption, fields, problems }: AssumptionDetailProps) {
   );
 }
 
-function SpreadNumbers({ fields, problems }: AssumptionDetailProps) {
+function SpreadNumbers({ fields, problems, assumption: { unit } }: AssumptionDetailProps) {
   return (
     <fieldset className="nhsuk-fieldset">
       <legend className="nhsuk-fieldset__legend">Numbers of the range; fill in those that its form needs</legend>
       <div className="cluster">
         {SPREAD_NUMBERS.map(([name, label]) => (
-          <TextInput key={name} {...fieldAt(name, { fields, problems })} label={label} width="5" inputMode="decimal" />
+          <TextInput
+            key={name}
+            {...fieldAt(name, { fields, problems })}
+            label={label}
+            hint={`In ${unit}`}
+            width="5"
+            inputMode="decimal"
+          />
         ))}
       </div>
     </fieldset>

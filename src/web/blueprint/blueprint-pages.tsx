@@ -63,7 +63,13 @@ function Requirements({ catalogue, find }: { readonly catalogue: Catalogue; read
     <section aria-labelledby="requirements-heading">
       <h2 id="requirements-heading">What it asks</h2>
       <form method="get" action="/blueprint" className="cluster no-print">
-        <TextInput id="find" name="find" label="Find a requirement by its words" defaultValue={find} />
+        <TextInput
+          id="find"
+          name="find"
+          label="Find a requirement by its words"
+          hint="Looks in id, title and text."
+          defaultValue={find}
+        />
         <Button secondary>Find</Button>
       </form>
       {shown.length === 0 ? (
@@ -123,7 +129,13 @@ export function AnswerPage({ request, page, places, place }: AnswerPageProps) {
     <>
       {places.length < 2 ? null : (
         <form method="get" action={request.path} className="cluster no-print">
-          <Select id="place" name="place" label="Place, with all below it" defaultValue={place}>
+          <Select
+            id="place"
+            name="place"
+            label="Place, with all below it"
+            hint="The answer is confined to it."
+            defaultValue={place}
+          >
             {places.map(({ code, name }) => (
               <Select.Option key={code} value={code}>
                 {name}

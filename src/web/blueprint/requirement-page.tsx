@@ -129,7 +129,11 @@ function TailoringForm({ request, requirement, place, madeFrom, fields, problems
         <form method="post" action={request.path}>
           <CsrfField request={request} />
           <input type="hidden" name="madeFrom" value={madeFrom} />
-          <Select {...at('subject')} label="What is to be set">
+          <Select
+            {...at('subject')}
+            label="What is to be set"
+            hint="Only what the blueprint lets a place set is offered."
+          >
             <Select.Option value="matures">The month by which it is met in full</Select.Option>
             {requirement.parameters.map(({ id, description, unit }) => (
               <Select.Option key={id} value={id}>
@@ -156,7 +160,12 @@ function TailoringForm({ request, requirement, place, madeFrom, fields, problems
               For a time, as a departure
             </Radios.Item>
           </Radios>
-          <Textarea {...at('reason')} label="Why we depart from it" rows={3} />
+          <Textarea
+            {...at('reason')}
+            label="Why we depart from it"
+            hint="What stands in the way, and what is done meanwhile. It is read by whoever approves it."
+            rows={3}
+          />
           <TextInput {...at('approver')} label="Which office agreed" hint="An office, never a person’s name." />
           <TextInput {...at('reviewBy')} label="Lapses in" hint="Month as YYYY-MM." width="10" />
           <Button>Keep it for {place}</Button>

@@ -51,9 +51,13 @@ export const communityPart: RecordPart<CommunityRecord> = {
         {
           title: 'What it is for',
           fields: [
-            field('text', 'name', { label: 'Name' }),
-            field('words', 'purpose', { label: 'Purpose' }),
-            choice('place', { label: 'Place that hosts it', options: placeOptions(desk, workspace) }),
+            field('text', 'name', { label: 'Name', hint: 'As its members call it.' }),
+            field('words', 'purpose', { label: 'Purpose', hint: 'What its members want to get better at together.' }),
+            choice('place', {
+              label: 'Place that hosts it',
+              hint: 'Whose lead may change this page.',
+              options: placeOptions(desk, workspace),
+            }),
             field('codes', 'requirements', {
               label: 'Requirements that it serves',
               hint: 'Ids of the blueprint, with blanks between them.',

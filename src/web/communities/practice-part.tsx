@@ -43,15 +43,23 @@ export const practicePart: RecordPart<PracticeRecord> = {
         {
           title: 'The practice',
           fields: [
-            field('text', 'title', { label: 'Title' }),
-            field('words', 'summary', { label: 'What it is' }),
+            field('text', 'title', { label: 'Title', hint: 'What is done, in a line.' }),
+            field('words', 'summary', {
+              label: 'What it is',
+              hint: 'Enough for somebody elsewhere to see whether it fits them.',
+            }),
             choice('community', {
               label: 'Community that looks after it',
+              hint: 'Whose members may change it.',
               options: communities.value.map(({ id, body }) => ({ value: id, label: body.name })),
             }),
-            choice('place', { label: 'Place of its owner', options: placeOptions(desk, workspace) }),
+            choice('place', {
+              label: 'Place of its owner',
+              hint: 'Where it comes from; that place keeps it up to date.',
+              options: placeOptions(desk, workspace),
+            }),
             field('text', 'office', { label: 'Owner', hint: 'An office or role, never a person’s name.' }),
-            field('text', 'version', { label: 'Version' }),
+            field('text', 'version', { label: 'Version', hint: 'Such as 1.0; raise it when what is done changes.' }),
             field('codes', 'requirements', { label: 'Requirements that it serves' }),
             optional('text', 'address', { label: 'Where it is to be read', hint: 'Begins with https://' }),
             field('month', 'reviewBy', { label: 'To be looked at again by' }),

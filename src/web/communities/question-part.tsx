@@ -28,10 +28,14 @@ export const questionPart: RecordPart<QuestionRecord> = {
     const asked = {
       title: 'The question',
       fields: [
-        field('text', 'title', { label: 'Question in a line' }),
-        field('words', 'text', { label: 'What you want to know' }),
+        field('text', 'title', { label: 'Question in a line', hint: 'As you would ask it across a table.' }),
+        field('words', 'text', {
+          label: 'What you want to know',
+          hint: 'What you have tried, and what an answer would help you do. Name nobody.',
+        }),
         choice('community', {
           label: 'Community',
+          hint: 'Whose members you ask.',
           options: communities.value.map(({ id, body }) => ({ value: id, label: body.name })),
         }),
         field('text', 'skill', {
@@ -40,15 +44,22 @@ export const questionPart: RecordPart<QuestionRecord> = {
         }),
         choice('level', {
           label: 'At which level',
+          hint: 'The least that somebody must know to answer.',
           options: optionsOf(['awareness', 'working', 'practitioner', 'expert']),
         }),
-        optional('text', 'requirement', { label: 'Requirement that it is about' }),
+        optional('text', 'requirement', {
+          label: 'Requirement that it is about',
+          hint: 'Its id in the blueprint, such as DPI-1.',
+        }),
       ],
     };
     const answered = {
       title: 'The answer, once there is one',
       fields: [
-        field('words', 'answer.summary', { label: 'In short' }),
+        field('words', 'answer.summary', {
+          label: 'In short',
+          hint: 'The answer in a sentence or two; a link may say the rest.',
+        }),
         optional('text', 'answer.address', { label: 'Where it is to be read', hint: 'Begins with https://' }),
       ],
     };

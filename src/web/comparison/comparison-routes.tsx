@@ -1,9 +1,9 @@
 // Scenarios side by side: the gap of each by year with its range, and how far each lies from the first.
-import { Button, InsetText } from 'nhsuk-react-components';
+import { Button, InsetText, Select } from 'nhsuk-react-components';
 import { fail } from '#kernel';
 import type { PageRequest, PageRoute } from '#http';
 import { COMPARED_MAX, type ScenarioComparison } from '#planning';
-import { DataTable, formatGap, formatMonthName, formatRange, singleGroup } from '#report';
+import { DataTable, domainOf, FanChart, formatGap, formatMonthName, formatRange, singleGroup, type Fan } from '#report';
 import { askForComparison, atWorkspace, standingOfComparison } from '#service';
 import { JobProgress } from '../figures/job-progress.tsx';
 import { deskOf, onward, pageAnswer } from '../shell/page-answer.tsx';
@@ -37,6 +37,7 @@ async function comparisonPage(dress: Dress, request: PageRequest) {
   const standing = await standingOfComparison(desk, chosen);
   if (!standing.ok) return standing;
   const { job, comparison } = standing.value;
+  const shownPlaces = places.filter(({ code }) => comparison?.places.some((line) => line.code === code));
   const place = places.find(({ code }) => code === (request.query['place'] ?? desk.actor.place));
   return pageAnswer(dress, {
     request,
@@ -54,7 +55,10 @@ async function comparisonPage(dress: Dress, request: PageRequest) {
           <AskForm request={request} chosen={chosen} />
         ) : null}
         {comparison === null ? null : (
-          <Compared comparison={comparison} place={place?.code ?? ''} placeName={place?.name ?? ''} />
+          <>
+            <PlaceChoice chosen={chosen} places={shownPlaces} place={place?.code ?? ''} />
+            <Compared comparison={comparison} place={place?.code ?? ''} placeName={place?.name ?? ''} />
+          </>
         )}
       </>
     ),
@@ -80,6 +84,79 @@ function AskForm({ request, chosen }: { readonly request: PageRequest; readonly 
       <InsetText>These scenarios have not been compared on the pack of today yet.</InsetText>
       <Button>Compare them now</Button>
     </form>
+  );
+}
+
+type PlaceChoiceProps = {
+  readonly chosen: readonly string[];
+  readonly places: readonly { readonly code: string; readonly name: string }[];
+  readonly place: string;
+};
+
+function PlaceChoice({ chosen, places, place }: PlaceChoiceProps) {
+  return (
+    <form method="get" action="/comparison" className="cluster no-print">
+      <input type="hidden" name="compare" value={chosen.join(',')} />
+      <Select
+        id="place"
+        name="place"
+        label="Place"
+        hint="Scenarios are compared in any of your places."
+        defaultValue={place}
+      >
+        {places.map(({ code, name }) => (
+          <Select.Option key={code} value={code}>
+            {name}
+          </Select.Option>
+        ))}
+      </Select>
+      <Button secondary>Show this place</Button>
+    </form>
+  );
+}
+
+type ComparedFansProps = {
+  readonly comparison: ScenarioComparison;
+  readonly own: ScenarioComparison['places'][number];
+  readonly placeName: string;
+};
+
+/** The gap of each scenario as a fan, all on one scale. */
+function ComparedFans({ comparison: { months, scenarios }, own, placeName }: ComparedFansProps) {
+  const fans = own.scenarios.map(({ gapFte }): Fan => {
+    const row = (pick: 'p10' | 'p50' | 'p90') => gapFte.map((estimate) => estimate[pick]);
+    return { tone: 'supply', p10: row('p10'), p50: row('p50'), p90: row('p90') };
+  });
+  const domain = domainOf(fans);
+  return (
+    <figure className="chart" aria-labelledby="fans-title">
+      <h2 id="fans-title" className="nhsuk-heading-m">
+        The gap in {placeName}, scenario by scenario
+      </h2>
+      <p className="subtitle">
+        Digital FTE, supply less demand: the line is the middle of all futures, the band holds eight in ten. All on one
+        scale; the tables below hold the figures.
+      </p>
+      <div className="panels two">
+        {fans.map((fan, index) => {
+          const { id, name } = scenarios[index] ?? { id: String(index), name: '' };
+          return (
+            <div key={id}>
+              <h3>{name}</h3>
+              <FanChart
+                id={`fan-${id}`}
+                title={`${name}: gap in ${placeName}`}
+                description="The table below holds every figure drawn."
+                months={months}
+                fans={[fan]}
+                domain={domain}
+                plotHeightPx={200}
+              />
+            </div>
+          );
+        })}
+      </div>
+    </figure>
   );
 }
 
@@ -115,10 +192,11 @@ function Compared({ comparison, place, placeName }: ComparedProps) {
   return (
     <>
       <p className="nhsuk-u-reading-width">
-        {placeName}: digital FTE, supply less need, without a plan; below each mean the range that holds eight times in
-        ten. All scenarios are run on the same {samples} futures, so a difference has its own, narrower range.
+        {placeName}: digital FTE, supply less demand, without a plan; below each mean the range that holds eight times
+        in ten. All scenarios are run on the same {samples} futures, so a difference has its own, narrower range.
       </p>
       <div className="figures">
+        <ComparedFans comparison={comparison} own={own} placeName={placeName} />
         <DataTable
           id="gaps"
           caption="Gap in each scenario"

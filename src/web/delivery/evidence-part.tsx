@@ -40,7 +40,11 @@ export const evidencePart: RecordPart<EvidenceRecord> = {
         {
           title: 'Which month of which place',
           fields: [
-            choice('place', { label: 'Place', options: placeOptions(desk, workspace) }),
+            choice('place', {
+              label: 'Place',
+              hint: 'Whose people were counted, with all below it.',
+              options: placeOptions(desk, workspace),
+            }),
             field('month', 'month', { label: 'Month' }),
           ],
         },
@@ -75,13 +79,16 @@ export const evidencePart: RecordPart<EvidenceRecord> = {
         {
           title: 'Where it comes from',
           fields: [
-            field('text', 'source.title', { label: 'Title of the source' }),
-            field('text', 'source.publisher', { label: 'Publisher' }),
+            field('text', 'source.title', {
+              label: 'Title of the source',
+              hint: 'What the figures were taken from, such as the return or the system and its table.',
+            }),
+            field('text', 'source.publisher', { label: 'Publisher', hint: 'The body that published it.' }),
             choice('source.kind', {
               label: 'How the figures came to be',
               options: optionsOf(['official', 'published', 'proxy', 'judgement']),
             }),
-            field('text', 'source.licence', { label: 'Licence' }),
+            field('text', 'source.licence', { label: 'Licence', hint: 'Under which it may be used, such as OGL-3.0.' }),
           ],
         },
       ],

@@ -189,7 +189,7 @@ function Every({ request, view: { commitments, place } }: WithView & { readonly 
     <section aria-labelledby="every-heading">
       <h2 id="every-heading">Every commitment</h2>
       <form method="get" action={`/delivery/${place.code}`} className="cluster no-print">
-        <Select id="state" name="state" label="State" defaultValue={state ?? ''}>
+        <Select id="state" name="state" label="State" hint="How far a commitment has come." defaultValue={state ?? ''}>
           <Select.Option value="">all</Select.Option>
           {COMMITMENT_STATES.map((each) => (
             <Select.Option key={each} value={each}>

@@ -54,7 +54,7 @@ export async function auditorHome(request: PageRequest): Promise<Result<Home>> {
               label: 'Versions of the pack',
               amount: formatNumber(workspace.head.version),
               note: `hash ${workspace.head.hash.slice(0, 12)}…`,
-              href: '/workforce/versions',
+              href: null,
             },
           ]}
         />

@@ -37,11 +37,15 @@ export const casePart: RecordPart<BusinessCaseRecord> = {
         {
           title: 'What it is for',
           fields: [
-            field('text', 'title', { label: 'Title' }),
-            choice('place', { label: 'Place that holds the money', options }),
-            choice('beneficiary', { label: 'Place that it is spent for', options }),
+            field('text', 'title', { label: 'Title', hint: 'What the money is for, in a line.' }),
+            choice('place', { label: 'Place that holds the money', hint: 'Whose budget it is.', options }),
+            choice('beneficiary', {
+              label: 'Place that it is spent for',
+              hint: 'Where the outcome is to be seen; often the same.',
+              options,
+            }),
             field('text', 'office', { label: 'Office', hint: 'An office or role, never a person’s name.' }),
-            field('text', 'fund', { label: 'Fund' }),
+            field('text', 'fund', { label: 'Fund', hint: 'As the budget lines of the pack name it.' }),
             optional('text', 'requirement', { label: 'Requirement', hint: 'Id in the blueprint.' }),
             lines('standards', { label: 'Standards' }),
             lines('commitments', { label: 'Commitments that it pays for, PLACE/CHANNEL/FAMILY/YEAR' }),

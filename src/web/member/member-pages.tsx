@@ -83,8 +83,12 @@ export function MemberForm({ request, places, known, fields, problems }: MemberF
       <ProblemSummary problems={problems} />
       <CsrfField request={request} />
       <Login known={known} fields={fields} problems={problems} />
-      <TextInput {...at('displayName')} label="Name to greet by" />
-      <Select {...at('role')} label="Role">
+      <TextInput
+        {...at('displayName')}
+        label="Name to greet by"
+        hint="Shown to the person and to administrators alone."
+      />
+      <Select {...at('role')} label="Role" hint="What it lets one do stands on the page of help about roles.">
         <Select.Option value="">Choose</Select.Option>
         {ROLES.map((role) => (
           <Select.Option key={role} value={role}>

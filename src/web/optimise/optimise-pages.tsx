@@ -41,7 +41,13 @@ export function AskForm(props: AskFormProps) {
     <form method="post" action="/plan/frontier" className="no-print">
       <ProblemSummary problems={problems} />
       <CsrfField request={request} />
-      <Select id="scenario" name="scenario" label="Scenario" defaultValue={fields.scenario}>
+      <Select
+        id="scenario"
+        name="scenario"
+        label="Scenario"
+        hint="The futures that the plans are made for."
+        defaultValue={fields.scenario}
+      >
         {system.scenarios.map(({ id, name }) => (
           <Select.Option key={id} value={id}>
             {name}
@@ -57,7 +63,13 @@ export function AskForm(props: AskFormProps) {
       </Radios>
       <div className="cluster">
         <TextInput {...text('budgetMillions')} label="Budget in £ million" hint="Where a budget is set." />
-        <Select id="per" name="per" label="For" defaultValue={fields.per}>
+        <Select
+          id="per"
+          name="per"
+          label="For"
+          hint="One sum for all years, or the same sum in each."
+          defaultValue={fields.per}
+        >
           <Select.Option value="plan">the whole plan</Select.Option>
           <Select.Option value="year">each year</Select.Option>
         </Select>

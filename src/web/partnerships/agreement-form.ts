@@ -19,18 +19,31 @@ function parties({ desk, workspace }: FormAsk<AgreementRecord>): FormSection {
   return {
     title: 'Who agrees on what',
     fields: [
-      field('text', 'title', { label: 'Title' }),
-      choice('buyer', { label: 'Buyer', options: placeOptions(desk, workspace) }),
+      field('text', 'title', {
+        label: 'Title',
+        hint: 'As it will stand in lists; say what changes, not who supplies it.',
+      }),
+      choice('buyer', {
+        label: 'Buyer',
+        hint: 'The place that buys, and answers for the agreement.',
+        options: placeOptions(desk, workspace),
+      }),
       field('text', 'supplier.id', { label: 'Id of the supplier', hint: 'As its members sign in with.' }),
-      field('text', 'supplier.name', { label: 'Name of the supplier' }),
+      field('text', 'supplier.name', { label: 'Name of the supplier', hint: 'As it stands in the contract.' }),
       field('text', 'verifier.id', {
         label: 'Id of the verifier',
         hint: 'Who says whether outcomes were reached: the code of a place, never the supplier.',
       }),
-      field('text', 'verifier.name', { label: 'Name of the verifier' }),
+      field('text', 'verifier.name', {
+        label: 'Name of the verifier',
+        hint: 'Who stands behind figures before they count; never the supplier.',
+      }),
       field('codes', 'requirements', { label: 'Requirements that it serves' }),
       field('codes', 'standards', { label: 'Standards that it is to meet' }),
-      field('number', 'valueGbp', { label: 'Value in pounds' }),
+      field('number', 'valueGbp', {
+        label: 'Value in pounds',
+        hint: 'The most that can be paid over the whole agreement, without VAT.',
+      }),
       field('month', 'from', { label: 'From' }),
       field('month', 'until', { label: 'Until' }),
     ],
@@ -42,23 +55,47 @@ function outcomeSection(index: number): FormSection {
   return {
     title: `Outcome ${index + 1}`,
     fields: [
-      field('text', at('id'), { label: 'Id' }),
-      field('text', at('title'), { label: 'Outcome' }),
+      field('text', at('id'), {
+        label: 'Id',
+        hint: 'Short, of letters, digits and hyphens; payments name the outcome by it.',
+      }),
+      field('text', at('title'), { label: 'Outcome', hint: 'What is to be different, in a line.' }),
       field('words', at('indicator'), { label: 'Indicator', hint: 'What is counted, so that two people count alike.' }),
-      field('text', at('unit'), { label: 'Unit' }),
+      field('text', at('unit'), { label: 'Unit', hint: 'Of baseline and target alike, such as people, days or %.' }),
       field('words', at('cohort.description'), { label: 'Cohort', hint: 'Whom it is about.' }),
-      field('number', at('cohort.people'), { label: 'People in the cohort' }),
+      field('number', at('cohort.people'), {
+        label: 'People in the cohort',
+        hint: 'How many the outcome is measured on.',
+      }),
       field('month', at('cohort.fixedIn'), { label: 'Cohort fixed in' }),
-      field('number', at('baseline.value'), { label: 'Baseline' }),
+      field('number', at('baseline.value'), {
+        label: 'Baseline',
+        hint: 'The figure before the work began, in the unit above.',
+      }),
       field('month', at('baseline.month'), { label: 'Month of the baseline' }),
-      field('text', at('baseline.source'), { label: 'Source of the baseline' }),
-      field('number', at('target'), { label: 'Target' }),
+      field('text', at('baseline.source'), {
+        label: 'Source of the baseline',
+        hint: 'Where that figure stands, so that anybody can look it up.',
+      }),
+      field('number', at('target'), {
+        label: 'Target',
+        hint: 'The figure at which the outcome is reached, in the same unit.',
+      }),
       field('number', at('threshold'), { label: 'Threshold', hint: 'Short of this nothing counts as reached.' }),
       field('month', at('windowFrom'), { label: 'Measured from' }),
       field('month', at('windowUntil'), { label: 'Measured until' }),
-      field('words', at('evidenceRule'), { label: 'What counts as evidence' }),
-      field('words', at('attribution'), { label: 'How the supplier’s share of the change is told' }),
-      field('number', at('attributedShare'), { label: 'That share, 0 to 1' }),
+      field('words', at('evidenceRule'), {
+        label: 'What counts as evidence',
+        hint: 'What the supplier must show, and what the verifier looks at.',
+      }),
+      field('words', at('attribution'), {
+        label: 'How the supplier’s share of the change is told',
+        hint: 'Against what the change is held, such as places without the supplier.',
+      }),
+      field('number', at('attributedShare'), {
+        label: 'That share, 0 to 1',
+        hint: 'The part of the change that is taken as the supplier’s doing; 1 is all of it.',
+      }),
     ],
   };
 }
@@ -152,8 +189,11 @@ const STAYS: FormSection = {
         'ownFte#': 'FTE of one’s own',
       }),
     }),
-    field('number', 'exit.noticeMonths', { label: 'Notice in months' }),
-    field('words', 'exit.plan', { label: 'How it ends' }),
+    field('number', 'exit.noticeMonths', {
+      label: 'Notice in months',
+      hint: 'How long before its end either side may give notice; 0 for none.',
+    }),
+    field('words', 'exit.plan', { label: 'How it ends', hint: 'Who takes the work over, and by when.' }),
     lines('exit.handsOver', { label: 'What is handed over' }),
   ],
 };

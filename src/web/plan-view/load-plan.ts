@@ -29,9 +29,9 @@ export type PlanView = {
 };
 
 /** `view` is null where no plan of the scenario has been finished yet. */
-export type LoadedPlan = { readonly standing: PlanStanding; readonly view: PlanView | null };
+type LoadedPlan = { readonly standing: PlanStanding; readonly view: PlanView | null };
 
-export async function loadPlan(desk: Desk, scenario: string, place: string): Promise<Result<LoadedPlan>> {
+async function loadPlan(desk: Desk, scenario: string, place: string): Promise<Result<LoadedPlan>> {
   const standing = await findPlan(desk, scenario);
   if (!standing.ok) return standing;
   const { found } = standing.value;

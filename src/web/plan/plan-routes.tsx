@@ -98,7 +98,13 @@ function ScenarioChoice({ request, scenarios, scenario }: ScenarioChoiceProps) {
   return (
     <div className="cluster no-print">
       <form method="get" action={request.path} className="cluster">
-        <Select id="scenario" name="scenario" label="Scenario" defaultValue={scenario}>
+        <Select
+          id="scenario"
+          name="scenario"
+          label="Scenario"
+          hint="Each scenario has a plan of its own."
+          defaultValue={scenario}
+        >
           {scenarios.map(({ id, name }) => (
             <Select.Option key={id} value={id}>
               {name}

@@ -25,14 +25,20 @@ export function StepForm({ request, next, record, action, shown, reasonLabel }: 
     <form method="post" action={action} className="no-print">
       <CsrfField request={request} />
       <input type="hidden" name="madeFrom" value={record.version} />
-      <Select {...fieldAt('state', shown)} label="Next state">
+      <Select {...fieldAt('state', shown)} label="Next state" hint="Only what may follow the present state is offered.">
         {next.map((state) => (
           <Select.Option key={state} value={state}>
             {state.replaceAll('-', ' ')}
           </Select.Option>
         ))}
       </Select>
-      {reasonLabel === null ? null : <TextInput {...fieldAt('reason', shown)} label={reasonLabel} />}
+      {reasonLabel === null ? null : (
+        <TextInput
+          {...fieldAt('reason', shown)}
+          label={reasonLabel}
+          hint="Kept with the step, for whoever asks later."
+        />
+      )}
       <Button secondary>Take this step</Button>
     </form>
   );

@@ -34,7 +34,13 @@ export function ScenarioEditor(props: ScenarioEditorProps) {
     <>
       <ProblemSummary problems={problems} />
       <form method="get" action={request.path} className="cluster no-print">
-        <Select id="set" name="set" label="Set one more assumption" defaultValue="">
+        <Select
+          id="set"
+          name="set"
+          label="Set one more assumption"
+          hint="It is added below with its value of today, for you to change."
+          defaultValue=""
+        >
           {open.map(({ id, description }) => (
             <Select.Option key={id} value={id}>
               {description}
@@ -46,8 +52,17 @@ export function ScenarioEditor(props: ScenarioEditorProps) {
       <form method="post" action={request.path}>
         <CsrfField request={request} />
         <input type="hidden" name="madeFrom" value={madeFrom} />
-        <TextInput {...at('name')} label="Name" />
-        <Textarea {...at('description')} label="What it assumes, in a sentence" rows={2} />
+        <TextInput
+          {...at('name')}
+          label="Name"
+          hint="Short, and different from all others; it stands in lists and charts."
+        />
+        <Textarea
+          {...at('description')}
+          label="What it assumes, in a sentence"
+          hint="For people who compare it with others and have not read the values."
+          rows={2}
+        />
         <Radios idPrefix="recruitment" name="recruitment" legend="How market recruitment answers">
           <Radios.Item
             value="trend"

@@ -7,6 +7,13 @@ import { asFormProblems, type FormProblem } from '../shell/problem-summary.tsx';
 import { readScenario, type ScenarioFields } from './scenario-form.ts';
 import { ScenarioEditor } from './scenario-editor.tsx';
 import { ScenarioDetail, ScenarioList } from './scenario-pages.tsx';
+import {
+  RemovedScenarios,
+  removedScenarios,
+  restoreRoute,
+  scenarioVersions,
+  ScenarioVersions,
+} from './scenario-versions.tsx';
 
 const HOME = { label: 'Home', href: '/' };
 const SCENARIOS = { label: 'Scenarios', href: '/scenarios' };
@@ -42,6 +49,7 @@ export function scenarioRoutes(dress: Dress): readonly PageRoute[] {
       answer: (request) => keep(dress, request),
     },
     { method: 'POST', path: '/scenarios/:id/remove', access: permit('remove'), answer: remove },
+    restoreRoute,
   ];
 }
 
@@ -49,6 +57,8 @@ async function listPage(dress: Dress, request: PageRequest) {
   const desk = deskOf(request);
   const workspace = await atWorkspace(desk);
   if (!workspace.ok) return workspace;
+  const mayChange = mayEver(desk.actor, 'change', 'scenario');
+  const removed = mayChange ? await removedScenarios(desk) : [];
   return pageAnswer(dress, {
     request,
     title: 'Scenarios: what if it goes otherwise?',
@@ -56,10 +66,13 @@ async function listPage(dress: Dress, request: PageRequest) {
     trail: [HOME],
     islands: [],
     children: (
-      <ScenarioList
-        scenarios={workspace.value.pack.system.scenarios}
-        mayCreate={mayEver(desk.actor, 'create', 'scenario')}
-      />
+      <>
+        <ScenarioList
+          scenarios={workspace.value.pack.system.scenarios}
+          mayCreate={mayEver(desk.actor, 'create', 'scenario')}
+        />
+        <RemovedScenarios request={request} removed={removed} />
+      </>
     ),
   });
 }
@@ -67,8 +80,10 @@ async function listPage(dress: Dress, request: PageRequest) {
 async function detailPage(dress: Dress, request: PageRequest) {
   const found = await findScenario(deskOf(request), idIn(request));
   if (!found.ok) return found;
-  const { scenario, workspace, version } = found.value;
+  const { scenario, workspace, path, version } = found.value;
   const { actor } = deskOf(request);
+  const versions = await scenarioVersions(deskOf(request), path);
+  const mayChange = mayEver(actor, 'change', 'scenario');
   return pageAnswer(dress, {
     request,
     title: scenario.name,
@@ -76,15 +91,18 @@ async function detailPage(dress: Dress, request: PageRequest) {
     trail: [HOME, SCENARIOS],
     islands: [],
     children: (
-      <ScenarioDetail
-        request={request}
-        scenario={scenario}
-        register={workspace.pack.system.assumptions}
-        madeFrom={version}
-        mayChange={mayEver(actor, 'change', 'scenario')}
-        mayCreate={mayEver(actor, 'create', 'scenario')}
-        mayRemove={mayEver(actor, 'remove', 'scenario') && workspace.pack.system.scenarios.length > 1}
-      />
+      <>
+        <ScenarioDetail
+          request={request}
+          scenario={scenario}
+          register={workspace.pack.system.assumptions}
+          madeFrom={version}
+          mayChange={mayChange}
+          mayCreate={mayEver(actor, 'create', 'scenario')}
+          mayRemove={mayEver(actor, 'remove', 'scenario') && workspace.pack.system.scenarios.length > 1}
+        />
+        <ScenarioVersions request={request} path={path} versions={versions} mayChange={mayChange} />
+      </>
     ),
   });
 }

@@ -31,7 +31,8 @@ async function searchPage(dress: Dress, request: PageRequest) {
           <TextInput
             id="for"
             name="for"
-            label="Places, roles, requirements, assumptions, scenarios and help"
+            label="Search"
+            hint="Places, roles, requirements, assumptions, scenarios and help, by words of their names or by their codes."
             defaultValue={words}
           />
           <Button>Search</Button>

@@ -51,7 +51,7 @@ export const PLANNING: readonly HelpPage[] = [
           </li>
           <li>
             Keep it. It is a new version of the pack, and{' '}
-            {go('/workforce/versions', 'each version can be undone', ['read', 'workforce'])}.
+            {go('/workforce/versions', 'each version can be undone', ['change', 'workforce'])}.
           </li>
         </ol>
         <p>

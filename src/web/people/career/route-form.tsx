@@ -43,7 +43,13 @@ export function RouteForm({ request, map, roleName, ownSkills }: RouteFormProps)
           ))}
         </optgroup>
       </Select>
-      <Select id="to" name="to" label="Where you want to be" defaultValue={query['to'] ?? ''}>
+      <Select
+        id="to"
+        name="to"
+        label="Where you want to be"
+        hint="A role at a band; leave it open to see what is near."
+        defaultValue={query['to'] ?? ''}
+      >
         <Select.Option value="">Anywhere: show me the nearest</Select.Option>
         {roles.map(([role]) => (
           <Select.Option key={role} value={role}>

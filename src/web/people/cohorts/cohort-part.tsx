@@ -69,11 +69,17 @@ async function cohortForm({ desk, workspace }: FormAsk<Cohort>) {
           field('text', 'id', { label: 'Short name', hint: 'Letters, digits and hyphens.' }),
           choice('programme', {
             label: 'Programme',
+            hint: 'What its people learn, and what they are there for at the end.',
             options: programmes.value.map(({ body }) => ({ value: body.id, label: body.title })),
           }),
-          choice('place', { label: 'Place where its people will work', options: placeOptions(desk, workspace) }),
+          choice('place', {
+            label: 'Place where its people will work',
+            hint: 'Their starts count towards this place.',
+            options: placeOptions(desk, workspace),
+          }),
           choice('countedIn', {
             label: 'Its starts',
+            hint: 'Whether the projection knows of them already.',
             options: [
               { value: 'plan', label: 'come on top of what happens anyway' },
               { value: 'baseline', label: 'are part of what happens anyway' },
@@ -81,7 +87,10 @@ async function cohortForm({ desk, workspace }: FormAsk<Cohort>) {
           }),
           field('month', 'plannedStart', { label: 'To start in' }),
           field('month', 'expectedStart', { label: 'Will start in, or did' }),
-          field('number', 'supervisorFte', { label: 'Time of supervisors at hand, FTE' }),
+          field('number', 'supervisorFte', {
+            label: 'Time of supervisors at hand, FTE',
+            hint: 'In full-time equivalents, while the cohort trains.',
+          }),
           rows('startersByAge', {
             label: 'Starters by age',
             columns: columns({ 'age#': 'age', 'people#': 'people' }),
@@ -90,12 +99,17 @@ async function cohortForm({ desk, workspace }: FormAsk<Cohort>) {
       },
       {
         title: 'As planned',
-        fields: FUNNEL_STEPS.map((step) => field('number', `planned.${step}`, { label: STEP_NAMES[step] })),
+        fields: FUNNEL_STEPS.map((step) =>
+          field('number', `planned.${step}`, { label: STEP_NAMES[step], hint: 'People, as the cohort was planned.' }),
+        ),
       },
       {
         title: 'As it has gone',
         fields: FUNNEL_STEPS.map((step) =>
-          optional('number', `actual.${step}`, { label: `${STEP_NAMES[step]}, so far` }),
+          optional('number', `actual.${step}`, {
+            label: `${STEP_NAMES[step]}, so far`,
+            hint: 'People counted; empty where it is not known yet.',
+          }),
         ),
       },
     ],

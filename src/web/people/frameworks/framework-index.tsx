@@ -21,7 +21,13 @@ export function FrameworkIndex({ frameworks, posts, find }: FrameworkIndexProps)
         passports speak of the same skills everywhere.
       </p>
       <form method="get" action="/people/frameworks" className="cluster no-print" role="search">
-        <TextInput id="find" name="find" label="Find a role or a skill by its words" defaultValue={find} />
+        <TextInput
+          id="find"
+          name="find"
+          label="Find a role or a skill by its words"
+          hint="Looks in all frameworks."
+          defaultValue={find}
+        />
         <Button secondary>Find</Button>
       </form>
       {find === '' ? null : <Findings frameworks={frameworks} find={find} />}

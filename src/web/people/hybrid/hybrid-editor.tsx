@@ -24,7 +24,7 @@ export function HybridEditor({ request, pack, map, fields, problems }: HybridEdi
       <ProblemSummary problems={problems} />
       <form method="post" action="/people/hybrid">
         <CsrfField request={request} />
-        <TextInput {...at('name')} label="Name of the role" width="20" />
+        <TextInput {...at('name')} label="Name of the role" hint="As it would stand in a job advert." width="20" />
         <Choice {...at('family')} label="Family" options={families} />
         <Choice {...at('band')} label="Band" options={bands} />
         <Choice
@@ -75,7 +75,13 @@ function Part({ number, at, pack, map }: PartProps) {
       <Fieldset.Legend size="s">Part {number}</Fieldset.Legend>
       <div className="cluster">
         <Choice {...at(`profession${number}`)} label="Profession" options={pack.system.professions} />
-        <TextInput {...at(`share${number}`)} label="Share, %" width="4" inputMode="decimal" />
+        <TextInput
+          {...at(`share${number}`)}
+          label="Share, %"
+          hint="Of the post; all shares add up to 100."
+          width="4"
+          inputMode="decimal"
+        />
         <Choice {...at(`like${number}`)} label="Works like the post" options={map.levels} />
       </div>
     </Fieldset>
@@ -103,10 +109,25 @@ function Coming({ at }: { readonly at: At }) {
   return (
     <>
       <h2>How people come to it</h2>
-      <TextInput {...at('startsPerYear')} {...number} label="Starts in a year, in the whole nation" />
-      <TextInput {...at('trainingMonths')} {...number} label="Months of training" />
-      <TextInput {...at('completionShare')} {...number} label="Who complete, %" />
-      <TextInput {...at('costGbpPerStart')} {...number} label="Cost of a start, £" />
+      <TextInput
+        {...at('startsPerYear')}
+        {...number}
+        label="Starts in a year, in the whole nation"
+        hint="People who would begin it each year."
+      />
+      <TextInput
+        {...at('trainingMonths')}
+        {...number}
+        label="Months of training"
+        hint="From the start until they fill the post."
+      />
+      <TextInput {...at('completionShare')} {...number} label="Who complete, %" hint="Of those who start." />
+      <TextInput
+        {...at('costGbpPerStart')}
+        {...number}
+        label="Cost of a start, £"
+        hint="Fees and time off the job for one person."
+      />
       <TextInput
         {...at('protectedTimeShare')}
         {...number}

@@ -64,15 +64,23 @@ async function roundForm({ desk, workspace }: FormAsk<PlacementRoundRecord>) {
       {
         title: 'The round',
         fields: [
-          field('text', 'title', { label: 'Title' }),
+          field('text', 'title', { label: 'Title', hint: 'As people who send wishes will see it.' }),
           choice('role', {
             label: 'Role that the posts are in',
+            hint: 'One role for all posts of a round.',
             options: roles.map(({ id, name }) => ({ value: id, label: name })),
           }),
-          choice('place', { label: 'Whose round it is', options: placeOptions(desk, workspace) }),
+          choice('place', {
+            label: 'Whose round it is',
+            hint: 'Its lead opens, runs and decides it.',
+            options: placeOptions(desk, workspace),
+          }),
           field('month', 'closes', { label: 'Last month for wishes' }),
           field('number', 'seed', { label: 'Number of the lottery', hint: 'A whole number; it breaks ties.' }),
-          field('number', 'supervisorFtePerPerson', { label: 'Supervisors’ time for each person, FTE' }),
+          field('number', 'supervisorFtePerPerson', {
+            label: 'Supervisors’ time for each person, FTE',
+            hint: 'What one placed person takes of a supervisor, in full-time equivalents.',
+          }),
         ],
       },
       {
@@ -95,7 +103,9 @@ async function roundForm({ desk, workspace }: FormAsk<PlacementRoundRecord>) {
       },
       {
         title: 'What weighs how much, in points',
-        fields: Object.entries(WEIGHT_NAMES).map(([name, label]) => field('number', `weights.${name}`, { label })),
+        fields: Object.entries(WEIGHT_NAMES).map(([name, label]) =>
+          field('number', `weights.${name}`, { label, hint: 'Points; 0 leaves it out.' }),
+        ),
       },
     ],
   });

@@ -35,7 +35,13 @@ export function RoundPage(props: RoundPageProps) {
       {document === null ? null : <Run {...props} />}
       {mayRun && !isWorking && (body.state === 'open' || body.state === 'run') ? (
         <Step request={request} record={record} to="run" label="Run it">
-          <Select id="method" name="method" label="How people are placed" defaultValue="cheapest">
+          <Select
+            id="method"
+            name="method"
+            label="How people are placed"
+            hint="Either way a person decides before anything is published."
+            defaultValue="cheapest"
+          >
             <Select.Option value="cheapest">Fewest points in all</Select.Option>
             <Select.Option value="stable">No pair would both rather have each other</Select.Option>
           </Select>
@@ -119,7 +125,13 @@ function Run({ request, standing, reasons }: RoundPageProps) {
       </Details>
       <form method="get" action={`/people/placements/${standing.record.id}`} className="cluster no-print">
         <input type="hidden" name="method" value={request.query['method'] ?? 'cheapest'} />
-        <Select id="person" name="person" label="Explain for one person" defaultValue={request.query['person'] ?? ''}>
+        <Select
+          id="person"
+          name="person"
+          label="Explain for one person"
+          hint="Why this place and no other."
+          defaultValue={request.query['person'] ?? ''}
+        >
           {round.people.map(({ id }) => (
             <Select.Option key={id} value={id}>
               {id}
@@ -165,7 +177,12 @@ function Decide({ request, standing: { record }, fields, problems }: RoundPagePr
       <h2>Decide</h2>
       <Step request={request} record={record} to="decide" label="Decide">
         <TextInput {...at('office')} label="Office that decides" hint="A role, never a person’s name" width="20" />
-        <Textarea {...at('reason')} label="Reason" rows={3} />
+        <Textarea
+          {...at('reason')}
+          label="Reason"
+          hint="It is kept with the decision, and told to whom it concerns."
+          rows={3}
+        />
         <Textarea
           {...at('changes')}
           label="Decided otherwise than proposed"

@@ -36,13 +36,27 @@ export const programmePart: RecordPart<TrainingProgramme> = {
         {
           title: 'What it is',
           fields: [
-            field('text', 'title', { label: 'Title' }),
+            field('text', 'title', { label: 'Title', hint: 'As people who look for learning will see it.' }),
             field('text', 'id', { label: 'Short name', hint: 'Letters, digits and hyphens; cohorts name it.' }),
-            choice('channel', { label: 'Channel', options: named(channels) }),
-            choice('role', { label: 'Role that it leads to', options: named(roles) }),
-            choice('band', { label: 'Band', options: named(bands) }),
-            field('number', 'mostPerIntake', { label: 'The most people of one intake' }),
-            field('number', 'supervisorFtePerPerson', { label: 'Supervisors’ time for each person, FTE' }),
+            choice('channel', {
+              label: 'Channel',
+              hint: 'The way into a post that its starts count in.',
+              options: named(channels),
+            }),
+            choice('role', {
+              label: 'Role that it leads to',
+              hint: 'The post that people have at its end.',
+              options: named(roles),
+            }),
+            choice('band', { label: 'Band', hint: 'Pay band of that post.', options: named(bands) }),
+            field('number', 'mostPerIntake', {
+              label: 'The most people of one intake',
+              hint: 'No cohort of it may plan for more.',
+            }),
+            field('number', 'supervisorFtePerPerson', {
+              label: 'Supervisors’ time for each person, FTE',
+              hint: 'What one learner takes of a supervisor, in full-time equivalents.',
+            }),
           ],
         },
         {

@@ -23,7 +23,7 @@ export function SkillFields({ frameworks, fields, problems }: SkillFieldsProps) 
   const level = fieldAt('level', { fields, problems });
   return (
     <>
-      <Select {...fieldAt('skill', { fields, problems })} label="Skill">
+      <Select {...fieldAt('skill', { fields, problems })} label="Skill" hint="From the frameworks of the pack.">
         <Select.Option value="">Choose a skill</Select.Option>
         {currentFrameworks(frameworks).flatMap((framework) =>
           [...groupBy(framework.skills, ({ group }) => group ?? 'Skills')].map(([group, skills]) => (

@@ -51,7 +51,13 @@ function PlaceForm({ workspace, own, place }: PlaceFormProps) {
   if (places.length < 2) return null;
   return (
     <form method="get" action="/people/depth" className="cluster no-print">
-      <Select id="place" name="place" label="Place, with all below it" defaultValue={place}>
+      <Select
+        id="place"
+        name="place"
+        label="Place, with all below it"
+        hint="Whose posts and skills are counted."
+        defaultValue={place}
+      >
         {places.map(({ code, name }) => (
           <Select.Option key={code} value={code}>
             {name}

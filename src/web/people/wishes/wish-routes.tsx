@@ -105,7 +105,7 @@ function WishForm({ request, round, own, fields, problems }: WishFormProps) {
     <form method="post" action={request.path} className="no-print">
       <CsrfField request={request} />
       <input type="hidden" name="madeFrom" value={own?.version ?? 0} />
-      <Select {...at('area')} label="Area where I live">
+      <Select {...at('area')} label="Area where I live" hint="Travel is reckoned from it.">
         {areas.map((area) => (
           <Select.Option key={area} value={area}>
             {area}
