@@ -159,13 +159,14 @@ export async function faultsOf(page: Page): Promise<readonly string[]> {
 
 /** Names of the fields in view that no sentence helps to fill in. */
 async function fieldsWithoutHelp(page: Page): Promise<readonly string[]> {
-  const names = await page
-    .locator(
-      'main :is(input:not([type=hidden], [type=checkbox], [type=radio]), select, textarea):not([aria-describedby]):visible',
-    )
-    .evaluateAll((fields) => fields.map((field) => field.getAttribute('name') ?? field.id));
-  return names.map((name) => `the field ${name} has no help`);
+  const names: unknown = await page.evaluate(FIELDS_WITHOUT_HELP);
+  assert.ok(Array.isArray(names));
+  return names.map((name) => `the field ${String(name)} has no help`);
 }
+
+const FIELDS_WITHOUT_HELP = `[...document.querySelectorAll('main :is(input, select, textarea):not([aria-describedby])')]
+  .filter((field) => !['hidden', 'checkbox', 'radio'].includes(field.type) && field.checkVisibility())
+  .map((field) => field.name || field.id)`;
 
 /** Rules whose verdict may change with the width alone; all others read the same document again. */
 const BY_WIDTH = ['target-size', 'scrollable-region-focusable', 'link-in-text-block', 'color-contrast'];

@@ -4,7 +4,7 @@ import type { PracticeRecord } from '#delivery';
 import { ok } from '#kernel';
 import { DataTable, formatMonthName, singleGroup } from '#report';
 import { mayEver } from '#service';
-import { columns, choice, field, optional, rows } from '../record/field-spec.ts';
+import { columns, choice, field, optional, rows, type FormSection } from '../record/field-spec.ts';
 import { keptRecords } from '../record/kept-records.ts';
 import { placeOptions } from '../record/place-options.ts';
 import type { DetailView, RecordPart } from '../record/record-part.ts';
@@ -15,6 +15,30 @@ import { ProblemSummary } from '../shell/problem-summary.tsx';
 import { VersionTable, versionsOf } from '../record/version-table.tsx';
 import { AdoptionFigure } from './adoption-figure.tsx';
 import { COMMUNITIES, COMMUNITY_TRAIL, PRACTICES, yearFrom } from './community-kinds.ts';
+
+/** What speaks for a practice; the same on every form. */
+const PROOF_SECTION: FormSection = {
+  title: 'What shows that it works, and who took it up',
+  fields: [
+    rows('evidence', {
+      label: 'Evidence; an earlier line is never changed',
+      columns: columns({
+        summary: 'what was found',
+        kind: 'trial, comparison, before-and-after, case or opinion',
+        month: 'month YYYY-MM',
+        'address?': 'https://… or empty',
+      }),
+    }),
+    field('codes', 'audience', {
+      label: 'Places that could take it up',
+      hint: 'Codes with blanks between them.',
+    }),
+    rows('adopted', {
+      label: 'Taken up by; an earlier line is never changed',
+      columns: columns({ place: 'place', month: 'month YYYY-MM', version: 'version' }),
+    }),
+  ],
+};
 
 export const practicePart: RecordPart<PracticeRecord> = {
   ...PRACTICES,
@@ -65,28 +89,7 @@ export const practicePart: RecordPart<PracticeRecord> = {
             field('month', 'reviewBy', { label: 'To be looked at again by' }),
           ],
         },
-        {
-          title: 'What shows that it works, and who took it up',
-          fields: [
-            rows('evidence', {
-              label: 'Evidence; an earlier line is never changed',
-              columns: columns({
-                summary: 'what was found',
-                kind: 'trial, comparison, before-and-after, case or opinion',
-                month: 'month YYYY-MM',
-                'address?': 'https://… or empty',
-              }),
-            }),
-            field('codes', 'audience', {
-              label: 'Places that could take it up',
-              hint: 'Codes with blanks between them.',
-            }),
-            rows('adopted', {
-              label: 'Taken up by; an earlier line is never changed',
-              columns: columns({ place: 'place', month: 'month YYYY-MM', version: 'version' }),
-            }),
-          ],
-        },
+        PROOF_SECTION,
       ],
     });
   },

@@ -4,7 +4,7 @@ import { evidenceRecordSchema, type EvidenceRecord } from '#delivery';
 import { formatMonth, ok } from '#kernel';
 import { DataTable, formatMonthName, formatNumber, singleGroup } from '#report';
 import { mayEver } from '#service';
-import { choice, columns, field, optionsOf, rows } from '../record/field-spec.ts';
+import { choice, columns, field, optionsOf, rows, type FormSection } from '../record/field-spec.ts';
 import { placeOptions } from '../record/place-options.ts';
 import type { DetailView, RecordPart } from '../record/record-part.ts';
 import { thisMonthOf } from '../record/record-routes.tsx';
@@ -14,6 +14,24 @@ import { ProblemSummary } from '../shell/problem-summary.tsx';
 import { VersionTable, versionsOf } from '../record/version-table.tsx';
 
 export const EVIDENCE = { kind: 'evidence', schema: evidenceRecordSchema } as const;
+
+/** Whoever reads the figures later looks them up by it. */
+const SOURCE_SECTION: FormSection = {
+  title: 'Where it comes from',
+  fields: [
+    field('text', 'source.title', {
+      label: 'Title of the source',
+      hint: 'What the figures were taken from, such as the return or the system and its table.',
+    }),
+    field('text', 'source.publisher', { label: 'Publisher', hint: 'The body that published it.' }),
+    choice('source.kind', {
+      label: 'How the figures came to be',
+      hint: 'A proxy is a statistic of a wider group; a judgement is somebody’s best view.',
+      options: optionsOf(['official', 'published', 'proxy', 'judgement']),
+    }),
+    field('text', 'source.licence', { label: 'Licence', hint: 'Under which it may be used, such as OGL-3.0.' }),
+  ],
+};
 
 export const evidencePart: RecordPart<EvidenceRecord> = {
   ...EVIDENCE,
@@ -76,21 +94,7 @@ export const evidencePart: RecordPart<EvidenceRecord> = {
             }),
           ],
         },
-        {
-          title: 'Where it comes from',
-          fields: [
-            field('text', 'source.title', {
-              label: 'Title of the source',
-              hint: 'What the figures were taken from, such as the return or the system and its table.',
-            }),
-            field('text', 'source.publisher', { label: 'Publisher', hint: 'The body that published it.' }),
-            choice('source.kind', {
-              label: 'How the figures came to be',
-              options: optionsOf(['official', 'published', 'proxy', 'judgement']),
-            }),
-            field('text', 'source.licence', { label: 'Licence', hint: 'Under which it may be used, such as OGL-3.0.' }),
-          ],
-        },
+        SOURCE_SECTION,
       ],
     }),
   detail: evidenceDetail,

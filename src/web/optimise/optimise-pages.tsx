@@ -41,19 +41,7 @@ export function AskForm(props: AskFormProps) {
     <form method="post" action="/plan/frontier" className="no-print">
       <ProblemSummary problems={problems} />
       <CsrfField request={request} />
-      <Select
-        id="scenario"
-        name="scenario"
-        label="Scenario"
-        hint="The futures that the plans are made for."
-        defaultValue={fields.scenario}
-      >
-        {system.scenarios.map(({ id, name }) => (
-          <Select.Option key={id} value={id}>
-            {name}
-          </Select.Option>
-        ))}
-      </Select>
+      <ScenarioOf scenarios={system.scenarios} chosen={fields.scenario} />
       <Radios idPrefix="seek" name="seek" legend="What shall the plan be best at?" {...errorAt('seek-1')}>
         {SEEK_TEXTS.map(([id, label, hint]) => (
           <Radios.Item key={id} value={id} hint={hint} defaultChecked={fields.seek === id}>
@@ -80,15 +68,49 @@ export function AskForm(props: AskFormProps) {
         label="Weight of the worst tenth of futures, %"
         hint="Empty plans for the mean course; 0 for all futures alike, 100 for the worst alone."
       />
-      <Checkboxes idPrefix="without" name="without" legend="Leave out" hint="Channels in which nobody shall start.">
-        {system.channels.map(({ id, name }) => (
-          <Checkboxes.Item key={id} value={id} defaultChecked={fields.without.includes(id)}>
-            {name}
-          </Checkboxes.Item>
-        ))}
-      </Checkboxes>
+      <LeftOut channels={system.channels} without={fields.without} />
       <Button>Ask the optimiser</Button>
     </form>
+  );
+}
+
+type ScenarioOfProps = {
+  readonly scenarios: HealthSystem['scenarios'];
+  readonly chosen: string;
+};
+
+function ScenarioOf({ scenarios, chosen }: ScenarioOfProps) {
+  return (
+    <Select
+      id="scenario"
+      name="scenario"
+      label="Scenario"
+      hint="The futures that the plans are made for."
+      defaultValue={chosen}
+    >
+      {scenarios.map(({ id, name }) => (
+        <Select.Option key={id} value={id}>
+          {name}
+        </Select.Option>
+      ))}
+    </Select>
+  );
+}
+
+type LeftOutProps = {
+  readonly channels: HealthSystem['channels'];
+  readonly without: readonly string[];
+};
+
+function LeftOut({ channels, without }: LeftOutProps) {
+  return (
+    <Checkboxes idPrefix="without" name="without" legend="Leave out" hint="Channels in which nobody shall start.">
+      {channels.map(({ id, name }) => (
+        <Checkboxes.Item key={id} value={id} defaultChecked={without.includes(id)}>
+          {name}
+        </Checkboxes.Item>
+      ))}
+    </Checkboxes>
   );
 }
 

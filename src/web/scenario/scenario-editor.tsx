@@ -28,27 +28,11 @@ export function ScenarioEditor(props: ScenarioEditorProps) {
     ...(added === undefined ? {} : { [ADDED]: added }),
   };
   const set = assumptionsToSet(scenario, { assumptions: register }, fields);
-  const open = register.filter(({ id }) => !set.some((one) => one.id === id));
   const at = (name: string) => fieldAt(name, { fields, problems });
   return (
     <>
       <ProblemSummary problems={problems} />
-      <form method="get" action={request.path} className="cluster no-print">
-        <Select
-          id="set"
-          name="set"
-          label="Set one more assumption"
-          hint="It is added below with its value of today, for you to change."
-          defaultValue=""
-        >
-          {open.map(({ id, description }) => (
-            <Select.Option key={id} value={id}>
-              {description}
-            </Select.Option>
-          ))}
-        </Select>
-        <Button secondary>Add it to the form</Button>
-      </form>
+      <AddForm path={request.path} open={register.filter(({ id }) => !set.some((one) => one.id === id))} />
       <form method="post" action={request.path}>
         <CsrfField request={request} />
         <input type="hidden" name="madeFrom" value={madeFrom} />
@@ -86,6 +70,28 @@ export function ScenarioEditor(props: ScenarioEditorProps) {
         <Button>{isCopy ? 'Make this scenario' : 'Keep as a new version'}</Button>
       </form>
     </>
+  );
+}
+
+/** Brings one more assumption into the form; what was typed below is sent apart from it. */
+function AddForm({ path, open }: { readonly path: string; readonly open: readonly Assumption[] }) {
+  return (
+    <form method="get" action={path} className="cluster no-print">
+      <Select
+        id="set"
+        name="set"
+        label="Set one more assumption"
+        hint="It is added below with its value of today, for you to change."
+        defaultValue=""
+      >
+        {open.map(({ id, description }) => (
+          <Select.Option key={id} value={id}>
+            {description}
+          </Select.Option>
+        ))}
+      </Select>
+      <Button secondary>Add it to the form</Button>
+    </form>
   );
 }
 

@@ -4,7 +4,7 @@ import { formatMonth, ok } from '#kernel';
 import { cohortSchema, forecastFunnel, FUNNEL_STEPS, type Cohort, type FunnelStep } from '#pathways';
 import { counted, DataTable, formatCount, formatMonthName, singleGroup } from '#report';
 import { mayEver } from '#service';
-import { choice, columns, field, optional, rows } from '../../record/field-spec.ts';
+import { choice, columns, field, optional, rows, type FormSection } from '../../record/field-spec.ts';
 import { keptRecords } from '../../record/kept-records.ts';
 import { placeOptions } from '../../record/place-options.ts';
 import type { DetailView, FormAsk, RecordPart } from '../../record/record-part.ts';
@@ -43,6 +43,25 @@ const STEP_NAMES: Readonly<Record<FunnelStep, string>> = {
   inPost: 'In post',
   inPostAt12Months: 'Still in post after 12 months',
 };
+
+/** How many are in each step of the funnel, as planned and as counted. */
+const FUNNEL_SECTIONS: readonly FormSection[] = [
+  {
+    title: 'As planned',
+    fields: FUNNEL_STEPS.map((step) =>
+      field('number', `planned.${step}`, { label: STEP_NAMES[step], hint: 'People, as the cohort was planned.' }),
+    ),
+  },
+  {
+    title: 'As it has gone',
+    fields: FUNNEL_STEPS.map((step) =>
+      optional('number', `actual.${step}`, {
+        label: `${STEP_NAMES[step]}, so far`,
+        hint: 'People counted; empty where it is not known yet.',
+      }),
+    ),
+  },
+];
 
 async function cohortForm({ desk, workspace }: FormAsk<Cohort>) {
   const programmes = await keptRecords(desk, PROGRAMME, null);
@@ -97,21 +116,7 @@ async function cohortForm({ desk, workspace }: FormAsk<Cohort>) {
           }),
         ],
       },
-      {
-        title: 'As planned',
-        fields: FUNNEL_STEPS.map((step) =>
-          field('number', `planned.${step}`, { label: STEP_NAMES[step], hint: 'People, as the cohort was planned.' }),
-        ),
-      },
-      {
-        title: 'As it has gone',
-        fields: FUNNEL_STEPS.map((step) =>
-          optional('number', `actual.${step}`, {
-            label: `${STEP_NAMES[step]}, so far`,
-            hint: 'People counted; empty where it is not known yet.',
-          }),
-        ),
-      },
+      ...FUNNEL_SECTIONS,
     ],
   });
 }

@@ -1,7 +1,7 @@
 // A placement round's form: its posts, what weighs how much, and the lottery, all settled before anybody applies.
 import { formatMonth, ok } from '#kernel';
 import { placementRoundRecordSchema, type PlacementRoundRecord } from '#pathways';
-import { choice, columns, field, rows } from '../../record/field-spec.ts';
+import { choice, columns, field, rows, type FormSection } from '../../record/field-spec.ts';
 import { placeOptions } from '../../record/place-options.ts';
 import type { FormAsk, RecordPart } from '../../record/record-part.ts';
 import { thisMonthOf } from '../../record/record-routes.tsx';
@@ -43,6 +43,34 @@ const WEIGHT_NAMES: Readonly<Record<keyof typeof USUAL_WEIGHTS, string>> = {
   unplaced: 'No place at all',
 };
 
+/** What a round settles whatever the pack holds. */
+const FIXED_SECTIONS: readonly FormSection[] = [
+  {
+    title: 'Posts',
+    fields: [
+      rows('places', {
+        label: 'Places',
+        columns: columns({
+          id: 'code of the place',
+          area: 'area',
+          'posts#': 'posts',
+          'supervisorFte#': 'supervisors’ FTE',
+        }),
+      }),
+      rows('travel', {
+        label: 'Minutes between areas',
+        columns: columns({ from: 'from', to: 'to', 'minutes#': 'minutes' }),
+      }),
+    ],
+  },
+  {
+    title: 'What weighs how much, in points',
+    fields: Object.entries(WEIGHT_NAMES).map(([name, label]) =>
+      field('number', `weights.${name}`, { label, hint: 'Points; 0 leaves it out.' }),
+    ),
+  },
+];
+
 async function roundForm({ desk, workspace }: FormAsk<PlacementRoundRecord>) {
   const { roles } = workspace.pack.system;
   return ok({
@@ -83,30 +111,7 @@ async function roundForm({ desk, workspace }: FormAsk<PlacementRoundRecord>) {
           }),
         ],
       },
-      {
-        title: 'Posts',
-        fields: [
-          rows('places', {
-            label: 'Places',
-            columns: columns({
-              id: 'code of the place',
-              area: 'area',
-              'posts#': 'posts',
-              'supervisorFte#': 'supervisors’ FTE',
-            }),
-          }),
-          rows('travel', {
-            label: 'Minutes between areas',
-            columns: columns({ from: 'from', to: 'to', 'minutes#': 'minutes' }),
-          }),
-        ],
-      },
-      {
-        title: 'What weighs how much, in points',
-        fields: Object.entries(WEIGHT_NAMES).map(([name, label]) =>
-          field('number', `weights.${name}`, { label, hint: 'Points; 0 leaves it out.' }),
-        ),
-      },
+      ...FIXED_SECTIONS,
     ],
   });
 }
