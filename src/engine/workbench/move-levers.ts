@@ -19,6 +19,8 @@ export type Moved = {
   readonly fte: MovedMeasure;
   readonly demandFte: MovedMeasure;
   readonly gapFte: MovedMeasure;
+  /** The gap less the gap with every lever at rest, sample by sample, so that the change has an interval of its own. */
+  readonly changeFte: MovedMeasure;
   /** What the starts of channels cost in a year, after the budget has cut them. */
   readonly startsGbpPerYear: number;
   /** The share of the starts that the budget leaves: 1 where it cuts nothing. */
@@ -45,9 +47,18 @@ export function moveLevers(data: WorkbenchData, { settings, budgetGbpPerYear }: 
     fte: measureOf(data, supply),
     demandFte: measureOf(data, demand),
     gapFte: measureOf(data, gap),
+    changeFte: measureOf(data, changeOf(data, gap)),
     startsGbpPerYear: wanted * shareWithinBudget,
     shareWithinBudget,
   };
+}
+
+function changeOf(data: WorkbenchData, gap: Float64Array): Float64Array {
+  const atRest = demandOf(
+    data,
+    data.levers.map(() => 0),
+  );
+  return gap.map((moved, cell) => moved - ((data.supplyFte[cell] ?? 0) - (atRest[cell] ?? 0)));
 }
 
 function startsCostGbp({ levers }: WorkbenchData, settings: readonly number[]): number {

@@ -115,6 +115,17 @@ describe('a workbench', () => {
     assert.ok(off < 0.2, `${off}`);
   });
 
+  test('tells what the levers change with an interval of its own, and nothing where none is moved', () => {
+    assert.ok(moved(settingsOf('apprenticeship', 0)).changeFte.mean.every((change) => change === 0));
+    const [still, pulled] = [moved(settingsOf('apprenticeship', 0)), moved(settingsOf('apprenticeship', 3))];
+    const { mean, p10, p90 } = pulled.changeFte;
+    mean.forEach((change, cell) => {
+      const apart = (pulled.gapFte.mean[cell] ?? 0) - (still.gapFte.mean[cell] ?? 0);
+      assert.ok(Math.abs(change - apart) < 1e-9);
+      assert.ok((p10[cell] ?? 0) <= change + 1e-9 && change <= (p90[cell] ?? 0) + 1e-9);
+    });
+  });
+
   test('keeps a budget by cutting all starts alike', () => {
     const free = moved(settingsOf('apprenticeship', 4));
     const held = moveLevers(data, {

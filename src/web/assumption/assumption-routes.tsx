@@ -50,6 +50,7 @@ async function registerPage(dress: Dress, request: PageRequest) {
         sources={sources}
         thisMonth={thisMonth}
         show={request.query['show'] ?? 'all'}
+        find={request.query['find'] ?? ''}
       />
     ),
   });

@@ -1,7 +1,7 @@
 // The register as a table: each value in words with its kind, range, owner and review month; what needs care first.
-import { Tag } from 'nhsuk-react-components';
-import { formatMonth, type Month } from '#kernel';
-import { DataTable, formatMonthName, singleGroup, type Row } from '#report';
+import { Button, Tag, TextInput } from 'nhsuk-react-components';
+import { formatMonth, groupBy, type Month } from '#kernel';
+import { counted, DataTable, formatMonthName, type Row } from '#report';
 import { describeRange, describeValue, type Assumption, type Source } from '#workforce';
 
 export type RegisterTableProps = {
@@ -9,6 +9,8 @@ export type RegisterTableProps = {
   readonly sources: readonly Source[];
   readonly thisMonth: Month;
   readonly show: string;
+  /** Words that the description, id or owner must hold; empty for all. */
+  readonly find: string;
 };
 
 const VIEWS = [
@@ -19,8 +21,9 @@ const VIEWS = [
   ['proxy', 'Proxies'],
 ] as const;
 
-export function RegisterTable({ assumptions, sources, thisMonth, show }: RegisterTableProps) {
-  const shown = assumptions.filter((one) => isShown(one, show, thisMonth));
+export function RegisterTable({ assumptions, sources, thisMonth, show, find }: RegisterTableProps) {
+  const words = find.toLowerCase().split(/\s+/).filter(Boolean);
+  const shown = assumptions.filter((one) => isShown(one, show, thisMonth) && holds(one, words));
   const titles = new Map(sources.map(({ id, title }) => [id, title]));
   return (
     <>
@@ -39,8 +42,22 @@ export function RegisterTable({ assumptions, sources, thisMonth, show }: Registe
           ))}
         </ul>
       </nav>
+      <form method="get" action="/assumptions" className="cluster no-print">
+        <input type="hidden" name="show" value={show} />
+        <TextInput
+          id="find"
+          name="find"
+          label="Find an assumption by its words"
+          hint="Looks in description, id and owner."
+          defaultValue={find}
+        />
+        <Button secondary>Find</Button>
+      </form>
       {shown.length === 0 ? (
-        <p>No assumption is in this group.</p>
+        <p>
+          No assumption is in this group{find === '' ? '' : ` with the words “${find}”`}.{' '}
+          <a href="/assumptions">Show all of them</a>
+        </p>
       ) : (
         <div className="figures">
           <DataTable
@@ -51,10 +68,14 @@ export function RegisterTable({ assumptions, sources, thisMonth, show }: Registe
               { key: 'value', label: 'Value', kind: 'text' },
               { key: 'range', label: 'Range', kind: 'text' },
               { key: 'kind', label: 'Kind and source', kind: 'text' },
-              { key: 'owner', label: 'Owner', kind: 'text' },
+              { key: 'signed', label: 'Signed off', kind: 'text' },
               { key: 'review', label: 'Review by', kind: 'text' },
             ]}
-            groups={singleGroup(shown.map((one) => rowOf(one, titles.get(one.source) ?? one.source, thisMonth)))}
+            groups={[...groupBy(shown, ({ owner }) => owner)].map(([owner, own]) => ({
+              key: owner,
+              heading: `${owner}: ${counted(own.length, 'assumption', 'assumptions')}`,
+              rows: own.map((one) => rowOf(one, titles.get(one.source) ?? one.source, thisMonth)),
+            }))}
             total={null}
           />
         </div>
@@ -71,15 +92,18 @@ function rowOf(one: Assumption, source: string, thisMonth: Month): Row {
       describeValue(one),
       describeRange(one),
       `${one.kind}: ${source}`,
-      <>
-        {one.owner} {one.signedOffBy === null ? <Tag modifier="yellow">unsigned</Tag> : null}
-      </>,
+      one.signedOffBy === null ? <Tag modifier="yellow">unsigned</Tag> : 'yes',
       <>
         {formatMonthName(formatMonth(one.reviewBy))}{' '}
         {one.reviewBy < thisMonth ? <Tag modifier="red">overdue</Tag> : null}
       </>,
     ],
   };
+}
+
+function holds({ description, id, owner }: Assumption, words: readonly string[]): boolean {
+  const text = `${description} ${id} ${owner}`.toLowerCase();
+  return words.every((word) => text.includes(word));
 }
 
 function isShown({ kind, reviewBy, signedOffBy }: Assumption, show: string, thisMonth: Month): boolean {

@@ -4,6 +4,7 @@ import type { PageRequest, PageRoute } from '#http';
 import { formatNumber } from '#report';
 import { askForFigure, atWorkspace, defaultScenario, standingOfFigure, type KeptExplanation } from '#service';
 import { JobProgress } from '../figures/job-progress.tsx';
+import { figureInWords } from './figure-in-words.ts';
 import { deskOf, fieldOf, onward, pageAnswer } from '../shell/page-answer.tsx';
 import { CsrfField, type Dress } from '../shell/page-shell.tsx';
 
@@ -37,8 +38,8 @@ async function explainPage(dress: Dress, request: PageRequest) {
   const isAsked = job !== null && job.state !== 'cancelled' && job.state !== 'failed';
   return pageAnswer(dress, {
     request,
-    title: 'Where this figure comes from',
-    part: null,
+    title: `${figureInWords(figure, workspace.value)}: where it comes from`,
+    part: 'projections',
     trail: [
       { label: 'Home', href: '/' },
       { label: 'Projections', href: '/projections' },
@@ -46,8 +47,8 @@ async function explainPage(dress: Dress, request: PageRequest) {
     islands: ['job-progress'],
     children: (
       <>
-        <p>
-          <code>{figure}</code>
+        <p className="source">
+          By its name, <code>{figure}</code>, <code>./cadre explain</code> takes the same figure apart.
         </p>
         {explanation === null ? null : <Explained explanation={explanation} />}
         {job !== null && explanation === null ? <JobProgress request={request} job={job} /> : null}
@@ -77,7 +78,7 @@ function Explained({ explanation }: { readonly explanation: KeptExplanation }) {
         <SummaryList.Row>
           <SummaryList.Key>Worked out anew</SummaryList.Key>
           <SummaryList.Value>
-            {formatNumber(value)} {unit}
+            <b>{formatNumber(value)}</b> {unit}
           </SummaryList.Value>
         </SummaryList.Row>
         <SummaryList.Row>

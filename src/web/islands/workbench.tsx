@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Moved, WorkbenchData } from '#planning';
+import { formatGap, formatRange } from '#report';
 import { LeverPanel } from '../workbench/lever-panel.tsx';
 import { addressOf, readSettings, type LeverControl, type Settings } from '../workbench/levers.ts';
 import { WorkbenchResults } from '../workbench/workbench-results.tsx';
@@ -27,6 +28,9 @@ async function enliven(region: HTMLElement): Promise<void> {
   createRoot(region).render(<Workbench {...{ worker, ready, controls, nameOf, scenario, place }} />);
 }
 
+/** Moves of one lever that follow each other within this time are one move. */
+const ONE_MOVE_MS = 1000;
+
 type WorkbenchProps = {
   readonly worker: Worker;
   readonly ready: Ready;
@@ -41,8 +45,7 @@ function Workbench({ worker, ready, controls, nameOf, scenario, place }: Workben
     () => readSettings(controls, Object.fromEntries(new URLSearchParams(location.search))),
     [controls],
   );
-  const [settings, setSettings] = useState<Settings>(first);
-  const [past, setPast] = useState<readonly Settings[]>([]);
+  const { settings, set, undo, isMoved } = useSettings(first);
   const [shown, setShown] = useState(place);
   const [moved, move] = useAnswers(worker, ready.still);
   useEffect(() => {
@@ -51,48 +54,133 @@ function Workbench({ worker, ready, controls, nameOf, scenario, place }: Workben
     const hidden = document.querySelector('[data-part="settings"]');
     if (hidden instanceof HTMLInputElement) hidden.value = addressOf(settings, {});
   }, [move, settings, scenario, shown]);
-  const set = (next: Settings) => {
-    setPast([...past, settings]);
+  return (
+    <>
+      <div className="cluster no-print">
+        <MoveButtons undo={isMoved ? undo : null} reset={() => set({}, '')} />
+        <PlaceChoice places={ready.data.places} {...{ nameOf, shown, setShown }} />
+        <CopyLink />
+        <span className="source" id="shown-hint">
+          The levers move all places; the figures are those of the place that is chosen.
+        </span>
+      </div>
+      <Sum moved={moved} still={ready.still} cell={cellOf(ready, shown)} name={nameOf[shown] ?? shown} />
+      <div className="bench">
+        <LeverPanel
+          controls={controls}
+          settings={settings}
+          onMove={(name, value) => set({ ...settings, [name]: value }, name)}
+        />
+        <WorkbenchResults data={ready.data} moved={moved} still={ready.still} place={shown} nameOf={nameOf} />
+      </div>
+    </>
+  );
+}
+
+/** The settings of the levers, and those before them, to which one can go back move by move. */
+function useSettings(first: Settings) {
+  const [settings, setSettings] = useState<Settings>(first);
+  const [past, setPast] = useState<readonly Settings[]>([]);
+  const hand = useRef({ lever: '', at: 0 });
+  const set = (next: Settings, lever: string) => {
+    const now = performance.now();
+    // A lever that is dragged moves many times; all of it is taken back as one move.
+    const isSameMove = lever !== '' && lever === hand.current.lever && now - hand.current.at < ONE_MOVE_MS;
+    hand.current = { lever, at: now };
+    if (!isSameMove) setPast([...past, settings]);
     setSettings(next);
   };
   const undo = () => {
     const before = past.at(-1);
     if (before === undefined) return;
+    hand.current = { lever: '', at: 0 };
     setPast(past.slice(0, -1));
     setSettings(before);
   };
+  return { settings, set, undo, isMoved: past.length > 0 };
+}
+
+/** @param undo null where there is nothing to take back */
+function MoveButtons({ undo, reset }: { readonly undo: (() => void) | null; readonly reset: () => void }) {
   return (
     <>
-      <div className="cluster no-print">
-        <button
-          type="button"
-          className="nhsuk-button nhsuk-button--secondary"
-          onClick={undo}
-          disabled={past.length === 0}
-        >
-          Undo
-        </button>
-        <button type="button" className="nhsuk-button nhsuk-button--secondary" onClick={() => set({})}>
-          All at rest
-        </button>
-        <label htmlFor="shown">Place</label>
-        <select id="shown" className="nhsuk-select" value={shown} onChange={(event) => setShown(event.target.value)}>
-          {ready.data.places.map(({ code }) => (
-            <option key={code} value={code}>
-              {nameOf[code] ?? code}
-            </option>
-          ))}
-        </select>
-        <span className="source">The address of this page holds the settings: copy it to share them.</span>
-      </div>
-      <div className="bench">
-        <LeverPanel
-          controls={controls}
-          settings={settings}
-          onMove={(name, value) => set({ ...settings, [name]: value })}
-        />
-        <WorkbenchResults data={ready.data} moved={moved} still={ready.still} place={shown} nameOf={nameOf} />
-      </div>
+      <button
+        type="button"
+        className="nhsuk-button nhsuk-button--secondary"
+        onClick={() => undo?.()}
+        disabled={undo === null}
+      >
+        Undo
+      </button>
+      <button type="button" className="nhsuk-button nhsuk-button--secondary" onClick={reset}>
+        All at rest
+      </button>
+    </>
+  );
+}
+
+type PlaceChoiceProps = {
+  readonly places: WorkbenchData['places'];
+  readonly nameOf: Readonly<Record<string, string>>;
+  readonly shown: string;
+  readonly setShown: (place: string) => void;
+};
+
+function PlaceChoice({ places, nameOf, shown, setShown }: PlaceChoiceProps) {
+  return (
+    <>
+      <label htmlFor="shown">Place</label>
+      <select
+        id="shown"
+        className="nhsuk-select"
+        aria-describedby="shown-hint"
+        value={shown}
+        onChange={(event) => setShown(event.target.value)}
+      >
+        {places.map(({ code }) => (
+          <option key={code} value={code}>
+            {nameOf[code] ?? code}
+          </option>
+        ))}
+      </select>
+    </>
+  );
+}
+
+/** Where the last month of a place stands in a measure. */
+function cellOf({ data: { months, places } }: Ready, place: string): number {
+  return (places.findIndex(({ code }) => code === place) + 1) * months.length - 1;
+}
+
+type SumProps = { readonly moved: Moved; readonly still: Moved; readonly cell: number; readonly name: string };
+
+/** What came of the last move in a sentence that stays in sight, and that a screen reader says. */
+function Sum({ moved, still, cell, name }: SumProps) {
+  const at = ({ mean, p10, p90 }: Moved['gapFte']) => ({
+    mean: mean[cell] ?? 0,
+    p10: p10[cell] ?? 0,
+    p50: 0,
+    p90: p90[cell] ?? 0,
+  });
+  const [gap, change] = [at(moved.gapFte), at(moved.changeFte)];
+  return (
+    <p className="bench-sum" role="status">
+      {name}: gap <b>{formatGap(gap.mean)} FTE</b> ({formatRange(gap)}),{' '}
+      {moved === still ? 'all levers at rest' : `changed by ${formatGap(change.mean)} (${formatRange(change)})`}
+    </p>
+  );
+}
+
+/** Puts the address of the page, which holds the settings, where it can be pasted from. */
+function CopyLink() {
+  const [isCopied, setIsCopied] = useState(false);
+  const copy = () => void navigator.clipboard.writeText(location.href).then(() => setIsCopied(true));
+  return (
+    <>
+      <button type="button" className="nhsuk-button nhsuk-button--secondary" onClick={copy}>
+        Copy the link to share
+      </button>
+      <span role="status">{isCopied ? 'Copied.' : ''}</span>
     </>
   );
 }

@@ -62,6 +62,9 @@ main h1, .nhsuk-summary-list__value { overflow-wrap: anywhere; }
 .lever .source { display: block; }
 .lever input[type='range'] { flex: 1; min-width: 8rem; min-height: 2rem; }
 @media (min-width: 64rem) { .bench { grid-template-columns: 20rem minmax(0, 1fr); } .bench .levers { grid-template-columns: 1fr; align-content: start; } }
+.bench-sum { position: sticky; top: 0; z-index: 1; margin: 0 0 1rem; padding: 0.5rem 0.75rem; background: #fff; border: 1px solid #d8dde0; border-left: 4px solid #005eb8; }
+.lever-groups { display: grid; gap: 1.5rem; align-content: start; }
+.lever-groups .levers { margin: 0; }
 .meter { width: 100%; max-width: 30rem; height: 1.25rem; }
 .cluster { display: flex; flex-wrap: wrap; gap: 0.75rem 1rem; align-items: end; margin-bottom: 1.5rem; }
 .cluster > .nhsuk-form-group { max-width: 100%; }

@@ -1,5 +1,5 @@
 // The levers as a form: a slider and a number each, which a browser sends as an address and an island answers at once.
-import type { LeverControl, Settings } from './levers.ts';
+import { isOfChannel, type LeverControl, type Settings } from './levers.ts';
 
 export type LeverPanelProps = {
   readonly controls: readonly LeverControl[];
@@ -9,10 +9,21 @@ export type LeverPanelProps = {
 };
 
 export function LeverPanel({ controls, settings, onMove }: LeverPanelProps) {
+  const groups = [
+    { title: 'Levers that move everything', own: controls.filter((control) => !isOfChannel(control)) },
+    { title: 'Started each year, over and above what happens anyway', own: controls.filter(isOfChannel) },
+  ];
   return (
-    <div className="levers">
-      {controls.map((control) => (
-        <Lever key={control.name} control={control} value={settings[control.name] ?? 0} onMove={onMove} />
+    <div className="lever-groups">
+      {groups.map(({ title, own }) => (
+        <fieldset key={title} className="nhsuk-fieldset">
+          <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">{title}</legend>
+          <div className="levers">
+            {own.map((control) => (
+              <Lever key={control.name} control={control} value={settings[control.name] ?? 0} onMove={onMove} />
+            ))}
+          </div>
+        </fieldset>
       ))}
     </div>
   );

@@ -1,4 +1,5 @@
 // The levers of a workbench as a hand moves them: their names, how far they go, and their settings in an address.
+import { formatNumber } from '#report';
 import { moveLevers, type Moved, type WorkbenchData, type WorkbenchLever } from '#planning';
 
 export type LeverControl = {
@@ -24,23 +25,46 @@ const SHARES = {
   plan: { ...PERCENT, label: 'The plan', hint: 'Share of its starts that takes place.', min: 0, max: 100 },
   recruitment: { ...PERCENT, label: 'Usual joiners', hint: 'By how much more of them come.', min: -50, max: 100 },
   retention: { ...PERCENT, label: 'Retention', hint: 'By how much fewer people leave.', min: -25, max: 25 },
-  demand: { ...PERCENT, label: 'Need', hint: 'More asked for, beyond the posts of today.', min: -50, max: 50 },
+  demand: { ...PERCENT, label: 'Demand', hint: 'More asked for, beyond the posts of today.', min: -50, max: 50 },
   productivity: { ...PERCENT, label: 'Productivity', hint: 'Work saved each year.', min: 0, max: 5, step: 0.5 },
 } as const;
+
+/** Not a lever of the model but a limit on what starts may cost; at 0 there is none. */
+const BUDGET: LeverControl = {
+  name: 'budget',
+  label: 'Budget for starts',
+  hint: 'The most that starts may cost in a year; 0 for no limit.',
+  min: 0,
+  max: 500,
+  step: 5,
+  unit: '£m a year',
+  scale: 1e6,
+};
+
+/** What one lever alone starts, as against those that move everything at once. */
+export function isOfChannel({ name }: LeverControl): boolean {
+  return name.startsWith('starts.');
+}
+
+/** Whether a setting says something of the future, and not of a plan or of money for it. */
+export function isPartOfScenario(lever: string): boolean {
+  return lever !== 'plan' && lever !== BUDGET.name;
+}
 
 /** @param channels id of a channel → its name and the most that can start in a year */
 export function controlsOf(
   levers: readonly WorkbenchLever[],
   channels: ReadonlyMap<string, { readonly name: string; readonly mostAYear: number }>,
 ): readonly LeverControl[] {
-  return levers.map((lever): LeverControl => {
+  const own = levers.map((lever): LeverControl => {
     if (lever.kind !== 'starts') return { name: lever.kind, ...SHARES[lever.kind] };
     const { name, mostAYear } = channels.get(lever.channel) ?? { name: lever.channel, mostAYear: 100 };
     const step = mostAYear > 200 ? 10 : 1;
     const max = Math.max(step, Math.ceil(mostAYear / step) * step);
-    const hint = 'Started each year, over and above what happens anyway.';
+    const hint = `Up to ${formatNumber(max)} in a year.`;
     return { name: `starts.${lever.channel}`, label: name, hint, min: 0, max, step, unit: 'people', scale: 1 };
   });
+  return [...own, BUDGET];
 }
 
 /** Reads settings from an address; what is no number or out of bounds is brought within them. */
@@ -61,6 +85,10 @@ export function addressOf(settings: Settings, others: Readonly<Record<string, st
 }
 
 export function move(data: WorkbenchData, controls: readonly LeverControl[], settings: Settings): Moved {
-  const own = controls.map(({ name, scale }) => (settings[name] ?? 0) * scale);
-  return moveLevers(data, { settings: own, budgetGbpPerYear: null });
+  const own = controls.filter(({ name }) => name !== BUDGET.name);
+  const limit = (settings[BUDGET.name] ?? 0) * BUDGET.scale;
+  return moveLevers(data, {
+    settings: own.map(({ name, scale }) => (settings[name] ?? 0) * scale),
+    budgetGbpPerYear: limit > 0 ? limit : null,
+  });
 }

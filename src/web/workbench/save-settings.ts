@@ -1,22 +1,17 @@
 // Keeps the settings of the levers as a scenario, from the form of the workbench.
-import type { PageRequest, PageRoute } from '#http';
+import type { Result } from '#kernel';
+import type { PageRequest } from '#http';
 import { saveLevers } from '#service';
-import { deskOf, fieldOf, onward } from '../shell/page-answer.tsx';
+import { deskOf, fieldOf } from '../shell/page-answer.tsx';
+import { isPartOfScenario } from './levers.ts';
 
-export const saveRoute: PageRoute = {
-  method: 'POST',
-  path: '/workbench/save',
-  access: { kind: 'permitted', action: 'create', resource: 'scenario', placeParam: null },
-  answer: save,
-};
-
-async function save(request: PageRequest) {
+/** @returns the id of the scenario that was made */
+export function saveSettings(request: PageRequest): Promise<Result<string>> {
   const sent = new URLSearchParams(fieldOf(request, 'settings'));
-  const settings = new Map([...sent].map(([lever, text]) => [lever, Number(text)]));
-  const saved = await saveLevers(deskOf(request), {
+  const settings = [...sent].map(([lever, text]) => [lever, Number(text)] as const);
+  return saveLevers(deskOf(request), {
     from: fieldOf(request, 'scenario'),
     name: fieldOf(request, 'name').slice(0, 60),
-    settings: new Map([...settings].filter(([, value]) => Number.isFinite(value))),
+    settings: new Map(settings.filter(([lever, value]) => isPartOfScenario(lever) && Number.isFinite(value))),
   });
-  return saved.ok ? onward(`/scenarios/${saved.value}`) : saved;
 }

@@ -2,6 +2,8 @@
 import { formatMonth } from '#kernel';
 import type { Moved, MovedMeasure, WorkbenchData } from '#planning';
 import {
+  axisNote,
+  ChartFigure,
   DataTable,
   domainOf,
   FanChart,
@@ -9,6 +11,7 @@ import {
   formatGbp,
   formatMonthName,
   formatRange,
+  formatShare,
   singleGroup,
   type Fan,
 } from '#report';
@@ -27,85 +30,115 @@ export function WorkbenchResults({ data, moved, still, place, nameOf }: Workbenc
   const { months, places } = data;
   const index = places.findIndex(({ code }) => code === place);
   const last = months.length - 1;
-  const at = (measure: MovedMeasure, row: number, month: number) => estimateAt(measure, row * months.length + month);
   if (index < 0) return <p>There are no figures for this place.</p>;
-  const [now, before] = [at(moved.gapFte, index, last), at(still.gapFte, index, last)];
-  const fan = (measure: MovedMeasure, tone: Fan['tone']): Fan => ({ tone, ...rowOf(measure, index, months.length) });
-  const fans = [fan(moved.demandFte, 'demand'), fan(moved.fte, 'supply'), fan(still.fte, 'before')];
+  const lineAt = (name: string, row: number, month: number): Line => {
+    const cell = row * months.length + month;
+    const [gap, rest] = [estimateAt(moved.gapFte, cell), estimateAt(still.gapFte, cell)];
+    return { name, moved: gap, still: rest, change: estimateAt(moved.changeFte, cell) };
+  };
   const labels = months.map(formatMonth);
   const end = formatMonthName(labels[last] ?? '');
+  const name = nameOf[place] ?? place;
+  const fan = (measure: MovedMeasure, tone: Fan['tone']): Fan => ({ tone, ...rowOf(measure, index, months.length) });
   return (
-    <div aria-live="polite">
-      <Effect {...{ now, before, end }} startsGbpPerYear={moved.startsGbpPerYear} />
+    <div className="bench-results">
+      <Effect line={lineAt(name, index, last)} end={end} moved={moved} />
       <div className="figures">
-        <h2 className="nhsuk-heading-m">Supply against need</h2>
-        <ul className="legend">
-          <li>Teal, solid: supply with the levers</li>
-          <li>Rust, dashed: need</li>
-          <li>Grey, dotted: supply with all levers at rest</li>
-        </ul>
-        <FanChart
-          id="workbench"
-          title={`Supply against need in ${nameOf[place] ?? place}`}
-          description="The tables below hold the figures."
-          months={labels}
-          fans={fans}
-          domain={domainOf(fans)}
-          plotHeightPx={280}
-        />
-        <GapTable
-          id="by-year"
-          caption="Gap by year in digital FTE, mean and the range that holds eight times in ten"
-          first="Month"
-          lines={labels.map((month, step) => ({
-            name: formatMonthName(month),
-            moved: at(moved.gapFte, index, step),
-            still: at(still.gapFte, index, step),
-          }))}
+        <Course
+          fans={[fan(moved.demandFte, 'demand'), fan(moved.fte, 'supply'), fan(still.fte, 'before')]}
+          labels={labels}
+          line={lineAt(name, index, last)}
+          lines={labels.map((month, step) => lineAt(formatMonthName(month), index, step))}
         />
         <GapTable
           id="by-place"
-          caption={`Gap in ${end}, place by place`}
+          caption={`Digital FTE in ${end}, place by place: gap, and what the levers change of it, with ranges of eight in ten`}
           first="Place"
-          lines={places.map(({ code }, row) => ({
-            name: nameOf[code] ?? code,
-            moved: at(moved.gapFte, row, last),
-            still: at(still.gapFte, row, last),
-          }))}
+          lines={places.map(({ code }, row) => lineAt(nameOf[code] ?? code, row, last))}
         />
       </div>
     </div>
   );
 }
 
-type EffectProps = {
-  readonly now: Estimate;
-  readonly before: Estimate;
-  /** Month that both are of, in words. */
-  readonly end: string;
-  readonly startsGbpPerYear: number;
+type CourseProps = {
+  readonly fans: readonly Fan[];
+  /** YYYY-MM, one for each value of a fan. */
+  readonly labels: readonly string[];
+  /** The place in the last month. */
+  readonly line: Line;
+  /** The place in each month. */
+  readonly lines: readonly Line[];
 };
 
-function Effect({ now, before, end, startsGbpPerYear }: EffectProps) {
+function Course({ fans, labels, line, lines }: CourseProps) {
+  const domain = domainOf(fans);
+  const { name, moved, still, change } = line;
+  return (
+    <ChartFigure
+      id="workbench-figure"
+      title={`${name}: supply and demand with the levers as they are set`}
+      subtitle={`Digital FTE${axisNote(domain)}; a line is the middle of all futures, its band holds eight in ten`}
+      legend={[
+        { mark: { kind: 'line', tone: 'demand' }, label: 'Demand' },
+        { mark: { kind: 'line', tone: 'supply' }, label: 'Supply with the levers' },
+        { mark: { kind: 'line', tone: 'before' }, label: 'Supply with all at rest' },
+      ]}
+      caption={
+        `In ${formatMonthName(labels.at(-1) ?? '')} the gap is ${formatGap(moved.mean)} FTE (${formatRange(moved)}), ` +
+        `against ${formatGap(still.mean)} with all at rest: the levers change it by ${formatGap(change.mean)} (${formatRange(change)}).`
+      }
+      table={
+        <GapTable
+          id="by-year"
+          caption="Gap by year in digital FTE, and what the levers change of it, with ranges of eight in ten"
+          first="Month"
+          lines={lines}
+        />
+      }
+    >
+      <FanChart
+        id="workbench"
+        title={`Supply and demand in ${name}`}
+        description="The caption below says what is seen; the table below holds the figures."
+        months={labels}
+        fans={fans}
+        domain={domain}
+        plotHeightPx={280}
+      />
+    </ChartFigure>
+  );
+}
+
+type EffectProps = {
+  readonly line: Line;
+  /** Month that it is of, in words. */
+  readonly end: string;
+  readonly moved: Moved;
+};
+
+function Effect({ line: { moved: gap, still, change }, end, moved }: EffectProps) {
+  const cut =
+    moved.shareWithinBudget < 1 ? `; the budget leaves ${formatShare(moved.shareWithinBudget)} of the starts` : '';
   return (
     <Headline
       figures={[
         {
           label: `Gap in ${end}`,
-          amount: `${formatGap(now.mean)} FTE`,
-          note: `eight in ten: ${formatRange(now)}`,
+          amount: `${formatGap(gap.mean)} FTE`,
+          note: `eight in ten: ${formatRange(gap)}`,
           href: null,
         },
         {
           label: 'Change by the levers',
-          amount: `${formatGap(now.mean - before.mean)} FTE`,
-          note: `from ${formatGap(before.mean)} with all at rest`,
+          amount: `${formatGap(change.mean)} FTE`,
+          note: `eight in ten: ${formatRange(change)}; from ${formatGap(still.mean)} with all at rest`,
           href: null,
         },
         {
           label: 'Starts cost',
-          amount: `${formatGbp(startsGbpPerYear)} a year`,
-          note: 'fees, recruitment and time off the job; pay in post is not in it',
+          amount: `${formatGbp(moved.startsGbpPerYear)} a year`,
+          note: `fees, recruitment and time off the job; pay in post is not in it${cut}`,
           href: null,
         },
       ]}
@@ -115,12 +148,15 @@ function Effect({ now, before, end, startsGbpPerYear }: EffectProps) {
 
 type Estimate = ReturnType<typeof estimateAt>;
 
+/** A place in a month: its gap with the levers, with all of them at rest, and the one less the other. */
+type Line = { readonly name: string; readonly moved: Estimate; readonly still: Estimate; readonly change: Estimate };
+
 type GapTableProps = {
   readonly id: string;
   readonly caption: string;
   /** What the lines are about. */
   readonly first: string;
-  readonly lines: readonly { readonly name: string; readonly moved: Estimate; readonly still: Estimate }[];
+  readonly lines: readonly Line[];
 };
 
 function GapTable({ id, caption, first, lines }: GapTableProps) {
@@ -130,15 +166,23 @@ function GapTable({ id, caption, first, lines }: GapTableProps) {
       caption={caption}
       columns={[
         { key: 'name', label: first, kind: 'text' },
-        { key: 'moved', label: 'With the levers', kind: 'number' },
-        { key: 'range', label: 'Range', kind: 'number' },
         { key: 'still', label: 'All at rest', kind: 'number' },
+        { key: 'moved', label: 'With the levers', kind: 'number' },
+        { key: 'range', label: 'Eight in ten', kind: 'number' },
+        { key: 'change', label: 'Change', kind: 'number' },
+        { key: 'change-range', label: 'Eight in ten', kind: 'number' },
       ]}
       groups={singleGroup(
-        lines.map(({ name, moved, still }) => ({
+        lines.map(({ name, moved, still, change }) => ({
           key: name,
           header: name,
-          cells: [formatGap(moved.mean), formatRange(moved), formatGap(still.mean)],
+          cells: [
+            formatGap(still.mean),
+            formatGap(moved.mean),
+            formatRange(moved),
+            formatGap(change.mean),
+            formatRange(change),
+          ],
         })),
       )}
       total={null}

@@ -1,5 +1,5 @@
 // The workbench's addresses: levers beside what they do, the data behind them, and a scenario made of the settings.
-import { Button, InsetText } from 'nhsuk-react-components';
+import { Button, InsetText, TextInput } from 'nhsuk-react-components';
 import { ok, type Result } from '#kernel';
 import type { PageAnswer, PageRequest, PageRoute } from '#http';
 import { unpackWorkbench, type PackedWorkbench } from '#planning';
@@ -13,12 +13,15 @@ import {
   type Workspace,
 } from '#service';
 import { JobProgress } from '../figures/job-progress.tsx';
-import { deskOf, fieldOf, onward, pageAnswer } from '../shell/page-answer.tsx';
+import { deskOf, fieldOf, formAgain, onward, pageAnswer } from '../shell/page-answer.tsx';
+import type { Shown } from '../record/form-fields.tsx';
+import { NOTHING_TYPED } from '../record/record-part.ts';
 import { CsrfField, type Dress } from '../shell/page-shell.tsx';
+import { fieldAt, ProblemSummary } from '../shell/problem-summary.tsx';
 import { channelRooms } from './channel-rooms.ts';
 import { LeverPanel } from './lever-panel.tsx';
 import { addressOf, controlsOf, move, readSettings, type Settings } from './levers.ts';
-import { saveRoute } from './save-settings.ts';
+import { saveSettings } from './save-settings.ts';
 import { WorkbenchResults } from './workbench-results.tsx';
 
 export function workbenchRoutes(dress: Dress): readonly PageRoute[] {
@@ -37,11 +40,28 @@ export function workbenchRoutes(dress: Dress): readonly PageRoute[] {
         return asked.ok ? onward(`/workbench?scenario=${encodeURIComponent(scenario)}`) : asked;
       },
     },
-    saveRoute,
+    {
+      method: 'POST',
+      path: '/workbench/save',
+      access: { kind: 'permitted', action: 'create', resource: 'scenario', placeParam: null },
+      answer: (request) => save(dress, request),
+    },
   ];
 }
 
-async function workbenchPage(dress: Dress, request: PageRequest) {
+/** A name that cannot be is asked for again beside the settings, which stay as they were sent. */
+async function save(dress: Dress, request: PageRequest) {
+  const saved = await saveSettings(request);
+  if (saved.ok) return onward(`/scenarios/${saved.value}`);
+  if (saved.problems.some(({ code }) => code === 'not-found' || code === 'forbidden')) return saved;
+  const query = Object.fromEntries(new URLSearchParams(fieldOf(request, 'settings')));
+  const scenario = fieldOf(request, 'scenario');
+  const problems = saved.problems.map(({ message, hint }) => ({ field: 'name', message: `${message} ${hint}` }));
+  const shown = { fields: { name: fieldOf(request, 'name') }, problems };
+  return workbenchPage(dress, { ...request, query: { ...query, scenario } }, shown);
+}
+
+async function workbenchPage(dress: Dress, request: PageRequest, shown: Shown = NOTHING_TYPED) {
   const desk = deskOf(request);
   const workspace = await atWorkspace(desk);
   if (!workspace.ok) return workspace;
@@ -52,7 +72,7 @@ async function workbenchPage(dress: Dress, request: PageRequest) {
   if (!standing.ok) return standing;
   const { job, workbench } = standing.value;
   const isOpen = job !== null && job.endedAt === null;
-  return pageAnswer(dress, {
+  const props = {
     request,
     title: 'Workbench: pull a lever, see the gap',
     part: 'scenarios',
@@ -77,14 +97,15 @@ async function workbenchPage(dress: Dress, request: PageRequest) {
         ) : null}
         {workbench === null ? null : (
           <Bench
-            {...{ request, workbench, scenario }}
+            {...{ request, workbench, scenario, shown }}
             workspace={workspace.value}
             worker={dress.scripts.get('workbench-worker') ?? ''}
           />
         )}
       </>
     ),
-  });
+  };
+  return shown.problems.length === 0 ? pageAnswer(dress, props) : formAgain(dress, props);
 }
 
 type BenchProps = {
@@ -94,10 +115,11 @@ type BenchProps = {
   readonly scenario: string;
   /** Address of the worker's script. */
   readonly worker: string;
+  readonly shown: Shown;
 };
 
 /** As it stands without scripts; the island `workbench` puts itself in the place of `[data-island="workbench"]`. */
-function Bench({ request, workbench, workspace, scenario, worker }: BenchProps) {
+function Bench({ request, workbench, workspace, scenario, worker, shown }: BenchProps) {
   const { actor } = deskOf(request);
   const data = unpackWorkbench(workbench);
   const controls = controlsOf(data.levers, channelRooms(workspace.pack));
@@ -108,6 +130,7 @@ function Bench({ request, workbench, workspace, scenario, worker }: BenchProps) 
   );
   return (
     <>
+      <ProblemSummary problems={shown.problems} />
       <p className="nhsuk-u-reading-width">
         Each lever’s effect was read off the model once and is multiplied here, so the answer comes at once. Ranges hold
         eight times in ten over the futures of the assumptions. For the last word, save the settings as a scenario and
@@ -135,9 +158,7 @@ function Bench({ request, workbench, workspace, scenario, worker }: BenchProps) 
           nameOf={nameOf}
         />
       </div>
-      {mayEver(actor, 'create', 'scenario') ? (
-        <SaveForm request={request} settings={settings} scenario={scenario} />
-      ) : null}
+      {mayEver(actor, 'create', 'scenario') ? <SaveForm {...{ request, settings, scenario, shown }} /> : null}
     </>
   );
 }
@@ -146,21 +167,23 @@ type SaveFormProps = {
   readonly request: PageRequest;
   readonly settings: Settings;
   readonly scenario: string;
+  readonly shown: Shown;
 };
 
 /** The island writes the settings of the moment into the hidden field. */
-function SaveForm({ request, settings, scenario }: SaveFormProps) {
+function SaveForm({ request, settings, scenario, shown }: SaveFormProps) {
   return (
     <form method="post" action="/workbench/save" className="cluster no-print">
       <CsrfField request={request} />
       <input type="hidden" name="scenario" value={scenario} />
       <input type="hidden" name="settings" value={addressOf(settings, {})} data-part="settings" />
-      <div className="nhsuk-form-group">
-        <label className="nhsuk-label" htmlFor="name">
-          Save these settings as a scenario named
-        </label>
-        <input className="nhsuk-input" id="name" name="name" required maxLength={60} />
-      </div>
+      <TextInput
+        {...fieldAt('name', shown)}
+        label="Save these settings as a scenario named"
+        hint="Up to 60 characters, and different from all others. Others find it among the scenarios. The plan’s share and the budget are not part of a scenario."
+        required
+        maxLength={60}
+      />
       <Button secondary>Save</Button>
     </form>
   );

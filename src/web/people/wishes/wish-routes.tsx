@@ -121,6 +121,7 @@ function WishForm({ request, round, own, fields, problems }: WishFormProps) {
       <TextInput
         {...at('mostTravelMinutes')}
         label="The most minutes I would travel one way (optional)"
+        hint="You are placed no further away than this. Empty for any distance."
         width="4"
         inputMode="numeric"
       />
