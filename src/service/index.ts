@@ -34,6 +34,7 @@ export { PEOPLE_KINDS } from './records/people-kinds.ts';
 export { SKILL_KINDS } from './records/skill-kinds.ts';
 export type { RecordKind, RecordScope } from './records/record-kind.ts';
 export * from './scenarios/keep-scenario.ts';
+export * from './scenarios/restore-scenario.ts';
 export * from './scenarios/scenario-terms.ts';
 export { saveLevers } from './scenarios/save-levers.ts';
 export * from './stock/replace-stock.ts';

@@ -85,6 +85,7 @@ const COVERED_BY: Readonly<Record<string, readonly string[]>> = {
   'POST /scenarios/:id/edit': ['PUT /scenarios/:id'],
   'POST /scenarios/:id/copy': ['POST /scenarios/:id/copy'],
   'POST /scenarios/:id/remove': ['DELETE /scenarios/:id'],
+  'POST /scenarios/restore': ['POST /scenarios/restore'],
   'GET /comparison': ['GET /comparison'],
   'POST /comparison': ['POST /jobs/comparisons'],
   'GET /workbench': ['GET /scenarios/:scenario/workbench'],

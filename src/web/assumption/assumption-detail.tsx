@@ -1,9 +1,10 @@
 // One assumption: what it is, where it comes from, and the form by which its owner revises it.
-import { Button, Details, Select, SummaryList, Textarea, TextInput } from 'nhsuk-react-components';
+import { Button, Details, Select, Textarea, TextInput } from 'nhsuk-react-components';
 import { formatMonth } from '#kernel';
 import type { PageRequest } from '#http';
 import { formatMonthName } from '#report';
 import { describeRange, describeValue, SOURCE_KINDS, type Assumption, type Source } from '#workforce';
+import { FactList } from '../figures/fact-list.tsx';
 import { CsrfField } from '../shell/page-shell.tsx';
 import { fieldAt, ProblemSummary, type FormProblem } from '../shell/problem-summary.tsx';
 import { RELIABILITIES, SPREADS, type AssumptionFields } from './assumption-form.ts';
@@ -40,14 +41,7 @@ export function AssumptionDetail(props: AssumptionDetailProps) {
   return (
     <>
       <ProblemSummary problems={problems} />
-      <SummaryList>
-        {rows.map(([key, value]) => (
-          <SummaryList.Row key={key}>
-            <SummaryList.Key>{key}</SummaryList.Key>
-            <SummaryList.Value>{value}</SummaryList.Value>
-          </SummaryList.Row>
-        ))}
-      </SummaryList>
+      <FactList facts={rows} />
       {maySignOff && assumption.signedOffBy === null ? (
         <form method="post" action={`/assumptions/${encodeURIComponent(assumption.id)}/sign-off`} className="no-print">
           <CsrfField request={request} />

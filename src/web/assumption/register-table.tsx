@@ -42,17 +42,7 @@ export function RegisterTable({ assumptions, sources, thisMonth, show, find }: R
           ))}
         </ul>
       </nav>
-      <form method="get" action="/assumptions" className="cluster no-print">
-        <input type="hidden" name="show" value={show} />
-        <TextInput
-          id="find"
-          name="find"
-          label="Find an assumption by its words"
-          hint="Looks in description, id and owner."
-          defaultValue={find}
-        />
-        <Button secondary>Find</Button>
-      </form>
+      <FindForm show={show} find={find} />
       {shown.length === 0 ? (
         <p>
           No assumption is in this group{find === '' ? '' : ` with the words “${find}”`}.{' '}
@@ -81,6 +71,22 @@ export function RegisterTable({ assumptions, sources, thisMonth, show, find }: R
         </div>
       )}
     </>
+  );
+}
+
+function FindForm({ show, find }: Pick<RegisterTableProps, 'show' | 'find'>) {
+  return (
+    <form method="get" action="/assumptions" className="cluster no-print">
+      <input type="hidden" name="show" value={show} />
+      <TextInput
+        id="find"
+        name="find"
+        label="Find an assumption by its words"
+        hint="Looks in description, id and owner."
+        defaultValue={find}
+      />
+      <Button secondary>Find</Button>
+    </form>
   );
 }
 

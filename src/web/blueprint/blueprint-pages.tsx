@@ -1,10 +1,11 @@
 // The blueprint's front page with its requirements, and the page of any question asked of it in a place.
-import { Button, Card, Select, Tag, TextInput, WarningCallout } from 'nhsuk-react-components';
+import { Button, Card, Tag, TextInput, WarningCallout } from 'nhsuk-react-components';
 import type { Catalogue, Requirement } from '#blueprint';
 import { formatMonth } from '#kernel';
 import type { PageRequest } from '#http';
 import type { BlueprintPage } from '#planning';
 import { DataTable, formatMonthName, TableSection } from '#report';
+import { PlaceChoice } from '../figures/place-choice.tsx';
 import type { BlueprintQuestion } from './questions.ts';
 
 export type BlueprintIndexProps = {
@@ -127,24 +128,7 @@ export type AnswerPageProps = {
 export function AnswerPage({ request, page, places, place }: AnswerPageProps) {
   return (
     <>
-      {places.length < 2 ? null : (
-        <form method="get" action={request.path} className="cluster no-print">
-          <Select
-            id="place"
-            name="place"
-            label="Place, with all below it"
-            hint="The answer is confined to it."
-            defaultValue={place}
-          >
-            {places.map(({ code, name }) => (
-              <Select.Option key={code} value={code}>
-                {name}
-              </Select.Option>
-            ))}
-          </Select>
-          <Button secondary>Show it</Button>
-        </form>
-      )}
+      <PlaceChoice action={request.path} places={places} place={place} hint="The answer is confined to it." />
       <BlueprintSections page={page} />
     </>
   );

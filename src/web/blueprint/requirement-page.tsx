@@ -1,10 +1,11 @@
 // A requirement in full: its statement, who answers for it, what it takes, what holds here, and the form to tailor it.
-import { Button, Details, InsetText, Radios, Select, SummaryList, Textarea, TextInput } from 'nhsuk-react-components';
+import { Button, Details, InsetText, Radios, Select, Textarea, TextInput } from 'nhsuk-react-components';
 import type { Profile, Requirement } from '#blueprint';
 import { formatMonth } from '#kernel';
 import type { PageRequest } from '#http';
 import type { BlueprintView } from '#planning';
 import { formatMonthName } from '#report';
+import { FactList } from '../figures/fact-list.tsx';
 import { CsrfField } from '../shell/page-shell.tsx';
 import { fieldAt, ProblemSummary, type FormProblem } from '../shell/problem-summary.tsx';
 import { LOCKS } from './blueprint-pages.tsx';
@@ -56,16 +57,7 @@ function Particulars({ requirement, view }: RequirementPageProps) {
       demand.map(({ role, formula }) => `${view.nameOf.role(role)}: ${formula.text}`).join('; ') || 'none of its own',
     ],
   ] as const;
-  return (
-    <SummaryList>
-      {rows.map(([key, value]) => (
-        <SummaryList.Row key={key}>
-          <SummaryList.Key>{key}</SummaryList.Key>
-          <SummaryList.Value>{value}</SummaryList.Value>
-        </SummaryList.Row>
-      ))}
-    </SummaryList>
-  );
+  return <FactList facts={rows} />;
 }
 
 function Here({ request, requirement, view, place, placeCode, profile, madeFrom, mayTailor }: RequirementPageProps) {

@@ -9,7 +9,7 @@ import { keptRecords, type KeptRecord } from '../record/kept-records.ts';
 import { placeOptions } from '../record/place-options.ts';
 import type { DetailView, RecordPart } from '../record/record-part.ts';
 import { thisMonthOf } from '../record/record-routes.tsx';
-import { nextStates, StepForm } from '../record/step-form.tsx';
+import { NextStep } from '../record/next-step.tsx';
 import { ProblemSummary } from '../shell/problem-summary.tsx';
 import { VersionTable, versionsOf } from '../record/version-table.tsx';
 import { COMMUNITIES, COMMUNITY_TRAIL, PRACTICES, QUESTIONS } from './community-kinds.ts';
@@ -127,14 +127,7 @@ async function communityDetail({ request, desk, workspace, kept, shown }: Detail
           <p className="no-print">
             <a href={`/communities/${kept.id}/edit`}>Change its members, conveners, activity or links</a>
           </p>
-          <StepForm
-            request={request}
-            next={nextStates(desk, 'community', kept.state)}
-            record={kept}
-            action={`/communities/${kept.id}/state`}
-            shown={shown}
-            reasonLabel={null}
-          />
+          <NextStep {...{ request, desk, kept, shown }} kind="community" root="/communities" />
         </>
       ) : null}
       <VersionTable versions={versions.value} />

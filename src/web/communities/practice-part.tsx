@@ -1,16 +1,17 @@
 // One practice as pages: its owner, version and evidence, who took it up, and how fast it spreads.
-import { InsetText, SummaryList } from 'nhsuk-react-components';
+import { InsetText } from 'nhsuk-react-components';
 import type { PracticeRecord } from '#delivery';
 import { ok } from '#kernel';
 import { DataTable, formatMonthName, singleGroup } from '#report';
 import { mayEver } from '#service';
+import { FactList } from '../figures/fact-list.tsx';
 import { columns, choice, field, optional, rows, type FormSection } from '../record/field-spec.ts';
 import { keptRecords } from '../record/kept-records.ts';
 import { placeOptions } from '../record/place-options.ts';
 import type { DetailView, RecordPart } from '../record/record-part.ts';
 import { thisMonthOf } from '../record/record-routes.tsx';
 import { StateTag } from '../record/state-tag.tsx';
-import { nextStates, StepForm } from '../record/step-form.tsx';
+import { NextStep } from '../record/next-step.tsx';
 import { ProblemSummary } from '../shell/problem-summary.tsx';
 import { VersionTable, versionsOf } from '../record/version-table.tsx';
 import { AdoptionFigure } from './adoption-figure.tsx';
@@ -125,14 +126,7 @@ async function practiceDetail({ request, desk, workspace, kept, shown }: DetailV
         <StateTag state={body.state} />
       </p>
       <p className="nhsuk-u-reading-width">{body.summary}</p>
-      <SummaryList>
-        {facts.map(([key, value]) => (
-          <SummaryList.Row key={key}>
-            <SummaryList.Key>{key}</SummaryList.Key>
-            <SummaryList.Value>{value}</SummaryList.Value>
-          </SummaryList.Row>
-        ))}
-      </SummaryList>
+      <FactList facts={facts} />
       <EvidenceList body={body} />
       <AdoptionFigure practice={body} now={thisMonthOf(desk)} />
       <AdoptedBy body={body} nameOf={nameOf} />
@@ -141,14 +135,7 @@ async function practiceDetail({ request, desk, workspace, kept, shown }: DetailV
           <p className="no-print">
             <a href={`/practices/${kept.id}/edit`}>Change it, add evidence, or say that a place took it up</a>
           </p>
-          <StepForm
-            request={request}
-            next={nextStates(desk, 'practice', kept.state)}
-            record={kept}
-            action={`/practices/${kept.id}/state`}
-            shown={shown}
-            reasonLabel={null}
-          />
+          <NextStep {...{ request, desk, kept, shown }} kind="practice" root="/practices" />
         </>
       ) : null}
       <VersionTable versions={versions.value} />

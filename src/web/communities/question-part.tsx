@@ -1,15 +1,16 @@
 // One question to a community as pages: what was asked, who could answer it and why, and the answer.
-import { Button, InsetText, SummaryList } from 'nhsuk-react-components';
+import { Button, InsetText } from 'nhsuk-react-components';
 import type { QuestionRecord } from '#delivery';
 import { ok } from '#kernel';
 import { DataTable, formatFineShare, formatMonthName, singleGroup } from '#report';
 import { mayEver } from '#service';
+import { FactList } from '../figures/fact-list.tsx';
 import { choice, field, optional, optionsOf } from '../record/field-spec.ts';
 import { keptRecords } from '../record/kept-records.ts';
 import type { DetailView, RecordPart } from '../record/record-part.ts';
 import { thisMonthText } from '../record/record-routes.tsx';
 import { StateTag } from '../record/state-tag.tsx';
-import { nextStates, StepForm } from '../record/step-form.tsx';
+import { NextStep } from '../record/next-step.tsx';
 import { CsrfField } from '../shell/page-shell.tsx';
 import { ProblemSummary } from '../shell/problem-summary.tsx';
 import { COMMUNITIES, COMMUNITY_TRAIL, QUESTIONS } from './community-kinds.ts';
@@ -104,14 +105,7 @@ async function questionDetail(view: DetailView<QuestionRecord>) {
         <StateTag state={body.state} />
       </p>
       <p className="nhsuk-u-reading-width">{body.text}</p>
-      <SummaryList>
-        {facts.map(([key, value]) => (
-          <SummaryList.Row key={key}>
-            <SummaryList.Key>{key}</SummaryList.Key>
-            <SummaryList.Value>{value}</SummaryList.Value>
-          </SummaryList.Row>
-        ))}
-      </SummaryList>
+      <FactList facts={facts} />
       {body.answer === null ? null : (
         <InsetText>
           {body.answer.summary}{' '}
@@ -162,14 +156,7 @@ function NextSteps({ request, desk, kept, shown }: DetailView<QuestionRecord>) {
       <p className="no-print">
         <a href={`/questions/${kept.id}/edit`}>Change the question or write down its answer</a>
       </p>
-      <StepForm
-        request={request}
-        next={nextStates(desk, 'question', kept.state)}
-        record={kept}
-        action={`/questions/${kept.id}/state`}
-        shown={shown}
-        reasonLabel={null}
-      />
+      <NextStep {...{ request, desk, kept, shown }} kind="question" root="/questions" />
     </>
   );
 }

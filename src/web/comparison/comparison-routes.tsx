@@ -1,10 +1,11 @@
 // Scenarios side by side: the gap of each by year with its range, and how far each lies from the first.
-import { Button, InsetText, Select } from 'nhsuk-react-components';
+import { Button, InsetText } from 'nhsuk-react-components';
 import { fail } from '#kernel';
 import type { PageRequest, PageRoute } from '#http';
 import { COMPARED_MAX, type ScenarioComparison } from '#planning';
 import { DataTable, domainOf, FanChart, formatGap, formatMonthName, formatRange, singleGroup, type Fan } from '#report';
 import { askForComparison, atWorkspace, standingOfComparison } from '#service';
+import { PlaceChoice } from '../figures/place-choice.tsx';
 import { JobProgress } from '../figures/job-progress.tsx';
 import { deskOf, onward, pageAnswer } from '../shell/page-answer.tsx';
 import { CsrfField, type Dress } from '../shell/page-shell.tsx';
@@ -56,7 +57,14 @@ async function comparisonPage(dress: Dress, request: PageRequest) {
         ) : null}
         {comparison === null ? null : (
           <>
-            <PlaceChoice chosen={chosen} places={shownPlaces} place={place?.code ?? ''} />
+            <PlaceChoice
+              action="/comparison"
+              places={shownPlaces}
+              place={place?.code ?? ''}
+              hint="Scenarios are compared in any of your places."
+            >
+              <input type="hidden" name="compare" value={chosen.join(',')} />
+            </PlaceChoice>
             <Compared comparison={comparison} place={place?.code ?? ''} placeName={place?.name ?? ''} />
           </>
         )}
@@ -83,34 +91,6 @@ function AskForm({ request, chosen }: { readonly request: PageRequest; readonly 
       ))}
       <InsetText>These scenarios have not been compared on the pack of today yet.</InsetText>
       <Button>Compare them now</Button>
-    </form>
-  );
-}
-
-type PlaceChoiceProps = {
-  readonly chosen: readonly string[];
-  readonly places: readonly { readonly code: string; readonly name: string }[];
-  readonly place: string;
-};
-
-function PlaceChoice({ chosen, places, place }: PlaceChoiceProps) {
-  return (
-    <form method="get" action="/comparison" className="cluster no-print">
-      <input type="hidden" name="compare" value={chosen.join(',')} />
-      <Select
-        id="place"
-        name="place"
-        label="Place"
-        hint="Scenarios are compared in any of your places."
-        defaultValue={place}
-      >
-        {places.map(({ code, name }) => (
-          <Select.Option key={code} value={code}>
-            {name}
-          </Select.Option>
-        ))}
-      </Select>
-      <Button secondary>Show this place</Button>
     </form>
   );
 }

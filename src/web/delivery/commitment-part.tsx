@@ -1,9 +1,9 @@
 // One commitment as pages: what was undertaken, how it goes, and the forms by which its owner says so.
-import { SummaryList } from 'nhsuk-react-components';
 import { lostPeopleOf, spentGbpOf, startedPeopleOf, stateByProgress, type CommitmentRecord } from '#delivery';
 import { ok } from '#kernel';
 import { counted, DataTable, formatCount, formatGbp, formatMonthName, formatNumber, singleGroup } from '#report';
 import { mayEver } from '#service';
+import { FactList } from '../figures/fact-list.tsx';
 import { columns, field, rows } from '../record/field-spec.ts';
 import type { DetailView, RecordPart } from '../record/record-part.ts';
 import { thisMonthOf } from '../record/record-routes.tsx';
@@ -128,16 +128,7 @@ function Undertaken({ body, placeName, accountableName }: UndertakenProps) {
     ['Started', `${formatNumber(startedPeopleOf(body))}, ${formatNumber(lostPeopleOf(body))} lost`],
     ['Spent', formatGbp(spentGbpOf(body))],
   ] as const;
-  return (
-    <SummaryList>
-      {rowsOf.map(([key, value]) => (
-        <SummaryList.Row key={key}>
-          <SummaryList.Key>{key}</SummaryList.Key>
-          <SummaryList.Value>{value}</SummaryList.Value>
-        </SummaryList.Row>
-      ))}
-    </SummaryList>
-  );
+  return <FactList facts={rowsOf} />;
 }
 
 function Progress({ body }: { readonly body: CommitmentRecord }) {

@@ -1,14 +1,15 @@
 // One business case as pages: what the money is for, what was planned and spent, what it is to bring, and what ends.
-import { InsetText, SummaryList } from 'nhsuk-react-components';
+import { InsetText } from 'nhsuk-react-components';
 import { businessCaseRecordSchema, flawOfCase, type BusinessCaseRecord } from '#delivery';
 import { ok } from '#kernel';
 import { DataTable, formatGbp, formatMonthName, formatNumber } from '#report';
 import { mayEver } from '#service';
+import { FactList } from '../figures/fact-list.tsx';
 import { choice, columns, field, lines, optional, rows } from '../record/field-spec.ts';
 import { placeOptions } from '../record/place-options.ts';
 import type { DetailView, RecordPart } from '../record/record-part.ts';
 import { StateTag } from '../record/state-tag.tsx';
-import { nextStates, StepForm } from '../record/step-form.tsx';
+import { NextStep } from '../record/next-step.tsx';
 import { VersionTable, versionsOf } from '../record/version-table.tsx';
 import { ProblemSummary } from '../shell/problem-summary.tsx';
 import { standardsAsked } from './standards-asked.ts';
@@ -105,14 +106,7 @@ async function caseDetail({ request, desk, workspace, kept, shown }: DetailView<
           <p className="no-print">
             <a href={`/investment/${kept.id}/edit`}>Change it, or say what was spent</a>
           </p>
-          <StepForm
-            request={request}
-            next={nextStates(desk, 'business-case', kept.state)}
-            record={kept}
-            action={`/investment/${kept.id}/state`}
-            shown={shown}
-            reasonLabel={null}
-          />
+          <NextStep {...{ request, desk, kept, shown }} kind="business-case" root="/investment" />
         </>
       ) : null}
       <VersionTable versions={versions.value} />
@@ -148,16 +142,7 @@ function Particulars({ body, nameOf }: ParticularsProps) {
         .join('; ') || 'nothing named',
     ],
   ] as const;
-  return (
-    <SummaryList>
-      {facts.map(([key, value]) => (
-        <SummaryList.Row key={key}>
-          <SummaryList.Key>{key}</SummaryList.Key>
-          <SummaryList.Value>{value}</SummaryList.Value>
-        </SummaryList.Row>
-      ))}
-    </SummaryList>
-  );
+  return <FactList facts={facts} />;
 }
 
 function Money({ body }: { readonly body: BusinessCaseRecord }) {

@@ -1,8 +1,8 @@
 // What one is here: one's role and place, what one may do and how far, and the way to what is held of oneself.
-import { SummaryList } from 'nhsuk-react-components';
 import type { PageRequest, PageRoute } from '#http';
 import { DataTable, singleGroup } from '#report';
 import { atWorkspace, mayEver, PERMISSIONS, type Permission } from '#service';
+import { FactList } from '../figures/fact-list.tsx';
 import { deskOf, pageAnswer } from '../shell/page-answer.tsx';
 import type { Dress } from '../shell/page-shell.tsx';
 import { ROLE_NAMES } from './member-pages.tsx';
@@ -38,14 +38,7 @@ async function mePage(dress: Dress, request: PageRequest) {
     islands: [],
     children: (
       <>
-        <SummaryList>
-          {rows.map(([key, value]) => (
-            <SummaryList.Row key={key}>
-              <SummaryList.Key>{key}</SummaryList.Key>
-              <SummaryList.Value>{value}</SummaryList.Value>
-            </SummaryList.Row>
-          ))}
-        </SummaryList>
+        <FactList facts={rows} />
         <p className="nhsuk-u-reading-width">
           Your name is shown to you and to administrators alone; whatever you change is recorded under the id above. Who
           has several roles or places changes between <a href="/memberships">their memberships</a>.

@@ -1,7 +1,8 @@
 // One's own membership: as what and where one is signed in, and the other memberships that one may change to.
-import { Button, Radios, SummaryList } from 'nhsuk-react-components';
+import { Button, Radios } from 'nhsuk-react-components';
 import type { PageRequest, PageRoute } from '#http';
 import { ownMemberships, type NamedMembership } from '#service';
+import { FactList } from '../figures/fact-list.tsx';
 import { deskOf, pageAnswer } from '../shell/page-answer.tsx';
 import { CsrfField, type Dress } from '../shell/page-shell.tsx';
 
@@ -53,16 +54,7 @@ function Standing({ membership: { entry, placeName, tenantName } }: { readonly m
     ['Place', placeName],
     ['Organisation of the service', tenantName],
   ] as const;
-  return (
-    <SummaryList>
-      {rows.map(([key, value]) => (
-        <SummaryList.Row key={key}>
-          <SummaryList.Key>{key}</SummaryList.Key>
-          <SummaryList.Value>{value}</SummaryList.Value>
-        </SummaryList.Row>
-      ))}
-    </SummaryList>
-  );
+  return <FactList facts={rows} />;
 }
 
 type ChoiceProps = { readonly request: PageRequest; readonly memberships: readonly NamedMembership[] };

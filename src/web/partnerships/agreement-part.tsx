@@ -10,12 +10,13 @@ import {
 import { formatMonth, ok } from '#kernel';
 import { formatGbp, formatMonthName } from '#report';
 import { mayEver } from '#service';
-import { InsetText, SummaryList } from 'nhsuk-react-components';
+import { InsetText } from 'nhsuk-react-components';
+import { FactList } from '../figures/fact-list.tsx';
 import { keptRecords } from '../record/kept-records.ts';
 import type { DetailView, FormAsk, RecordForm, RecordPart } from '../record/record-part.ts';
 import { thisMonthOf, thisMonthText } from '../record/record-routes.tsx';
 import { StateTag } from '../record/state-tag.tsx';
-import { nextStates, StepForm } from '../record/step-form.tsx';
+import { NextStep } from '../record/next-step.tsx';
 import { VersionTable, versionsOf } from '../record/version-table.tsx';
 import { ProblemSummary } from '../shell/problem-summary.tsx';
 import { agreementSections } from './agreement-form.ts';
@@ -146,14 +147,7 @@ function Steps({ request, desk, kept, shown }: DetailView<AgreementRecord>) {
           <a href={`/partnerships/${kept.id}/edit?outcomes=${kept.body.outcomes.length + 1}`}>add an outcome</a>
         </p>
       ) : null}
-      <StepForm
-        request={request}
-        next={nextStates(desk, 'agreement', kept.state)}
-        record={kept}
-        action={`/partnerships/${kept.id}/state`}
-        shown={shown}
-        reasonLabel={null}
-      />
+      <NextStep {...{ request, desk, kept, shown }} kind="agreement" root="/partnerships" />
     </>
   );
 }
@@ -168,14 +162,5 @@ function Particulars({ body, buyerName }: { readonly body: AgreementRecord; read
     ['Serves', body.requirements.join(', ')],
     ['Standards', body.standards.join(', ') || 'none named'],
   ] as const;
-  return (
-    <SummaryList>
-      {facts.map(([key, value]) => (
-        <SummaryList.Row key={key}>
-          <SummaryList.Key>{key}</SummaryList.Key>
-          <SummaryList.Value>{value}</SummaryList.Value>
-        </SummaryList.Row>
-      ))}
-    </SummaryList>
-  );
+  return <FactList facts={facts} />;
 }

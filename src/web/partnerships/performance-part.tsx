@@ -1,10 +1,11 @@
 // One figure of performance as pages: the supplier reports it, and the verifier, who is never the supplier, judges it.
-import { Button, SummaryList, TextInput } from 'nhsuk-react-components';
+import { Button, TextInput } from 'nhsuk-react-components';
 import type { PerformanceRecord } from '#delivery';
 import { fail, ok } from '#kernel';
 import type { PageRequest, PageRoute } from '#http';
 import { formatMonthName, formatNumber } from '#report';
 import { mayEver, putRecord } from '#service';
+import { FactList } from '../figures/fact-list.tsx';
 import { field } from '../record/field-spec.ts';
 import { keptRecord } from '../record/kept-records.ts';
 import type { DetailView, RecordPart } from '../record/record-part.ts';
@@ -130,14 +131,7 @@ async function performanceDetail(view: DetailView<PerformanceRecord>) {
       <p>
         <StateTag state={body.state} />
       </p>
-      <SummaryList>
-        {facts.map(([key, value]) => (
-          <SummaryList.Row key={key}>
-            <SummaryList.Key>{key}</SummaryList.Key>
-            <SummaryList.Value>{value}</SummaryList.Value>
-          </SummaryList.Row>
-        ))}
-      </SummaryList>
+      <FactList facts={facts} />
       <Judge view={view} verifier={agreement.value.body.verifier} />
       <VersionTable versions={versions.value} />
     </>,

@@ -1,19 +1,22 @@
 // The addresses of scenarios: all of them, one with its levers and assumptions, a new one, and several side by side.
+import { ok } from '#kernel';
 import type { PageRequest, PageRoute } from '#http';
-import { atWorkspace, findScenario, keepScenario, mayEver, removeScenario } from '#service';
+import {
+  atWorkspace,
+  findScenario,
+  keepScenario,
+  mayEver,
+  removedScenarios,
+  removeScenario,
+  scenarioVersions,
+} from '#service';
 import { deskOf, fieldOf, formAgain, onward, pageAnswer } from '../shell/page-answer.tsx';
 import type { Dress } from '../shell/page-shell.tsx';
 import { asFormProblems, type FormProblem } from '../shell/problem-summary.tsx';
 import { readScenario, type ScenarioFields } from './scenario-form.ts';
 import { ScenarioEditor } from './scenario-editor.tsx';
 import { ScenarioDetail, ScenarioList } from './scenario-pages.tsx';
-import {
-  RemovedScenarios,
-  removedScenarios,
-  restoreRoute,
-  scenarioVersions,
-  ScenarioVersions,
-} from './scenario-versions.tsx';
+import { RemovedScenarios, restoreRoute, ScenarioVersions } from './scenario-versions.tsx';
 
 const HOME = { label: 'Home', href: '/' };
 const SCENARIOS = { label: 'Scenarios', href: '/scenarios' };
@@ -58,7 +61,8 @@ async function listPage(dress: Dress, request: PageRequest) {
   const workspace = await atWorkspace(desk);
   if (!workspace.ok) return workspace;
   const mayChange = mayEver(desk.actor, 'change', 'scenario');
-  const removed = mayChange ? await removedScenarios(desk) : [];
+  const removed = mayChange ? await removedScenarios(desk) : ok([]);
+  if (!removed.ok) return removed;
   return pageAnswer(dress, {
     request,
     title: 'Scenarios: what if it goes otherwise?',
@@ -71,7 +75,7 @@ async function listPage(dress: Dress, request: PageRequest) {
           scenarios={workspace.value.pack.system.scenarios}
           mayCreate={mayEver(desk.actor, 'create', 'scenario')}
         />
-        <RemovedScenarios request={request} removed={removed} />
+        <RemovedScenarios request={request} removed={removed.value} />
       </>
     ),
   });
@@ -83,6 +87,7 @@ async function detailPage(dress: Dress, request: PageRequest) {
   const { scenario, workspace, path, version } = found.value;
   const { actor } = deskOf(request);
   const versions = await scenarioVersions(deskOf(request), path);
+  if (!versions.ok) return versions;
   const mayChange = mayEver(actor, 'change', 'scenario');
   return pageAnswer(dress, {
     request,
@@ -101,7 +106,7 @@ async function detailPage(dress: Dress, request: PageRequest) {
           mayCreate={mayEver(actor, 'create', 'scenario')}
           mayRemove={mayEver(actor, 'remove', 'scenario') && workspace.pack.system.scenarios.length > 1}
         />
-        <ScenarioVersions request={request} path={path} versions={versions} mayChange={mayChange} />
+        <ScenarioVersions request={request} path={path} versions={versions.value} mayChange={mayChange} />
       </>
     ),
   });

@@ -2,33 +2,9 @@
 import { Button, Details } from 'nhsuk-react-components';
 import type { PageRequest, PageRoute } from '#http';
 import { DataTable, singleGroup } from '#report';
-import { changePack, fileAround, notThere, packTexts, packVersions, type Desk, type PackVersion } from '#service';
+import { restoreScenario, SCENARIO_FOLDER, type PackVersion, type RemovedScenario } from '#service';
 import { deskOf, fieldOf, onward } from '../shell/page-answer.tsx';
 import { CsrfField } from '../shell/page-shell.tsx';
-
-const FOLDER = 'scenarios/';
-
-/** A file of a scenario that the pack holds no more, and the version that took it out. */
-export type Removed = { readonly path: string; readonly version: PackVersion };
-
-/** Versions in which a scenario's file changed, as far as the member may see them, the newest first. */
-export async function scenarioVersions(desk: Desk, path: string) {
-  const versions = await packVersions(desk);
-  return versions.ok ? versions.value.filter(({ paths }) => paths.includes(path)) : [];
-}
-
-export async function removedScenarios(desk: Desk): Promise<readonly Removed[]> {
-  const [versions, files] = await Promise.all([packVersions(desk), packTexts(desk)]);
-  if (!versions.ok || !files.ok) return [];
-  const seen = new Set<string>();
-  return versions.value.flatMap((version) =>
-    version.paths.flatMap((path) => {
-      const isNewest = path.startsWith(FOLDER) && !seen.has(path);
-      seen.add(path);
-      return isNewest && !files.value.has(path) ? { path, version } : [];
-    }),
-  );
-}
 
 export const restoreRoute: PageRoute = {
   method: 'POST',
@@ -37,25 +13,9 @@ export const restoreRoute: PageRoute = {
   answer: restore,
 };
 
-/** A version brought back is a new version, so that this too can be undone. */
 async function restore(request: PageRequest) {
-  const desk = deskOf(request);
-  const [path, version] = [fieldOf(request, 'path'), Number(fieldOf(request, 'version'))];
-  if (!path.startsWith(FOLDER)) return notThere<never>(path);
-  const around = await fileAround(desk, { version, path });
-  if (!around.ok) return around;
-  // Of the version that took a scenario out, what stood before it is meant.
-  const kept = around.value.at ?? around.value.before;
-  if (kept === null) return notThere<never>(path);
-  const files = await packTexts(desk);
-  if (!files.ok) return files;
-  const done = await changePack(desk, {
-    changes: [{ path, text: kept.text, madeFrom: files.value.get(path)?.version ?? 0 }],
-    action: 'change',
-    resource: 'scenario',
-    place: desk.actor.place,
-    summary: `The scenario in ${path} was brought back as of version ${version}.`,
-  });
+  const order = { path: fieldOf(request, 'path'), version: Number(fieldOf(request, 'version')) };
+  const done = await restoreScenario(deskOf(request), order);
   return done.ok ? onward('/scenarios') : done;
 }
 
@@ -130,7 +90,7 @@ export function RemovedScenarios({
   removed,
 }: {
   readonly request: PageRequest;
-  readonly removed: readonly Removed[];
+  readonly removed: readonly RemovedScenario[];
 }) {
   if (removed.length === 0) return null;
   return (
@@ -142,8 +102,8 @@ export function RemovedScenarios({
         <ul>
           {removed.map(({ path, version: { version, at } }) => (
             <li key={path}>
-              {path.slice(FOLDER.length).replace(/\.yaml$/, '')}, removed on {at.slice(0, 10)}
-              <RestoreForm {...{ request, path, version }} label={`Bring ${path.slice(FOLDER.length)} back`} />
+              {path.slice(SCENARIO_FOLDER.length).replace(/\.yaml$/, '')}, removed on {at.slice(0, 10)}
+              <RestoreForm {...{ request, path, version }} label={`Bring ${path.slice(SCENARIO_FOLDER.length)} back`} />
             </li>
           ))}
         </ul>

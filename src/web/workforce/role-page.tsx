@@ -1,8 +1,9 @@
 // One role: its bands, what it is composed of, its skills, and who is in it.
-import { SummaryList, Tag } from 'nhsuk-react-components';
+import { Tag } from 'nhsuk-react-components';
 import { DataTable, formatShare, singleGroup } from '#report';
 import type { Workspace } from '#service';
 import type { Role } from '#workforce';
+import { FactList } from '../figures/fact-list.tsx';
 import { RoleInPost } from './role-in-post.tsx';
 import { bandNames } from './role-list.tsx';
 import { isHybrid } from './workforce-page.tsx';
@@ -28,14 +29,7 @@ export function RoleDetail(props: RolePageProps) {
   ] as const;
   return (
     <>
-      <SummaryList>
-        {rows.map(([key, value]) => (
-          <SummaryList.Row key={key}>
-            <SummaryList.Key>{key}</SummaryList.Key>
-            <SummaryList.Value>{value}</SummaryList.Value>
-          </SummaryList.Row>
-        ))}
-      </SummaryList>
+      <FactList facts={rows} />
       <Composition {...props} />
       <Skills role={role} />
       <RoleInPost {...props} />

@@ -8,6 +8,7 @@ import {
   keepAssumption,
   keepScenario,
   removeScenario,
+  restoreScenario,
   saveLevers,
   scenarioId,
   scenarioTermsOf,
@@ -98,6 +99,18 @@ const scenarioRoutes: readonly ApiRoute[] = [
     answer: packHead,
     changesVersion: true,
     handle: async ({ desk, params, madeFrom }) => kept(await removeScenario(desk, params.id, madeFrom)),
+  }),
+  apiRoute({
+    ...DEED,
+    path: '/scenarios/restore',
+    summary: 'Bring a scenario back as it stood at a version of the pack, one that was removed too',
+    access: may('change', 'scenario'),
+    body: z.strictObject({
+      path: z.string().min(1).max(200).describe('Its file in the pack, as GET /pack/versions names it'),
+      version: z.number().int().min(1).max(1e9),
+    }),
+    answer: packHead,
+    handle: async ({ desk, body }) => kept(await restoreScenario(desk, body)),
   }),
   apiRoute({
     ...DEED,

@@ -1,7 +1,8 @@
 // The address of the heat map of skills: for a team's place, an organisation, or a region and all below it.
-import { Button, InsetText, Select } from 'nhsuk-react-components';
+import { InsetText } from 'nhsuk-react-components';
 import type { PageRequest, PageRoute } from '#http';
-import { atWorkspace, preparedRoutes, skillDepth, type SkillDepth, type Workspace } from '#service';
+import { atWorkspace, preparedRoutes, skillDepth, type SkillDepth } from '#service';
+import { PlaceChoice } from '../../figures/place-choice.tsx';
 import { deskOf } from '../../shell/page-answer.tsx';
 import type { Dress } from '../../shell/page-shell.tsx';
 import { monthOf, peoplePage } from '../people-page.tsx';
@@ -36,37 +37,17 @@ async function depthPage(dress: Dress, request: PageRequest) {
     trail: [],
     children: (
       <>
-        <PlaceForm workspace={workspace.value} own={desk.actor.place} place={place} />
+        <PlaceChoice
+          action="/people/depth"
+          places={workspace.value.tree.places.filter(({ code }) => workspace.value.isBelow(code, desk.actor.place))}
+          place={place}
+          hint="Whose posts and skills are counted."
+        />
         <Told depth={depth.value} />
         <DepthMap depth={depth.value} nameOf={prepared.value.names.nameOf} />
       </>
     ),
   });
-}
-
-type PlaceFormProps = { readonly workspace: Workspace; readonly own: string; readonly place: string };
-
-function PlaceForm({ workspace, own, place }: PlaceFormProps) {
-  const places = workspace.tree.places.filter(({ code }) => workspace.isBelow(code, own));
-  if (places.length < 2) return null;
-  return (
-    <form method="get" action="/people/depth" className="cluster no-print">
-      <Select
-        id="place"
-        name="place"
-        label="Place, with all below it"
-        hint="Whose posts and skills are counted."
-        defaultValue={place}
-      >
-        {places.map(({ code, name }) => (
-          <Select.Option key={code} value={code}>
-            {name}
-          </Select.Option>
-        ))}
-      </Select>
-      <Button secondary>Show it</Button>
-    </form>
-  );
 }
 
 function Told({ depth }: { readonly depth: SkillDepth }) {
