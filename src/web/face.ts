@@ -16,7 +16,7 @@ import { recalibrationRoutes } from './recalibration/recalibration-routes.tsx';
 import { sixStepsRoutes } from './six-steps/six-steps-routes.tsx';
 import { explainRoutes } from './explain/explain-routes.tsx';
 import { helpRoutes } from './help/help-routes.tsx';
-import { homeRoutes } from './home/home-routes.tsx';
+import { homeRoutes, ownHomeRoutes } from './home/home-routes.tsx';
 import { jobRoutes } from './job/job-routes.tsx';
 import { buildIslands } from './look/build-islands.ts';
 import { buildLook } from './look/look.ts';
@@ -53,6 +53,7 @@ export async function createWebFace({ version, writeRelease }: FaceTerms): Promi
   return {
     routes: [
       ...sharedByRole(homeRoutes(dress)),
+      ...ownHomeRoutes(dress),
       ...sharedByRole(blueprintRoutes(dress)),
       ...sharedByRole(workforceRoutes(dress)),
       ...uploadRoutes(dress),

@@ -105,6 +105,7 @@ const COVERED_BY: Readonly<Record<string, readonly string[]>> = {
   'GET /six-steps/:place': ['GET /places/:place/six-steps'],
   'POST /six-steps/:place/run': ['POST /jobs/six-steps'],
   'GET /people': ['GET /frameworks'],
+  'GET /people/mine': [...records('skill-evidence', 'GET'), 'GET /placement-rounds/open', ...records('badge', 'GET')],
   'GET /people/routes': ['GET /career-routes'],
   'GET /people/frameworks': ['GET /frameworks'],
   'GET /people/frameworks/:framework': ['GET /frameworks/:framework/skills', 'GET /frameworks/:framework/levels'],

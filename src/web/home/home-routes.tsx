@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Result } from '#kernel';
 import type { PageRequest, PageRoute } from '#http';
 import type { Role } from '#service';
-import { deskOf, pageAnswer } from '../shell/page-answer.tsx';
+import { deskOf, onward, pageAnswer } from '../shell/page-answer.tsx';
 import type { Dress } from '../shell/page-shell.tsx';
 import { administratorHome } from './administrator-home.tsx';
 import { auditorHome } from './auditor-home.tsx';
@@ -16,21 +16,40 @@ export function homeRoutes(dress: Dress): readonly PageRoute[] {
   return [{ method: 'GET', path: '/', access: { kind: 'signed-in' }, answer: (request) => homePage(dress, request) }];
 }
 
+const OWN_HOME = '/people/mine';
+
+/** The first page of a member of staff, which is for that member alone. */
+export function ownHomeRoutes(dress: Dress): readonly PageRoute[] {
+  return [
+    {
+      method: 'GET',
+      path: OWN_HOME,
+      access: { kind: 'permitted', action: 'read', resource: 'passport', placeParam: null },
+      answer: async (request) => shownHome(dress, request, await staffHome(request)),
+    },
+  ];
+}
+
 /** A first page: the question that its reader comes with, and the answer. */
 export type Home = { readonly title: string; readonly children: ReactNode };
 
-const HOMES: Readonly<Record<Role, (request: PageRequest) => Promise<Result<Home>>>> = {
+/** Null for members of staff: their first page is each one's own, and so no page that all of a role could share. */
+const HOMES: Readonly<Record<Role, ((request: PageRequest) => Promise<Result<Home>>) | null>> = {
   'national-planner': plannerHome,
   'regional-lead': leadHome,
   'organisation-lead': organisationHome,
-  'member-of-staff': staffHome,
+  'member-of-staff': null,
   supplier: supplierHome,
   auditor: auditorHome,
   administrator: administratorHome,
 };
 
 async function homePage(dress: Dress, request: PageRequest) {
-  const home = await HOMES[deskOf(request).actor.role](request);
+  const homeOf = HOMES[deskOf(request).actor.role];
+  return homeOf === null ? onward(OWN_HOME) : shownHome(dress, request, await homeOf(request));
+}
+
+function shownHome(dress: Dress, request: PageRequest, home: Result<Home>) {
   if (!home.ok) return home;
   return pageAnswer(dress, { request, part: 'home', trail: [], islands: ['job-progress'], ...home.value });
 }
