@@ -28,6 +28,7 @@ const WITHOUT_ROUTE: Readonly<Record<string, string>> = {
   'GET /workforce/upload/template.csv': 'a file already, whose columns the document of POST /uploads names',
   'GET /partnerships/:id/ocds': 'is itself the open contracting data that programs read',
   'GET /people/badges/:id/file': 'is itself the badge that verifiers read; the record holds it as `document`',
+  'GET /six-steps/:place/pdf': 'the same document on paper; GET /places/:place/six-steps has its content',
   'GET /six-steps/:place/document':
     'the same document as a page to print; GET /places/:place/six-steps has its content',
 };
