@@ -11,7 +11,7 @@ const PARTS =
 
 /** Addresses for each page whose path names something; a page whose path names nothing is looked at as it is. */
 const SAMPLES: Readonly<Record<string, readonly string[]>> = {
-  '/': ['/'],
+  '/': ['/', '/?tiles=with-plan'],
   '/blueprint/ask/:question': ['/blueprint/ask/resolved'],
   '/blueprint/requirements/:id': ['/blueprint/requirements/REC-1'],
   '/blueprint/versions/:version': ['/blueprint/versions/1.1.0'],
@@ -23,12 +23,12 @@ const SAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/scenarios/:id/copy': ['/scenarios/funded/copy'],
   '/comparison': ['/comparison?compare=as-things-stand,funded'],
   '/workbench/data/:scenario': [],
-  '/assumptions': ['/assumptions', '/assumptions?show=overdue'],
+  '/assumptions': ['/assumptions', '/assumptions?show=overdue', '/assumptions?find=nothing-like-it'],
   '/assumptions/:id': ['/assumptions/attrition.yearly', '/assumptions/stock.level'],
   '/audit': ['/audit', '/audit?check=yes', '/audit?before=5'],
   '/explain/:figure': ['/explain/gapFte%3AHAM%3A2035-10'],
   '/search': ['/search', '/search?for=a', '/search?for=nothing-like-it'],
-  '/help/:page': ['/help/accessibility', '/help/figures'],
+  '/help/:page': ['/help/accessibility', '/help/figures', '/help/words', '/help/problems'],
 };
 
 /** Pages of the server itself, which belong to no part. */
@@ -106,7 +106,10 @@ describe('the pages in a browser', () => {
   test('each role’s first page, and what a role may not see, has no fault', async () => {
     for (const [role, refused] of [
       ['regional-lead', '/projections/HAM'],
+      ['organisation-lead', '/projections/HAM'],
       ['member-of-staff', '/plan'],
+      ['supplier', '/plan'],
+      ['auditor', '/members'],
       ['administrator', '/scenarios'],
     ] as const) {
       const window = await pages.windowOf(role);

@@ -92,7 +92,13 @@ main h3:not([class]) { font-size: 1.1875rem; line-height: 1.4; }
   body { background: #fff; font-size: 10pt; }
   .figures, .headline li { border-color: #aeb7bd; }
   .figures { padding: 0 0 3mm; border-width: 0 0 1px; }
-  .figures table { font-size: 8pt; }
+  .figures table { font-size: 7.5pt; }
+  .figures th, .figures td, .figures thead th { padding: 1mm 2mm 1mm 0; min-width: 0; font-size: inherit; }
+  /* The design system writes each link's address behind it, which a table has no room for. */
+  main a:link::after, main a:visited::after { content: none; }
+  main a { color: inherit; }
+  .panels.two { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .headline { grid-template-columns: repeat(3, minmax(0, 1fr)); }
   h2, h3, caption, .legend, .subtitle { break-after: avoid; }
   .headline, tr, .plot, .tiles > li, .nhsuk-summary-list__row { break-inside: avoid; }
   thead { display: table-header-group; }
