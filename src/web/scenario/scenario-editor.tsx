@@ -20,19 +20,16 @@ export type ScenarioEditorProps = {
 
 export function ScenarioEditor(props: ScenarioEditorProps) {
   const { request, scenario, isCopy, register, problems, madeFrom } = props;
-  const added = request.query['set'];
   const fields = props.fields ?? {
     name: isCopy ? '' : scenario.name,
     description: scenario.description,
     recruitment: scenario.recruitment,
-    ...(added === undefined ? {} : { [ADDED]: added }),
   };
   const set = assumptionsToSet(scenario, { assumptions: register }, fields);
   const at = (name: string) => fieldAt(name, { fields, problems });
   return (
     <>
       <ProblemSummary problems={problems} />
-      <AddForm path={request.path} open={register.filter(({ id }) => !set.some((one) => one.id === id))} />
       <form method="post" action={request.path}>
         <CsrfField request={request} />
         <input type="hidden" name="madeFrom" value={madeFrom} />
@@ -68,30 +65,35 @@ export function ScenarioEditor(props: ScenarioEditorProps) {
           <ValueField key={assumption.id} assumption={assumption} {...{ fields, problems }} />
         ))}
         <Button>{isCopy ? 'Make this scenario' : 'Keep as a new version'}</Button>
+        <OneMore open={register.filter(({ id }) => !set.some((one) => one.id === id))} />
       </form>
     </>
   );
 }
 
-/** Brings one more assumption into the form; what was typed below is sent apart from it. */
-function AddForm({ path, open }: { readonly path: string; readonly open: readonly Assumption[] }) {
+/** Brings one more assumption into the form, which is sent along so that nothing typed is lost. It stands after the button
+ *  that keeps the scenario, which Enter presses. */
+function OneMore({ open }: { readonly open: readonly Assumption[] }) {
   return (
-    <form method="get" action={path} className="cluster no-print">
+    <div className="cluster no-print">
       <Select
-        id="set"
-        name="set"
+        id={ADDED}
+        name={ADDED}
         label="Set one more assumption"
-        hint="It is added below with its value of today, for you to change."
+        hint="It comes into the form with its value of today, for you to change."
         defaultValue=""
       >
+        <Select.Option value="">None</Select.Option>
         {open.map(({ id, description }) => (
           <Select.Option key={id} value={id}>
             {description}
           </Select.Option>
         ))}
       </Select>
-      <Button secondary>Add it to the form</Button>
-    </form>
+      <Button secondary name="step" value="add">
+        Add it to the form
+      </Button>
+    </div>
   );
 }
 
@@ -104,7 +106,7 @@ type ValueFieldProps = {
 function ValueField({ assumption, fields, problems }: ValueFieldProps) {
   const name = valueField(assumption.id);
   const text = fields[name] ?? fieldsOf(assumption)['value'] ?? '';
-  const field = { ...fieldAt(name, { fields: { [name]: text }, problems }), id: name.replaceAll(/\W/g, '-') };
+  const field = fieldAt(name, { fields: { [name]: text }, problems });
   const hint = `Now ${describeValue(assumption)}; ${describeRange(assumption)}. Empty it to take it out of the scenario.`;
   return assumption.value.kind === 'scalar' ? (
     <TextInput

@@ -6,9 +6,9 @@ import type { FormProblem } from '../shell/problem-summary.tsx';
 
 export type ScenarioFields = Readonly<Record<string, string>>;
 
-/** Name of the field that holds a value of an assumption. */
+/** Name, and id, of the field that holds a value of an assumption. */
 export function valueField(id: string): string {
-  return `value ${id}`;
+  return `value-${id}`;
 }
 
 /** Name of the field in which the next assumption to be set is chosen. */

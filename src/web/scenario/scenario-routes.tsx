@@ -147,6 +147,7 @@ async function keep(dress: Dress, request: PageRequest) {
   const { scenario, workspace } = found.value;
   const isCopy = request.path.endsWith('/copy');
   const fields = Object.fromEntries(request.form.map(([name, text]) => [name, text.trim()]));
+  if (fieldOf(request, 'step') === 'add') return editPage(dress, request, { fields, problems: [] });
   const reading = readScenario({ before: scenario, isCopy, system: workspace.pack.system }, fields);
   if (!reading.ok) return editPage(dress, request, { fields, problems: reading.problems });
   const kept = await keepScenario(desk, {

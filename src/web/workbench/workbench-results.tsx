@@ -42,6 +42,7 @@ export function WorkbenchResults({ data, moved, still, place, nameOf }: Workbenc
   const fan = (measure: MovedMeasure, tone: Fan['tone']): Fan => ({ tone, ...rowOf(measure, index, months.length) });
   return (
     <div className="bench-results">
+      <h2 className="nhsuk-heading-m">What the levers do</h2>
       <Effect line={lineAt(name, index, last)} end={end} moved={moved} />
       <div className="figures">
         <Course
