@@ -51,9 +51,9 @@ describe('evidence by file', () => {
     const planner = await pages.windowOf('national-planner', { viewport: WIDE });
     const page = await planner.newPage();
     await send(page, LINES);
-    assert.match(await textOf(page), /November 2025: 2 places/);
+    assert.match(await textOf(page), /turnover-Nov-25\.csv, November 2025: 2 places/);
     assert.match(await textOf(page), /1 organisation of the file is no place here/);
-    assert.match(await page.locator('#months').innerText(), /MILL\s+new\s+200\s+4\.0\s+2\.0\s+202/);
+    assert.match(await page.locator('#months').innerText(), /Mill Hospital\s+MILL\s+new\s+200\s+4\s+2\s+202/);
     await looked(page);
     await press(page, 'Keep 2 months as reported');
     assert.match(await textOf(page), /2 months wait for a second person/);

@@ -1,6 +1,7 @@
 // Delivery on one page for a board: how much is agreed and started, what is late, and who must act next.
 import { lostPeopleOf, noticesAhead, startedPeopleOf } from '#delivery';
-import { counted, formatMonthName, formatNumber } from '#report';
+import { counted, formatGap, formatMonthName, formatNumber } from '#report';
+import type { DeliveryReading } from '#service';
 import { StateTag } from '../record/state-tag.tsx';
 import type { PlaceCommitments } from './load-commitments.ts';
 import { Totals } from './register-page.tsx';
@@ -9,7 +10,13 @@ import { Totals } from './register-page.tsx';
 const WORST = 5;
 const NEXT = 5;
 
-export function BoardPage({ view }: { readonly view: PlaceCommitments }) {
+export type BoardPageProps = {
+  readonly view: PlaceCommitments;
+  /** The document of the six steps drawn up from the records as they are; null where none is. */
+  readonly reading: DeliveryReading | null;
+};
+
+export function BoardPage({ view, reading }: BoardPageProps) {
   const { commitments, now } = view;
   if (commitments.length === 0) return <p>No commitment is on record yet, so there is nothing to report.</p>;
   const slipped = commitments
@@ -38,6 +45,7 @@ export function BoardPage({ view }: { readonly view: PlaceCommitments }) {
         </ul>
       )}
       {slipped.length > WORST ? <p>And {formatNumber(slipped.length - WORST)} more.</p> : null}
+      <GapNow code={view.place.code} reading={reading} />
       <h2>Who must act in the next three months</h2>
       {notices.length === 0 ? (
         <p>Nobody: nothing falls due.</p>
@@ -63,5 +71,21 @@ function sentenceOf({ place, commitments }: PlaceCommitments): string {
   return (
     `Of ${counted(live.length, 'commitment', 'commitments')} in ${place.name} and below, ${formatNumber(agreed)} are agreed ` +
     `and ${formatNumber(late)} late; ${formatNumber(started)} of ${formatNumber(people)} people have started.`
+  );
+}
+
+type GapNowProps = { readonly code: string; readonly reading: DeliveryReading | null };
+
+/** What slips do to the gap is worked out with the six steps; here stands what it came to. */
+function GapNow({ code, reading }: GapNowProps) {
+  const rows = reading?.page.sections.find(({ id }) => id === 'gap')?.groups.flatMap((group) => group.rows) ?? [];
+  const [month = '', undertaken = '', present = ''] = rows.at(-1) ?? [];
+  const document = <a href={`/six-steps/${code}`}>six steps</a>;
+  if (month === '') return <p>What that does to the gap is worked out anew when the {document} are drawn up.</p>;
+  return (
+    <p>
+      By {formatMonthName(month)} the gap is <b>{formatGap(Number(present))} FTE</b> as things stand, against{' '}
+      {formatGap(Number(undertaken))} as undertaken: see the {document}.
+    </p>
   );
 }

@@ -1,7 +1,15 @@
 // Delivery: the register of commitments, the board's page, evidence, and the acceptance of a plan.
 import { InsetText } from 'nhsuk-react-components';
 import type { PageRequest, PageRoute } from '#http';
-import { askToAccept, atWorkspace, mayEver, notThere, verifyReportedMonth } from '#service';
+import {
+  askToAccept,
+  atWorkspace,
+  defaultScenario,
+  mayEver,
+  notThere,
+  standingOfReading,
+  verifyReportedMonth,
+} from '#service';
 import { keptRecords } from '../record/kept-records.ts';
 import { newRecordRoutes, recordRoutes } from '../record/record-routes.tsx';
 import { deskOf, fieldOf, onward, pageAnswer } from '../shell/page-answer.tsx';
@@ -80,16 +88,20 @@ async function registerPage(dress: Dress, request: PageRequest) {
 }
 
 async function boardPage(dress: Dress, request: PageRequest) {
-  const view = await loadCommitments(deskOf(request), request.params['place'] ?? '');
+  const desk = deskOf(request);
+  const view = await loadCommitments(desk, request.params['place'] ?? '');
   if (!view.ok) return view;
-  const { place } = view.value;
+  const { place, workspace } = view.value;
+  const scenario = defaultScenario(workspace.pack.system.scenarios);
+  const standing = await standingOfReading(desk, { place: place.code, scenario });
+  if (!standing.ok) return standing;
   return pageAnswer(dress, {
     request,
     title: `${place.name}: delivery in a minute`,
     part: 'delivery',
     trail: [HOME, { label: place.name, href: `/delivery/${place.code}` }],
     islands: [],
-    children: <BoardPage view={view.value} />,
+    children: <BoardPage view={view.value} reading={standing.value.reading} />,
   });
 }
 

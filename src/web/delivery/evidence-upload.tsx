@@ -1,8 +1,9 @@
 // Evidence by file on pages: an official file is sent, looked at month by month, kept for somebody else to verify, taken back.
 import { Button, FileUpload, InsetText, Tag } from 'nhsuk-react-components';
 import type { PageRequest, PageRoute } from '#http';
-import { counted, DataTable, formatCount, formatMonthName, singleGroup } from '#report';
+import { counted, DataTable, formatMonthName, formatNumber, singleGroup } from '#report';
 import {
+  atWorkspace,
   keepEvidenceFile,
   openEvidenceFile,
   sendEvidenceFile,
@@ -91,20 +92,30 @@ async function receive(dress: Dress, request: PageRequest) {
 }
 
 async function filePage(dress: Dress, request: PageRequest) {
-  const found = await openEvidenceFile(deskOf(request), request.params['upload'] ?? '');
+  const desk = deskOf(request);
+  const found = await openEvidenceFile(desk, request.params['upload'] ?? '');
   if (!found.ok) return found;
+  const workspace = await atWorkspace(desk);
+  if (!workspace.ok) return workspace;
+  const nameOf = (code: string) => workspace.value.tree.byCode.get(code)?.name ?? code;
   return pageAnswer(dress, {
     request,
-    title: `What ${found.value.name} tells`,
+    title: 'What the file tells',
     part: 'delivery',
     trail: [...TRAIL, { label: 'Send a file', href: '/evidence/file' }],
     islands: [],
-    children: <FileView request={request} file={found.value} />,
+    children: <FileView request={request} file={found.value} nameOf={nameOf} />,
   });
 }
 
-function FileView({ request, file }: { readonly request: PageRequest; readonly file: EvidenceFile }) {
-  const { months, unknownPlaces, foreignPlaces } = file;
+type FileViewProps = {
+  readonly request: PageRequest;
+  readonly file: EvidenceFile;
+  readonly nameOf: (place: string) => string;
+};
+
+function FileView({ request, file, nameOf }: FileViewProps) {
+  const { name, months, unknownPlaces, foreignPlaces } = file;
   const open = months.filter(({ standing }) => standing === 'new' || standing === 'taken back').length;
   const reported = months.filter(({ standing }) => standing === 'reported').length;
   const outside = [
@@ -120,15 +131,14 @@ function FileView({ request, file }: { readonly request: PageRequest; readonly f
     ...(foreignPlaces > 0 ? [counted(foreignPlaces, 'is not yours to tell of', 'are not yours to tell of')] : []),
   ];
   const month = months[0]?.evidence.month;
+  const from = month === undefined ? name : `${name}, ${formatMonthName(month)}`;
+  const told = `${from}: ${counted(months.length, 'place', 'places')}, ${formatNumber(open)} of them new.`;
   return (
     <>
       {months.length === 0 ? (
         <InsetText>The file tells of no place that is yours, so there is nothing to keep.</InsetText>
       ) : (
-        <p className="nhsuk-u-reading-width">
-          {month === undefined ? '' : `${formatMonthName(month)}: `}
-          {counted(months.length, 'place', 'places')}, {counted(open, 'of them new', 'of them new')}.
-        </p>
+        <p className="nhsuk-u-reading-width">{told}</p>
       )}
       {outside.length === 0 ? null : <p>{outside.join('; ')}.</p>}
       {open > 0 ? (
@@ -147,7 +157,7 @@ function FileView({ request, file }: { readonly request: PageRequest; readonly f
           <Button secondary>Take the file back</Button>
         </form>
       ) : null}
-      {months.length === 0 ? null : <MonthTable months={months} />}
+      {months.length === 0 ? null : <MonthTable months={months} nameOf={nameOf} />}
     </>
   );
 }
@@ -160,7 +170,7 @@ const TONES: Readonly<Record<EvidenceStanding, 'blue' | 'green' | 'grey' | 'red'
   'told already': 'grey',
 };
 
-function MonthTable({ months }: Pick<EvidenceFile, 'months'>) {
+function MonthTable({ months, nameOf }: Pick<EvidenceFile, 'months'> & Pick<FileViewProps, 'nameOf'>) {
   return (
     <div className="figures">
       <DataTable
@@ -181,12 +191,17 @@ function MonthTable({ months }: Pick<EvidenceFile, 'months'>) {
             const isKept = standing === 'reported' || standing === 'verified' || standing === 'taken back';
             return {
               key: id,
-              header: isKept ? <a href={`/evidence/${id}`}>{evidence.place}</a> : evidence.place,
+              header: (
+                <>
+                  {isKept ? <a href={`/evidence/${id}`}>{nameOf(evidence.place)}</a> : nameOf(evidence.place)}
+                  <span className="note">{evidence.place}</span>
+                </>
+              ),
               cells: [
                 <Tag key="standing" modifier={TONES[standing]}>
                   {standing}
                 </Tag>,
-                ...figures.map((figure) => formatCount(figure ?? 0)),
+                ...figures.map((figure) => formatNumber(figure ?? 0)),
               ],
             };
           }),

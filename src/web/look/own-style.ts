@@ -27,7 +27,7 @@ main form .cluster .nhsuk-form-group { max-width: 100%; }
 .nhsuk-header__account-item form { display: inline; }
 .figures { margin: 0 0 2rem; padding: 0.25rem 1.5rem 1rem; font-size: 1rem; background: #fff; border: 1px solid #d8dde0; }
 .figures figure.chart { margin-top: 1.25rem; }
-main h1, .nhsuk-summary-list__value { overflow-wrap: anywhere; }
+main h1, main p, main .hash, .nhsuk-summary-list__value { overflow-wrap: anywhere; }
 .verdict { max-width: 46rem; font-size: 1.375rem; line-height: 1.4; }
 .headline { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(12.5rem, 100%), 1fr)); margin: 0 0 2rem; padding: 0; list-style: none; }
 .headline li { margin: 0; padding: 1rem 1.25rem; background: #fff; border: 1px solid #d8dde0; border-top: 4px solid #005eb8; }

@@ -42,7 +42,7 @@ export function atFields(specs: readonly FieldSpec[], problems: readonly Problem
 
 /** A field that was left empty is told as that, and not as a text that is too short. */
 function toldOf({ label }: FieldSpec, message: string): string {
-  if (/string to have >=1 characters/.test(message)) return `${label} is missing.`;
+  if (/(string|array) to have >=1 (characters|items)/.test(message)) return `${label} is missing.`;
   return `${label}: ${message.slice(message.indexOf(': ') + 2)}`;
 }
 
@@ -78,7 +78,10 @@ function valueOf(spec: Exclude<FieldSpec, RowsSpec>, text: string, problems: For
   if (text === '' && spec.isOptional) return null;
   if (spec.kind !== 'number') return text;
   const value = numberOf(text);
-  if (value === null) problems.push({ field: spec.name, message: `${spec.label}: '${text}' is not a number.` });
+  if (value === null) {
+    const message = text.trim() === '' ? `${spec.label} is missing.` : `${spec.label}: '${text}' is not a number.`;
+    problems.push({ field: spec.name, message });
+  }
   return value ?? 0;
 }
 
