@@ -57,8 +57,9 @@ export function wordTable(weights: ArrayLike<number>): WordTable {
   return { cells, bits, total };
 }
 
-/** Reads a table by a word, without a branch that nothing could foresee. */
-export function readTable({ cells, bits }: WordTable, word: number): number {
+/** Reads a table by a word, without a branch that nothing could foresee. The table comes in its parts, which a loop then
+ *  looks up but once. */
+export function readTable(cells: Int32Array, bits: number, word: number): number {
   const item = word >>> (32 - bits);
   const cell = cells[item] ?? 0;
   const handed = cell & ((1 << bits) - 1);

@@ -54,19 +54,22 @@ describe('tables', () => {
   test('read a word by its high bits, and hand it on by its low bits', () => {
     const even = wordTable([2, 2, 2, 2]);
     assert.deepEqual(
-      [0x00000000, 0x3fffffff, 0x40000000, 0xbfffffff | 0, 0xffffffff | 0].map((word) => readTable(even, word)),
+      [0x00000000, 0x3fffffff, 0x40000000, 0xbfffffff | 0, 0xffffffff | 0].map((word) =>
+        readTable(even.cells, even.bits, word),
+      ),
       [0, 0, 1, 2, 3],
     );
     const half = wordTable([1.5, 0.5, 1, 1]);
-    assert.equal(readTable(half, 0x40000000), 1);
-    assert.notEqual(readTable(half, 0x7fffffff), 1);
-    assert.equal(readTable(half, 0x80000000 | 0), 2);
+    assert.equal(readTable(half.cells, half.bits, 0x40000000), 1);
+    assert.notEqual(readTable(half.cells, half.bits, 0x7fffffff), 1);
+    assert.equal(readTable(half.cells, half.bits, 0x80000000 | 0), 2);
   });
 
   test('of one item or two never give another', () => {
     for (const list of [[5], [3, 1]]) {
       const table = wordTable(list);
-      for (let word = 0; word < 1000; word++) assert.ok(readTable(table, Math.imul(word, 4_294_967)) < list.length);
+      for (let word = 0; word < 1000; word++)
+        assert.ok(readTable(table.cells, table.bits, Math.imul(word, 4_294_967)) < list.length);
     }
   });
 
@@ -79,7 +82,8 @@ describe('tables', () => {
     assert.ok(leaps !== undefined);
     let mean = 0;
     const words = 1 << 16;
-    for (let index = 0; index < words; index++) mean += readTable(leaps.table, Math.imul(index, 65_537)) / words;
+    for (let index = 0; index < words; index++)
+      mean += readTable(leaps.table.cells, leaps.table.bits, Math.imul(index, 65_537)) / words;
     // One longest leap is followed by others, which make up a mean of the same length.
     const whole = (1 - bound) / bound;
     const again = Math.exp(leaps.longest * Math.log1p(-bound));

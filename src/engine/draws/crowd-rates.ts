@@ -34,7 +34,17 @@ export type CrowdRates = CrowdChances & {
 };
 
 /** Bits by which the rung stands above the years of a seat. */
-export const SEAT_SHIFT = 8;
+const SEAT_SHIFT = 8;
+const YEARS = 0xff;
+
+export function rungOfSeat(seat: number): number {
+  return seat >>> SEAT_SHIFT;
+}
+
+/** Years until a birthday that brings another seat. */
+export function yearsOfSeat(seat: number): number {
+  return seat & YEARS;
+}
 
 /** More years than any run has. */
 const NEVER = 0xff;

@@ -31,7 +31,7 @@ export type DrawDesk = {
 export function drawDesk(model: Model, run: Pick<UnitRun, 'unit' | 'intake'>, ladder: Ladder): DrawDesk {
   const { unit, intake } = run;
   const space = crowdSpaceOf(model);
-  const shape = { ladder, ftePerHead: unit.ftePerHead, steps: model.steps };
+  const shape = { ladder, ftePerHead: unit.ftePerHead, steps: model.steps, opening: unit.headcount };
   const width = model.rows.count * (model.steps + 1);
   const populations = intake.cohorts.some((cohort) => !cohort.isBaseline) ? 2 : 1;
   return {

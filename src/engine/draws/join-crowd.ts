@@ -1,8 +1,10 @@
 // Poisson joiners of a crowd: how many come in a month, and in which row and at which age each of them is.
 import { readTable, wordTable, type WordTable } from './alias.ts';
-import { BORN_SHIFT, countPerson, MOST_BIRTHDAYS, roomFor, ROW_SHIFT, type Crowd } from './crowd.ts';
+import { fteOf, type Crowd } from './crowd.ts';
+import { roomFor } from './people-lists.ts';
+import { bornLater, MOST_BIRTHDAYS, personOf, rowOf } from './person.ts';
 import { drawPoisson } from './poisson.ts';
-import { BLOCK_WORDS, refill, type WordStream } from './word-stream.ts';
+import { refill, type WordStream } from './word-stream.ts';
 
 /** Who joins, whatever their number: the mix of rows and ages. */
 export type JoinerMix = {
@@ -17,10 +19,7 @@ export function joinerMix(weights: Float64Array, ageCount: number): JoinerMix | 
   if (cells.length === 0) return null;
   return {
     table: wordTable(cells.map((cell) => weights[cell] ?? 0)),
-    people: Int32Array.from(
-      cells,
-      (cell) => (Math.floor(cell / ageCount) << ROW_SHIFT) | (((cell % ageCount) + MOST_BIRTHDAYS) << BORN_SHIFT),
-    ),
+    people: Int32Array.from(cells, (cell) => personOf(Math.floor(cell / ageCount), (cell % ageCount) + MOST_BIRTHDAYS)),
   };
 }
 
@@ -31,22 +30,25 @@ export function joinCrowd(
   joining: { readonly mix: JoinerMix; readonly factor: number },
 ): void {
   const { table, people } = joining.mix;
+  const { cells, bits } = table;
   const { block } = stream;
   const { birthdays, waitingCount } = crowd;
   const count = drawPoisson(table.total * joining.factor, stream);
   crowd.waiting = roomFor(crowd.waiting, waitingCount + count);
-  const { waiting } = crowd;
-  // Who joins later was born later by so many years.
-  const later = birthdays << BORN_SHIFT;
+  const { waiting, headcount, fte } = crowd;
+  const countsFte = crowd.ftePerHead.length > 0;
   let { next } = stream;
   for (let index = waitingCount; index < waitingCount + count; index++) {
-    if (next >= BLOCK_WORDS) {
+    if (next >= block.length) {
       refill(stream);
       next = 0;
     }
-    const person = (people[readTable(table, block[next] ?? 0)] ?? 0) - later;
+    // Who joins after so many birthdays was born so many years later.
+    const person = bornLater(people[readTable(cells, bits, block[next] ?? 0)] ?? 0, birthdays);
     next++;
-    countPerson(crowd, person);
+    const row = rowOf(person);
+    headcount[row] = (headcount[row] ?? 0) + 1;
+    if (countsFte) fte[row] = (fte[row] ?? 0) + fteOf(crowd, person);
     waiting[index] = person;
   }
   crowd.waitingCount = waitingCount + count;

@@ -31,10 +31,11 @@ export function simulateCohorts(
   const ladder = makeLadder();
   const ftePerHead = new Float64Array(0);
   const rates = crowdRates(space, ladder, { chances: model.chances, ftePerHead });
-  const opening = makeCrowd(space, { ladder, ftePerHead, steps });
+  const shape = { ladder, ftePerHead, steps, opening: model.opening };
+  const opening = makeCrowd(space, shape);
   openCrowd(model, opening);
   seatWaiting(opening, rates);
-  const crowd = makeCrowd(space, { ladder, ftePerHead, steps });
+  const crowd = makeCrowd(space, shape);
   const mix = joinerMix(model.joiners, space.ageCount);
   const stream = wordStream();
   for (let draw = 0; draw < run.draws; draw++) {

@@ -10,7 +10,7 @@ export type WordStream = {
 };
 
 /** Small enough that what a quiet month leaves unread costs little, large enough to fill fast. */
-export const BLOCK_WORDS = 128;
+const BLOCK_WORDS = 128;
 
 export function wordStream(): WordStream {
   return { state: new Int32Array(4), block: new Int32Array(BLOCK_WORDS), next: BLOCK_WORDS };
@@ -32,7 +32,7 @@ export function refill(stream: WordStream): void {
   let s1 = state[1] ?? 0;
   let s2 = state[2] ?? 0;
   let s3 = state[3] ?? 0;
-  for (let index = 0; index < BLOCK_WORDS; index++) {
+  for (let index = 0; index < block.length; index++) {
     const sum = (s0 + s3) | 0;
     block[index] = (((sum << 7) | (sum >>> 25)) + s0) | 0;
     const shifted = s1 << 9;
