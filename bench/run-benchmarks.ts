@@ -13,6 +13,7 @@ import { resultPage } from './result-page.ts';
 import { benchRoutes } from './routes.ts';
 import { benchService } from './service.ts';
 import { benchSharedChance } from './shared-chance.ts';
+import { benchSliders } from './sliders.ts';
 import { benchStopping } from './stopping.ts';
 import { benchThreads } from './threads.ts';
 import { benchWfb1 } from './wfb1.ts';
@@ -23,6 +24,7 @@ const BENCHMARKS: ReadonlyMap<string, () => Promise<Benchmark>> = new Map([
   ['growth', benchGrowth],
   ['threads', benchThreads],
   ['shared-chance', benchSharedChance],
+  ['sliders', benchSliders],
   ['blueprint', benchBlueprint],
   ['read-pack', benchReadPack],
   ['routes', benchRoutes],

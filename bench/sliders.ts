@@ -8,14 +8,14 @@ import { readPack } from '#pack';
 import { drawSamples, effectiveRegister, sampleDesign } from '#workforce';
 import { bundleEngine } from '../scripts/build-browser.ts';
 import { launchBrowser } from '../tests/support/browser.ts';
+import { type Benchmark, median } from './benchmark.ts';
 
 const SAMPLES = 64;
 const MOVES = 400;
-const LIMIT_MILLISECONDS = 16;
 const PAGE = 'http://engine.test/';
 
 /** Milliseconds of a move with every lever pulled, in a worker of Chromium; and what the workbench takes to make and send. */
-export async function benchSliders() {
+export async function benchSliders(): Promise<Benchmark> {
   const { packed, prepareSeconds } = await workbenchOfEngland();
   const bundle = await bundleEngine();
   const browser = await launchBrowser();
@@ -32,20 +32,33 @@ export async function benchSliders() {
       return route.fulfill({ contentType, body: files.get(name) ?? '<!doctype html><title>Bench</title>' });
     });
     await page.goto(PAGE);
-    const moved = await page.evaluate(RUN);
+    const moved: unknown = await page.evaluate(RUN);
     assert(Array.isArray(moved), 'the worker gives the milliseconds of each move.');
-    const sorted = moved.map(Number).toSorted((one, other) => one - other);
+    const milliseconds = moved.map(Number);
+    const sorted = milliseconds.toSorted((one, other) => one - other);
+    const kb = (bytes: number): number => Math.round(bytes / 102.4) / 10;
     return {
-      samples: SAMPLES,
-      moves: MOVES,
-      medianMilliseconds: sorted[Math.floor(MOVES / 2)],
-      p95Milliseconds: sorted[Math.floor(MOVES * 0.95)],
-      limitMilliseconds: LIMIT_MILLISECONDS,
-      prepareSeconds,
-      workbenchKb: Math.round(packed.length / 1024),
-      workbenchGzippedKb: Math.round(gzipSync(packed).length / 1024),
-      bundleGzippedKb: Math.round(gzipSync(bundle, { level: 9 }).length / 102.4) / 10,
-      browser: browser.version(),
+      id: 'sliders',
+      title: `${MOVES} moves of every lever of the England workbench, ${SAMPLES} samples, in a worker of Chromium ${browser.version()}`,
+      isSound: milliseconds.length === MOVES && milliseconds.every((each) => each >= 0),
+      figures: [
+        { label: 'a move, median', value: median(sorted), unit: 'ms', goal: null },
+        {
+          label: 'a move, 95 of 100 take at most',
+          value: sorted[Math.floor(MOVES * 0.95)] ?? Number.NaN,
+          unit: 'ms',
+          goal: '16 or less',
+        },
+        { label: 'processor time to prepare the workbench', value: prepareSeconds, unit: 's', goal: null },
+        { label: 'the workbench, gzipped', value: kb(gzipSync(packed).length), unit: 'KB', goal: null },
+        {
+          label: 'the engine for the browser, gzipped',
+          value: kb(gzipSync(bundle, { level: 9 }).length),
+          unit: 'KB',
+          goal: '60 or less',
+        },
+      ],
+      runs: { milliseconds },
     };
   } finally {
     await browser.close();
@@ -88,5 +101,3 @@ const RUN = `new Promise((resolve, reject) => {
   worker.onmessage = ({ data }) => resolve(data);
   worker.onerror = ({ message }) => reject(new Error(message));
 })`;
-
-if (import.meta.main) process.stdout.write(`${JSON.stringify(await benchSliders())}\n`);
