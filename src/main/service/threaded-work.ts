@@ -10,7 +10,8 @@ const POLL_MS = 100;
 /** Does the work of the job's kind as it would be done here, byte for byte. */
 export const threadedWork: JobWork = (commission, control) => {
   const thread = new Worker(new URL('./job-thread.ts', import.meta.url), { execArgv: [] });
-  return followThread(thread, commission, control).finally(() => thread.terminate());
+  // The answer does not wait for the thread to end, which on a busy machine may take longer than the stop itself.
+  return followThread(thread, commission, control).finally(() => void thread.terminate());
 };
 
 type Parts = Result<ReadonlyMap<string, string>>;
