@@ -89,11 +89,16 @@ export type RecordShelf = {
   get(kind: string, id: string): Promise<StoredRecord | null>;
   /** Newest versions, without those that were removed. */
   list(query: RecordQuery): Promise<readonly StoredRecord[]>;
+  /** The newest version of every record of one owner, of whatever kind, also where that is its removal. */
+  ofOwner(owner: string): Promise<readonly StoredRecord[]>;
   /** @param madeFrom the version it was made from; 0 where it is new
    *  @returns a failure `stale` where it has changed since, `duplicate` where a new one is there already */
   put(record: RecordDraft, madeFrom: number, deed: Deed): Promise<Result<StoredRecord>>;
   remove(kind: string, id: string, change: { readonly madeFrom: number; readonly deed: Deed }): Promise<Result<null>>;
-  /** Every version of one record, the oldest first; versions are never changed or removed. */
+  /** Takes a record out for good: it ends as removed, and of every version the body becomes null and the owner nobody.
+   *  The line of the audit says so, so that the hashes of what was there are no fault. */
+  erase(kind: string, id: string, change: { readonly madeFrom: number; readonly deed: Deed }): Promise<Result<null>>;
+  /** Every version of one record, the oldest first; versions are never changed or removed, only blanked by `erase`. */
   history(kind: string, id: string): Promise<readonly StoredRecord[]>;
 };
 
@@ -199,6 +204,8 @@ export type MemberEntry = Member & {
 export type AuditShelf = {
   /** Lines in order, from a sequence number on. */
   lines(from: number, limit: number): Promise<readonly AuditLine[]>;
+  /** Every line of the deeds of one member, in order. */
+  linesBy(member: string): Promise<readonly AuditLine[]>;
   head(): Promise<AuditHead>;
   /** For deeds that change no shelf: signing in, exports, refusals. */
   append(deed: Deed, subject: string): Promise<void>;
@@ -227,6 +234,8 @@ export type AnswerShelf = {
    *  another body; `in-flight`: the first has not ended. */
   claim(claim: AnswerClaim): Promise<AnswerClaimed>;
   keep(claim: AnswerClaim, answer: KeptAnswer): Promise<void>;
+  /** Removes every answer that was kept for one member; a request that is under way keeps its claim. */
+  forget(member: string): Promise<void>;
 };
 export type AnswerClaim = {
   readonly member: string;
@@ -244,23 +253,3 @@ export type AnswerClaimed =
   | { readonly state: 'other-request' }
   | { readonly state: 'in-flight' }
   | { readonly state: 'kept'; readonly answer: KeptAnswer };
-
-/** Who is signed in, by the hash of the secret in their cookie; outside tenants, for it is asked before one is known. */
-export type SessionStore = {
-  get(secretHash: string): Promise<SessionEntry | null>;
-  put(entry: SessionEntry): Promise<void>;
-  /** Marks it as used now. */
-  touch(secretHash: string, at: Instant): Promise<void>;
-  remove(secretHash: string): Promise<void>;
-  /** Removes those that were last used before an instant. @returns how many */
-  purge(before: Instant): Promise<number>;
-};
-export type SessionEntry = {
-  /** SHA-256 of the cookie's secret, hex: who reads the table cannot sign in. */
-  readonly secretHash: string;
-  readonly tenant: string;
-  readonly member: string;
-  readonly csrfToken: string;
-  readonly createdAt: Instant;
-  readonly usedAt: Instant;
-};

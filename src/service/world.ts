@@ -1,8 +1,10 @@
 // What every use case of the service is handed: the ports, the kinds of record, and who acts.
 import { fail, type Result } from '#kernel';
 import type { Member } from './access/member.ts';
+import type { BadgeSigner } from './badges/badge-signer.ts';
 import type { EvidenceReader, PackTextReader, PackTextWriter, TableReader } from './file-ports.ts';
-import type { Clock, JobQueue, KeptHeads, MakeId, SessionStore, Store } from './ports.ts';
+import type { Clock, JobQueue, KeptHeads, MakeId, Store } from './ports.ts';
+import type { SessionStore } from './session-ports.ts';
 import type { RecordKind } from './records/record-kind.ts';
 
 export type ServiceWorld = {
@@ -17,6 +19,8 @@ export type ServiceWorld = {
   readonly readEvidence: EvidenceReader;
   readonly kinds: readonly RecordKind[];
   readonly keptHeads: KeptHeads;
+  /** Null where the service has no key: it then issues no badge. */
+  readonly badges: BadgeSigner | null;
 };
 
 /** What somebody asks for: the world, and the member in whose name it is done. */

@@ -27,6 +27,11 @@ export function auditedRecord(kind: string, id: string, record: RecordDraft | nu
   return { subject: `record/${kind}/${id}`, contentHash: hashOf({ place, owner, party, state, body }) };
 }
 
+/** A record that was taken out for good: no version of it says anything any more. */
+export function auditedErasure(kind: string, id: string): AuditedChange {
+  return { subject: `record/${kind}/${id}`, contentHash: hashOf({ isRemoved: true, isErased: true }) };
+}
+
 export function auditedJob({ id, kind, place, request, resultKey }: Job): AuditedChange {
   return { subject: `job/${id}`, contentHash: hashOf({ kind, place, request, resultKey }) };
 }

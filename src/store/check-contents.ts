@@ -1,6 +1,13 @@
 // Holds what a tenant's store has kept against the hashes that its audit sealed: a row changed behind its back shows.
 import type { AuditLine, PackVersion, StoredRecord, StoreSession } from '#service';
-import { type AuditedChange, auditedJob, auditedMember, auditedPack, auditedRecord } from './audited-change.ts';
+import {
+  auditedErasure,
+  type AuditedChange,
+  auditedJob,
+  auditedMember,
+  auditedPack,
+  auditedRecord,
+} from './audited-change.ts';
 
 /** The first line of the audit whose content is no longer what the line says. */
 export type ContentFault = { readonly sequence: number; readonly subject: string };
@@ -12,7 +19,7 @@ const LINES_AT_ONCE = 1000;
  *  of the audit itself is checked by `checkChain`; this trusts its lines.
  *  @returns null where everything is what the audit says */
 export async function checkContents(session: StoreSession): Promise<ContentFault | null> {
-  const newest = await newestMemberLines(session);
+  const { newest, erased } = await lastLines(session);
   const packs = new Map((await session.pack.history(Number.MAX_SAFE_INTEGER)).map((pack) => [pack.version, pack]));
   const count = counter();
   for await (const line of linesOf(session)) {
@@ -20,6 +27,11 @@ export async function checkContents(session: StoreSession): Promise<ContentFault
     if (!SHELVES.includes(shelf) || line.contentHash === null) continue;
     if (shelf === 'member' && newest.get(line.subject) !== line.sequence) continue;
     const version = shelf === 'member' ? 0 : count(shelf === 'pack' ? 'pack' : line.subject);
+    if (line.sequence <= (erased.get(line.subject) ?? 0)) {
+      // What was there can no longer be held against its hash; that it is gone can.
+      if (await isBlank(session, line.subject, version)) continue;
+      return { sequence: line.sequence, subject: line.subject };
+    }
     const there = await contentOf(session, line, { version, pack: packs.get(version) ?? null });
     if (there?.contentHash !== line.contentHash || there.subject !== line.subject) {
       return { sequence: line.sequence, subject: line.subject };
@@ -76,13 +88,25 @@ async function packContent({ pack }: StoreSession, { version, hash, paths }: Pac
   return auditedPack({ version, hash }, changes);
 }
 
-/** A membership is replaced and its earlier forms are not kept: its last line is the one that counts. */
-async function newestMemberLines(session: StoreSession): Promise<ReadonlyMap<string, number>> {
-  const newest = new Map<string, number>();
-  for await (const { subject, sequence } of linesOf(session)) {
+async function isBlank({ records }: StoreSession, subject: string, version: number): Promise<boolean> {
+  const [, kind = '', ...rest] = subject.split('/');
+  const found = (await records.history(kind, rest.join('/'))).find((one) => one.version === version);
+  return found !== undefined && found.body === null && found.owner === null;
+}
+
+type LastLines = { readonly newest: ReadonlyMap<string, number>; readonly erased: ReadonlyMap<string, number> };
+
+/** A membership is replaced and its earlier forms are not kept: its last line is the one that counts. Of a record that was
+ *  erased no version up to then says anything. */
+async function lastLines(session: StoreSession): Promise<LastLines> {
+  const [newest, erased] = [new Map<string, number>(), new Map<string, number>()];
+  for await (const { subject, sequence, contentHash } of linesOf(session)) {
     if (subject.startsWith('member/')) newest.set(subject, sequence);
+    const [shelf, kind = '', ...rest] = subject.split('/');
+    if (shelf !== 'record') continue;
+    if (contentHash === auditedErasure(kind, rest.join('/')).contentHash) erased.set(subject, sequence);
   }
-  return newest;
+  return { newest, erased };
 }
 
 async function* linesOf({ audit }: StoreSession): AsyncIterable<AuditLine> {

@@ -70,6 +70,7 @@ function sessionOn(state: TenantState): StoreSession {
     mark: async () => markOf(state),
     audit: {
       lines: async (from, limit) => state.audit.slice(Math.max(0, from - 1)).slice(0, limit),
+      linesBy: async (member) => state.audit.filter(({ by }) => by === member),
       head: async () => headOf(state),
       append: async (deed, subject) => recordDeed(state, deed, { subject, contentHash: null }),
     },
@@ -97,6 +98,11 @@ function memorySessions(): SessionStore {
     },
     async remove(secretHash) {
       entries.delete(secretHash);
+    },
+    listOf: async (tenant, member) =>
+      [...entries.values()].filter((entry) => entry.tenant === tenant && entry.member === member),
+    async removeOf(tenant, member) {
+      for (const [key, entry] of entries) if (entry.tenant === tenant && entry.member === member) entries.delete(key);
     },
     async purge(before) {
       const ended = [...entries.values()].filter(({ usedAt }) => usedAt < before);

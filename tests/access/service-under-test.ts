@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { cadreClient } from '../../clients/typescript/cadre-client.ts';
 import { connect } from '../../clients/typescript/ask.ts';
-import { createSentTableReader, ocdsRelease, USUAL_TERMS, writeCsv, writeXlsx } from '#exchange';
+import { createSentTableReader, newSigningKey, ocdsRelease, USUAL_TERMS, writeCsv, writeXlsx } from '#exchange';
 import { createServer, type PageFace } from '#http';
 import { ok } from '#kernel';
 import { readPackTexts, readWholePack } from '#pack';
@@ -16,6 +16,7 @@ import { createWebFace } from '#web';
 import { createInlineSimulator } from '#workers';
 import { readOfficialEvidence } from '../../src/main/service/readers-of-counts.ts';
 import { writePackText } from '../../src/main/service/pack-text-writer.ts';
+import { signerOf } from '../../src/main/service/badge-signer.ts';
 import { serviceKinds } from '../../src/main/service/service-kinds.ts';
 import { projectRoot } from '../support/tracked-files.ts';
 
@@ -77,6 +78,7 @@ export async function startService(
     readEvidence: readOfficialEvidence,
     kinds: serviceKinds,
     keptHeads: async () => [],
+    badges: testSigner(),
   };
   await addTenant(world, TENANT);
   const app = await createServer({
@@ -183,4 +185,11 @@ async function sendTo(app: FastifyInstance, address: string, init: RequestInit):
     status: answer.statusCode,
     headers: answered,
   });
+}
+
+function testSigner() {
+  const terms = { name: 'Hamlet academy', list: `${ORIGIN}/badges/status/`, issued: [], revoked: [] };
+  const signer = signerOf({ ...newSigningKey(), ...terms }, () => ORIGIN);
+  assert.ok(signer.ok);
+  return signer.value;
 }

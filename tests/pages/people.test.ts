@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { putRecord } from '#service';
+import { TENANT } from '../access/service-under-test.ts';
 import { faultsOf, narrowFaultsOf, openPages, WIDE, type Pages } from './pages-under-test.ts';
 
 const SHOWN = 'The dashboard that opens each morning';
@@ -80,6 +82,57 @@ describe('the pages about people', () => {
     await staff.goto('/people/skills');
     assert.match(await textOf(staff, 'passport'), /Data analysis\s+practitioner\s+practitioner\s+79%/i);
     await look('member-of-staff', ['/people/skills']);
+  });
+
+  test('a verifier issues a badge for a verified skill; its holder takes it along; taken back, it says why', async () => {
+    await lead.goto('/people/badges');
+    await lead.getByRole('link', { name: 'Data analysis: practitioner' }).click();
+    await lead.getByRole('button', { name: 'Issue a badge for it' }).click();
+    const { pathname: badgeAt } = new URL(lead.url());
+    await staff.goto('/people/badges');
+    await staff.getByRole('link', { name: 'Data analysis, practitioner' }).click();
+    assert.equal(new URL(staff.url()).pathname, badgeAt);
+    const { headers } = await pages.service.visitor('member-of-staff');
+    const fileAt = async (url: string) => (await pages.service.app.inject({ url, headers })).body;
+    const badge = await fileAt(`${badgeAt}/file`);
+    const passport = await fileAt('/people/badges/passport');
+    assert.ok(!badge.includes('member-member-of-staff'), 'a badge names nobody');
+    const verdictOn = async (text: string) => {
+      await staff.goto('/people/badges/verify');
+      await staff.fill('#badge', text);
+      await staff.getByRole('button', { name: 'Verify it' }).click();
+      return staff.getByRole('status').innerText();
+    };
+    assert.match(await verdictOn(badge), /Verified/);
+    assert.match(await verdictOn(passport), /Verified/);
+    assert.match(await verdictOn(badge.replace('practitioner', 'expert')), /Refused[\s\S]*proof-value/);
+    await look('member-of-staff', ['/people/badges', badgeAt, '/people/badges/verify']);
+    await look('organisation-lead', ['/people/badges', badgeAt]);
+
+    await lead.goto(badgeAt);
+    await lead.getByRole('button', { name: 'Take the badge back' }).click();
+    assert.match(await lead.getByRole('alert').innerText(), /Give the reason/);
+    await lead.fill('#reason', 'The work shown was not by its holder.');
+    await lead.getByRole('button', { name: 'Take the badge back' }).click();
+    assert.match(await verdictOn(badge), /revoked[\s\S]*The work shown was not by its holder/);
+    const list = await pages.service.app.inject({ url: '/badges/status/hamlet' });
+    assert.equal(list.statusCode, 200);
+    assert.match(list.body, /BitstringStatusListCredential[\s\S]*not by its holder/);
+    assert.equal((await pages.service.app.inject({ url: '/badges/status/nobody' })).statusCode, 404);
+    await staff.goto(badgeAt);
+    assert.match(await textOf(staff, 'main'), /Taken back/);
+  });
+
+  test('nobody keeps a badge as a record, so that none is made that was not signed', async () => {
+    const { changing } = await pages.service.visitor('organisation-lead');
+    const sent = { method: 'POST', url: '/api/v1/records/badge', headers: changing } as const;
+    const answer = await pages.service.app.inject({ ...sent, payload: { body: {}, summary: 'A badge.' } });
+    assert.equal(answer.statusCode, 404);
+    const order = { kind: 'badge', id: 'b', madeFrom: 0, action: 'create', body: {}, summary: 'A badge.' } as const;
+    const { world } = pages.service;
+    const actor = { tenant: TENANT, role: 'organisation-lead', place: 'MILL', supplier: null } as const;
+    const kept = await putRecord({ world, actor: { ...actor, id: 'lead', displayName: 'Lead' } }, order);
+    assert.ok(!kept.ok && kept.problems[0]?.code === 'forbidden');
   });
 
   test('no lead verifies by another name, and nobody verifies themselves', async () => {
@@ -191,22 +244,28 @@ describe('the pages about people', () => {
   test('a person takes with them all that is held of them, and leaves nothing that a page or figure shows', async () => {
     const { headers } = await pages.service.visitor('member-of-staff');
     const taken = await pages.service.app.inject({ url: '/people/privacy/export', headers });
-    const held: { records: readonly { kind: string }[] } = JSON.parse(taken.body);
+    const held: { records: readonly { kind: string; id: string }[] } = JSON.parse(taken.body);
     assert.ok(held.records.length >= 3);
-    assert.deepEqual([...new Set(held.records.map(({ kind }) => kind))], ['skill-evidence', 'passport']);
-    await look('member-of-staff', ['/people/privacy']);
+    assert.deepEqual([...new Set(held.records.map(({ kind }) => kind))], ['badge', 'passport', 'skill-evidence']);
+    await look('member-of-staff', ['/people/privacy', '/people/privacy/map']);
     await staff.goto('/people/privacy');
     await staff.getByRole('button', { name: 'Erase what is held of me' }).click();
     assert.match(await staff.getByRole('alert').innerText(), /Tick the box/);
+    const id = held.records.find(({ kind }) => kind === 'skill-evidence')?.id ?? '';
     await staff.getByLabel('I have taken with me').check();
     await staff.getByRole('button', { name: 'Erase what is held of me' }).click();
-    assert.match(await staff.getByRole('status').innerText(), /records of yours were taken out/);
-    assert.match(await textOf(staff, 'main'), /No record is kept of you beyond this/);
+    assert.match(
+      await staff.getByRole('status').innerText(),
+      /records of yours were erased with every earlier version/,
+    );
+    await staff.goto('/people/privacy');
+    assert.match(new URL(staff.url()).pathname, /login/);
     await lead.goto('/people/depth');
     assert.match(await textOf(lead, 'main'), /Nobody here keeps evidence/);
-    const { id } = JSON.parse(taken.body).records[0];
     for (const address of [`/api/v1/records/skill-evidence/${id}`, `/api/v1/records/skill-evidence/${id}/versions`]) {
-      assert.equal((await pages.service.app.inject({ url: address, headers })).statusCode, 404);
+      assert.equal((await pages.service.app.inject({ url: address, headers })).statusCode, 401);
+      const { headers: ofLead } = await pages.service.visitor('organisation-lead');
+      assert.equal((await pages.service.app.inject({ url: address, headers: ofLead })).statusCode, 404);
     }
   });
 

@@ -3,6 +3,7 @@ import type { RecordKind } from '#service';
 import type { ApiRoute } from './api-route.ts';
 import { askedWorkRoutes } from './routes/asked-work-routes.ts';
 import { auditRoutes } from './routes/audit-routes.ts';
+import { badgeRoutes } from './routes/badge-routes.ts';
 import { blueprintChangeRoutes } from './routes/blueprint-change-routes.ts';
 import { blueprintRoutes } from './routes/blueprint-routes.ts';
 import { deliveryWorkRoutes } from './routes/delivery-work-routes.ts';
@@ -34,6 +35,7 @@ export function apiRoutes(kinds: readonly RecordKind[], programVersion: string):
     ...deliveryWorkRoutes(programVersion),
     ...peopleRoutes,
     ...recalibrationRoutes(programVersion),
+    ...badgeRoutes,
     ...recordRoutes(kinds),
     ...memberRoutes,
     ...auditRoutes,

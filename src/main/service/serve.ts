@@ -1,5 +1,5 @@
 // The service's composition root: the database, the tenant and its pack, the login, the pages and the server.
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { ENGINE_VERSION } from '#engine';
 import { createSentTableReader, ocdsRelease, USUAL_TERMS, writeCsv, writeXlsx } from '#exchange';
@@ -11,6 +11,8 @@ import { createWebFace } from '#web';
 import { exportAuditHeads, keptHeadsIn } from './audit-heads.ts';
 import { dataDirectory } from './data-directory.ts';
 import { askForFirstPlan } from './first-plan.ts';
+import { openBadgeSigner } from './badge-signer.ts';
+import { letExpire } from './expiry-clock.ts';
 import { loginFor } from './login-for.ts';
 import { openStore } from './open-store.ts';
 import { writePackText } from './pack-text-writer.ts';
@@ -38,6 +40,16 @@ export async function serve({ environment, version: programVersion }: ServeOrder
   if (!opened.ok) return opened;
   const { store, sessions, address, close } = opened.value;
   const headsFile = join(await dataDirectory(config.value), 'audit-heads.jsonl');
+  let publicAddress = config.value.CADRE_PUBLIC_URL ?? `http://${config.value.CADRE_HOST}:${config.value.CADRE_PORT}`;
+  const badges = await openBadgeSigner({
+    file: config.value.CADRE_BADGE_ISSUER ?? join(await dataDirectory(config.value), 'badge-issuer.json'),
+    name: config.value.CADRE_TENANT ?? basename(config.value.CADRE_PACK),
+    publicUrl: () => publicAddress,
+  });
+  if (!badges.ok) {
+    await close();
+    return badges;
+  }
   const queue = await openQueue({ address, store, onFault: tellFault });
   const world: ServiceWorld = {
     store,
@@ -51,6 +63,7 @@ export async function serve({ environment, version: programVersion }: ServeOrder
     readEvidence: readOfficialEvidence,
     kinds: serviceKinds,
     keptHeads: keptHeadsIn(headsFile),
+    badges: badges.value,
   };
   const started = await start({ config: config.value, world, version });
   if (!started.ok) {
@@ -58,15 +71,18 @@ export async function serve({ environment, version: programVersion }: ServeOrder
     await close();
     return started;
   }
+  publicAddress = started.value.address;
   const workers = startWorkers(config.value.CADRE_WORKERS, {
     ...workerEnvironment(environment),
     DATABASE_URL: address.connectionString,
   });
   const heads = exportAuditHeads({ store, clock, file: headsFile, tell: tellAuditHead, onFault: tellFault });
+  const expiry = letExpire({ world, onFault: tellFault });
   return ok({
     ...started.value,
     async stop() {
       await Promise.all([started.value.stop(), workers.stop()]);
+      await expiry.stop();
       await heads.stop();
       await queue.close();
       await close();

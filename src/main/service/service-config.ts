@@ -18,6 +18,9 @@ const variables = {
     .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'is lower-case letters, digits and hyphens')
     .optional()
     .describe('Id of the tenant; the id of the pack where nothing is said'),
+  CADRE_BADGE_ISSUER: text
+    .optional()
+    .describe('File of the key with which badges are signed; made where there is none'),
   CADRE_DATA_DIR: text.optional().describe('Folder of the embedded database and of the kept heads of the audit'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })

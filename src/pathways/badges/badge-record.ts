@@ -12,6 +12,8 @@ export const BADGE_STEPS = { issued: ['revoked'], revoked: [] } as const;
 export const badgeRecordSchema = z
   .strictObject({
     person: id.describe('Id of the member whose badge it is'),
+    place: id.describe('Code of the place whose verifier issued it'),
+    statusPlace: z.int().min(0).describe('Its place in the list of what was taken back'),
     credential: id.describe('Id that stands in the badge'),
     name: words,
     skill: z
@@ -33,5 +35,17 @@ export const badgeRecordSchema = z
     }
     if ((skill === null) !== (level === null)) blame('level', 'a skill comes with its level');
   });
+/** What the list says of a badge, and why. */
+export const badgeStatusSchema = z
+  .strictObject({
+    statusPlace: z.int().min(0),
+    reason: words.nullable().describe('Told to whoever verifies the badge: it names nobody'),
+    state: z.enum(['issued', 'revoked']),
+  })
+  .refine(({ state, reason }) => (state === 'revoked') === (reason !== null), {
+    path: ['reason'],
+    message: 'a reason is given where a badge is taken back, and only there',
+  });
+
 /** What is kept of one badge. */
 export type BadgeRecord = z.infer<typeof badgeRecordSchema>;

@@ -47,7 +47,12 @@ export type RouteRequest = {
 };
 
 /** What is known of people who made a step before; null where nobody counts them. */
-export type StepHistory = (from: string, to: string) => number | null;
+export type StepHistory = (step: {
+  readonly from: string;
+  readonly to: string;
+  /** Id of the programme by which the step is made; null beside the job. */
+  readonly programme: string | null;
+}) => number | null;
 
 export type FoundRoutes = {
   readonly from: string;
@@ -216,7 +221,7 @@ function toldRoute({ from, to, steps, hours, months, costGbp }: Route, telling: 
 
 function toldStep(step: RouteStep, { history, protect, rules, names }: Telling): FoundStep {
   const { start, end, kind, programme, hours, months, costGbp } = step;
-  const count = history(start.id, end.id);
+  const count = history({ from: start.id, to: end.id, programme: programme?.id ?? null });
   return {
     from: start.id,
     to: end.id,

@@ -108,7 +108,7 @@ describe('routes in a pack', () => {
 
   test('who has done a step is told as the reader may see it', () => {
     const found = findRoutes(hamlet, request({ to: 'data-analyst:5' }), {
-      history: (from, to) => (from === 'service-technician:5' && to === 'data-analyst:5' ? 3 : 0),
+      history: ({ from, to }) => (from === 'service-technician:5' && to === 'data-analyst:5' ? 3 : 0),
       protect: (count) => ({ shown: null, says: count < 8 ? 'a few' : 'some' }),
     });
     assert.ok(found.ok);

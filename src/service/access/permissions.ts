@@ -115,13 +115,15 @@ export const PERMISSIONS: readonly Permission[] = [
     programme: KEEP,
     cohort: KEEP,
     'placement-round': [...JUDGE, 'run'],
-    badge: ['read', 'create', 'change'],
     audit: LOOK,
   }),
   ...leadRows('regional-lead'),
   ...leadRows('organisation-lead'),
   // The nearest lead alone judges a person's skills: a region has no business with them.
-  ...rows('organisation-lead', 'place', { 'skill-evidence': ['read', 'verify'] }),
+  ...rows('organisation-lead', 'place', {
+    'skill-evidence': ['read', 'verify'],
+    badge: ['read', 'create', 'change'],
+  }),
   ...rows('member-of-staff', 'tenant', {
     blueprint: ['read'],
     framework: ['read'],

@@ -56,6 +56,7 @@ export function putRecord(desk: Desk, order: RecordOrder): Promise<Result<Stored
   const { world, actor } = desk;
   return atDesk(desk, order.kind, async ({ session, kind, workspace }) => {
     const path = `${order.kind}/${order.id}`;
+    if (kind.byUseCaseAlone === true) return notAllowed(`keep a ${kind.title.toLowerCase()} as a record`, path);
     const before = await session.records.get(kind.kind, order.id);
     if (before === null ? order.action !== 'create' : before.isRemoved) return notThere(path);
     if (before !== null && !allows(desk, 'read', { kind, scope: before, workspace })) return notThere(path);
@@ -122,7 +123,9 @@ export function removeRecord(desk: Desk, name: RecordName, summary: string): Pro
       place: record.place,
       summary,
     };
-    return session.records.remove(name.kind, name.id, { madeFrom: name.madeFrom, deed });
+    const change = { madeFrom: name.madeFrom, deed };
+    if (kind.personal !== undefined) return session.records.erase(name.kind, name.id, change);
+    return session.records.remove(name.kind, name.id, change);
   });
 }
 

@@ -167,6 +167,8 @@ describe('a cohort and a badge', () => {
   test('a badge is taken back with a reason, and nothing else of it ever changes', () => {
     const badge = {
       person: 'staff',
+      place: 'MILL',
+      statusPlace: 7,
       credential: 'urn:uuid:1',
       name: 'Data analysis',
       skill: 'digital/data-analysis',

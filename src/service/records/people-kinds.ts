@@ -2,6 +2,7 @@
 import {
   BADGE_STEPS,
   badgeRecordSchema,
+  badgeStatusSchema,
   COHORT_STEPS,
   cohortSchema,
   funnelsProblems,
@@ -91,6 +92,8 @@ const placementPreferenceKind: RecordKind = {
   stateOf: (body) => placementPreferenceRecordSchema.parse(body).state,
   transitions: PLACEMENT_PREFERENCE_STEPS,
   appendOnly: false,
+  // A round is over within a year; the second is for whoever questions how it went.
+  personal: { keptMonths: 24 },
   rule: { ...NO_RULE, terms: ['round', 'person'], madeBy: 'person' },
 };
 
@@ -101,14 +104,34 @@ const badgeKind: RecordKind = {
   references: [],
   setByService: {},
   schema: badgeRecordSchema,
-  scopeOf: (body) => ({ place: null, owner: badgeRecordSchema.parse(body).person, party: null }),
+  scopeOf: (body) => {
+    const { place, person } = badgeRecordSchema.parse(body);
+    return { place, owner: person, party: null };
+  },
   stateOf: (body) => badgeRecordSchema.parse(body).state,
   transitions: BADGE_STEPS,
   appendOnly: true,
+  byUseCaseAlone: true,
+  personal: { keptMonths: null },
   rule: {
     ...NO_RULE,
     terms: Object.keys(badgeRecordSchema.shape).filter((field) => field !== 'revoked' && field !== 'state'),
   },
+};
+
+/** What the list says of a badge: of nobody's, so that it stays revoked when its holder leaves. */
+const badgeStatusKind: RecordKind = {
+  kind: 'badge-status',
+  title: 'Status of a badge',
+  resource: 'badge',
+  references: [],
+  setByService: {},
+  schema: badgeStatusSchema,
+  scopeOf: () => ({ place: null, owner: null, party: null }),
+  stateOf: (body) => badgeStatusSchema.parse(body).state,
+  transitions: BADGE_STEPS,
+  appendOnly: true,
+  byUseCaseAlone: true,
 };
 
 /** In the order in which people meet them. */
@@ -118,4 +141,5 @@ export const PEOPLE_KINDS: readonly RecordKind[] = [
   placementRoundKind,
   placementPreferenceKind,
   badgeKind,
+  badgeStatusKind,
 ];

@@ -26,6 +26,11 @@ export type RecordKind = {
   readonly setByService: Readonly<Record<string, unknown>>;
   /** The id under which the one record of its kind is kept, such as a person's passport; any id where it is left out. */
   readonly idOf?: (body: unknown) => string;
+  /** Whether a use case alone makes and changes it, which does more than keep a record: signing, for one. */
+  readonly byUseCaseAlone?: true;
+  /** Given where a record is its owner's own: it is removed for good, with what every version said, and so when its owner
+   *  leaves. `keptMonths` after its last change it goes by itself; null as long as its owner stays. */
+  readonly personal?: { readonly keptMonths: number | null };
   /** What a step must keep to beyond schema and states; nothing where it is left out. */
   readonly rule?: StepRule;
   /** The record that says who verifies this one; nothing where none does. */

@@ -17,6 +17,8 @@ const skillEvidenceKind: RecordKind = {
   stateOf: (body) => skillEvidenceRecordSchema.parse(body).state,
   transitions: SKILL_EVIDENCE_STEPS,
   appendOnly: false,
+  // By every half-life in use nothing of its weight is left by then.
+  personal: { keptMonths: 120 },
   rule: {
     ...NO_RULE,
     terms: ['person', 'place', 'skill', 'level', 'saidMonth'],
@@ -43,6 +45,7 @@ const passportKind: RecordKind = {
   stateOf: (body) => passportRecordSchema.parse(body).state,
   transitions: PASSPORT_STEPS,
   appendOnly: false,
+  personal: { keptMonths: null },
   rule: { ...NO_RULE, madeBy: 'person', madeAt: 'place' },
 };
 

@@ -14,7 +14,7 @@ import {
 } from '#pathways';
 import type { PreparedRoutes } from '#planning';
 import { isPermitted } from '../access/permit.ts';
-import type { StoredRecord, StoreSession } from '../ports.ts';
+import { allRecords } from '../records/all-records.ts';
 import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
 import { notThere, type Desk } from '../world.ts';
 
@@ -50,11 +50,11 @@ export function skillDepth(
     const terms = readTerms(pack.skills.terms);
     if (!terms.ok) return terms;
     const places = workspace.value.tree.places.map(({ code }) => code).filter((code) => isBelow(code, place));
-    const records = await allEvidence(session, places);
+    const records = await allRecords(session.records, { kind: 'skill-evidence', places, state: null });
     const bodies = records.map(({ body }) => skillEvidenceRecordSchema.parse(body));
     const members = [...new Set(bodies.map(({ person }) => person))];
     const isWhole = may('skill-evidence');
-    const protect = isWhole ? showAll : byRule(pack.disclosure);
+    const protect = isWhole ? showAll : protectByRule(pack.disclosure);
     const needs = needsOf(workspace.value, places, prepared);
     const evidence = bodies.flatMap(evidenceOfRecord);
     const skills = teamSkills({ members, evidence, needs, at }, terms.value.evidence, protect);
@@ -62,7 +62,8 @@ export function skillDepth(
   });
 }
 
-function byRule(rule: DisclosureRule): Protect {
+/** Shows counts of people as the rule lets them be shown. */
+export function protectByRule(rule: DisclosureRule): Protect {
   return (count) => {
     const { kind, people } = publishCount(rule, count);
     return kind === 'hidden'
@@ -88,18 +89,4 @@ function needsOf(
       level: each.map(({ level }) => level).toSorted((one, other) => heightOf(other) - heightOf(one))[0] ?? 'awareness',
     }))
     .toSorted((one, other) => (names.nameOf(one.skill) < names.nameOf(other.skill) ? -1 : 1));
-}
-
-const PAGE = 1000;
-
-async function allEvidence(session: StoreSession, places: readonly string[]): Promise<readonly StoredRecord[]> {
-  const found: StoredRecord[] = [];
-  for (let after: string | null = null; ;) {
-    const query = { kind: 'skill-evidence', places, owner: null, party: null, state: null, after, limit: PAGE };
-    const page: readonly StoredRecord[] = await session.records.list(query);
-    found.push(...page);
-    const last = page.at(-1);
-    if (page.length < PAGE || last === undefined) return found;
-    after = last.id;
-  }
 }

@@ -31,6 +31,17 @@ export function answersContract(bench: Bench): void {
     assert.deepEqual(await claim(tenant, { key: 'key-2' }), { state: 'fresh' });
   });
 
+  test('what was kept for one member is forgotten, and what is under way or another’s is not', async () => {
+    const tenant = await bench.freshTenant();
+    await answered(tenant);
+    await claim(tenant, { key: 'key-2' });
+    await claim(tenant, { member: 'member-2' });
+    await doing(bench.store(), tenant, ({ answers }) => answers.forget('member-1'));
+    assert.deepEqual(await claim(tenant, {}), { state: 'fresh' });
+    assert.deepEqual(await claim(tenant, { key: 'key-2' }), { state: 'in-flight' });
+    assert.deepEqual(await claim(tenant, { member: 'member-2' }), { state: 'in-flight' });
+  });
+
   test('a key that was claimed and not answered is in flight', async () => {
     const tenant = await bench.freshTenant();
     assert.deepEqual(await claim(tenant, {}), { state: 'fresh' });

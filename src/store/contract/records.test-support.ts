@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RecordQuery } from '#service';
+import { checkChain } from '#service';
+import { checkContents } from '../check-contents.ts';
 import { AT, type Bench, codeOf, DEED, doing, DRAFT, put, valueOf } from './bench.test-support.ts';
 
 const ALL: RecordQuery = {
@@ -69,6 +71,52 @@ export function recordsContract(bench: Bench): void {
         [4, 'back', false],
       ],
     );
+  });
+
+  test('a record that is erased says nothing in any version, and the audit still fits', async () => {
+    const tenant = await bench.freshTenant();
+    const store = bench.store();
+    const erase = (id: string, madeFrom: number) =>
+      store.inTenant(tenant, ({ records }) => records.erase('commitment', id, { madeFrom, deed: DEED }));
+    assert.equal(codeOf(await erase('c-1', 0)), 'not-found');
+    valueOf(await put(store, tenant, { madeFrom: 0 }));
+    valueOf(await put(store, tenant, { madeFrom: 1, body: { note: 'more' } }));
+    valueOf(await put(store, tenant, { id: 'c-2', madeFrom: 0 }));
+    assert.equal(codeOf(await erase('c-1', 1)), 'stale');
+    valueOf(await erase('c-1', 2));
+    const history = await doing(store, tenant, ({ records }) => records.history('commitment', 'c-1'));
+    assert.deepEqual(
+      history.map(({ version, body, owner, isRemoved }) => [version, body, owner, isRemoved]),
+      [
+        [1, null, null, false],
+        [2, null, null, false],
+        [3, null, null, true],
+      ],
+    );
+    assert.deepEqual(
+      (await doing(store, tenant, ({ records }) => records.ofOwner('member-1'))).map(({ id }) => id),
+      ['c-2'],
+    );
+    assert.equal(await doing(store, tenant, checkContents), null);
+    assert.equal((await doing(store, tenant, (session) => checkChain(session, tenant, []))).fault, null);
+  });
+
+  test('what was removed before is erased too, and an owner’s records are found with those that were removed', async () => {
+    const tenant = await bench.freshTenant();
+    const store = bench.store();
+    valueOf(await put(store, tenant, { madeFrom: 0 }));
+    valueOf(await remove(tenant, 1));
+    const found = await doing(store, tenant, ({ records }) => records.ofOwner('member-1'));
+    assert.deepEqual(
+      found.map(({ id, version, isRemoved }) => [id, version, isRemoved]),
+      [['c-1', 2, true]],
+    );
+    valueOf(
+      await store.inTenant(tenant, ({ records }) => records.erase('commitment', 'c-1', { madeFrom: 2, deed: DEED })),
+    );
+    const history = await doing(store, tenant, ({ records }) => records.history('commitment', 'c-1'));
+    assert.ok(history.every(({ body, owner }) => body === null && owner === null));
+    assert.equal(await doing(store, tenant, checkContents), null);
   });
 
   test('a list holds what every filter lets through, in order of id and page by page', async () => {

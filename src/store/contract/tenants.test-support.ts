@@ -92,6 +92,26 @@ export function tenantsContract(bench: Bench): void {
     assert.equal(await sessions.get(entry.secretHash), null);
   });
 
+  test('the sessions of one member are found and removed, and nobody else’s', async () => {
+    const tenant = await bench.freshTenant();
+    const sessions = bench.sessions();
+    for (const [hash, member] of Object.entries({ one: 'm', two: 'm', three: 'n' })) {
+      await sessions.put({
+        secretHash: `${tenant}-${hash}`,
+        tenant,
+        member,
+        csrfToken: 'c',
+        createdAt: AT,
+        usedAt: AT,
+      });
+    }
+    assert.equal((await sessions.listOf(tenant, 'm')).length, 2);
+    await sessions.removeOf(tenant, 'm');
+    assert.deepEqual(await sessions.listOf(tenant, 'm'), []);
+    assert.equal((await sessions.listOf(tenant, 'n')).length, 1);
+    await sessions.removeOf(tenant, 'n');
+  });
+
   test('a purge removes the sessions that were last used before an instant, and says how many', async () => {
     const tenant = await bench.freshTenant();
     const sessions = bench.sessions();

@@ -26,5 +26,10 @@ export function memoryAnswers(state: TenantState): AnswerShelf {
       assert(held !== undefined && held.answer === null, 'an answer is kept once, after its key was claimed');
       state.answers.set(keyOf(claim), { ...held, answer: { status, headers: { ...headers }, body } });
     },
+    async forget(member) {
+      for (const [key, held] of state.answers) {
+        if (held.member === member && held.answer !== null) state.answers.delete(key);
+      }
+    },
   };
 }

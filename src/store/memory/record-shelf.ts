@@ -1,7 +1,7 @@
 // Records in memory: every version of each, by kind and id.
 import { fail, ok } from '#kernel';
 import type { Deed, RecordShelf, StoredRecord } from '#service';
-import { auditedRecord } from '../audited-change.ts';
+import { auditedErasure, auditedRecord } from '../audited-change.ts';
 import { plainData } from '../plain-data.ts';
 import { versionProblem } from '../record-version.ts';
 import { notFound, requireKeepable } from '../refusals.ts';
@@ -29,6 +29,13 @@ export function memoryRecords(state: TenantState): RecordShelf {
         .toSorted((a, b) => inByteOrder(a.id, b.id))
         .slice(0, limit);
     },
+    async ofOwner(owner) {
+      requireKeepable(owner);
+      const newest = [...state.records.values()].flatMap((all) => all.at(-1) ?? []);
+      return newest
+        .filter((record) => record.owner === owner)
+        .toSorted((a, b) => inByteOrder(a.kind, b.kind) || inByteOrder(a.id, b.id));
+    },
     async put(draft, madeFrom, deed) {
       const { kind, id, place, owner, party } = draft;
       requireKeepable(place, owner, party, draft.state);
@@ -50,6 +57,25 @@ export function memoryRecords(state: TenantState): RecordShelf {
       append({ ...last, ...stamp }, deed);
       return ok(null);
     },
+    erase: eraserOn(state),
     history: async (kind, id) => versions(kind, id),
+  };
+}
+
+/** Adds the removal as a version of its own, and blanks all there are. */
+function eraserOn(state: TenantState): RecordShelf['erase'] {
+  return async (kind, id, { madeFrom, deed }) => {
+    const versions = state.records.get(joined(kind, id)) ?? [];
+    const last = versions.at(-1);
+    if (last === undefined) return fail(notFound(`${kind}/${id}`));
+    const problem = versionProblem(`${kind}/${id}`, { seen: madeFrom, found: last.version });
+    if (problem !== null) return fail(problem);
+    const stamp = { version: last.version + 1, changedBy: deed.by, changedAt: deed.at, isRemoved: true };
+    state.records.set(
+      joined(kind, id),
+      [...versions, { ...last, ...stamp }].map((each) => ({ ...each, body: null, owner: null })),
+    );
+    recordDeed(state, deed, auditedErasure(kind, id));
+    return ok(null);
   };
 }

@@ -26,6 +26,17 @@ export function postgresSessions(database: Database): SessionStore {
     async remove(secretHash) {
       await database.deleteFrom('sessions').where('secretHash', '=', secretHash).execute();
     },
+    listOf: (tenant, member) =>
+      database
+        .selectFrom('sessions')
+        .select(['secretHash', 'tenant', 'member', 'csrfToken', 'createdAt', 'usedAt'])
+        .where('tenant', '=', tenant)
+        .where('member', '=', member)
+        .orderBy('createdAt')
+        .execute(),
+    async removeOf(tenant, member) {
+      await database.deleteFrom('sessions').where('tenant', '=', tenant).where('member', '=', member).execute();
+    },
     async purge(before) {
       const { numDeletedRows } = await database.deleteFrom('sessions').where('usedAt', '<', before).executeTakeFirst();
       return Number(numDeletedRows);

@@ -30,10 +30,11 @@ export type Tables = {
     id: Fixed<string>;
     version: Fixed<number>;
     place: Fixed<string | null>;
-    owner: Fixed<string | null>;
+    owner: ColumnType<string | null, string | null, null>;
     party: Fixed<string | null>;
     state: Fixed<string>;
-    body: ColumnType<unknown, string, never>;
+    /** Blanked by an erasure, and never changed otherwise. */
+    body: ColumnType<unknown, string, string>;
     changedBy: Fixed<string>;
     changedAt: Fixed<Instant>;
     isRemoved: Fixed<boolean>;

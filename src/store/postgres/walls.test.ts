@@ -97,6 +97,27 @@ describe('the walls between tenants', () => {
     }
   });
 
+  test('a version of a record can be blanked by the service and never become anything else', async () => {
+    const change = async (set: string) => {
+      const client = await app.connect();
+      try {
+        await client.query('begin');
+        await client.query("select set_config('app.tenant_id', 'north', true)");
+        return (await client.query(`update record_versions set ${set}`)).rowCount;
+      } catch (error) {
+        return String(error);
+      } finally {
+        await client.query('rollback');
+        client.release();
+      }
+    };
+    for (const set of [`body = '{"starts":13}'`, `body = 'null', owner = 'member-2'`, 'owner = null']) {
+      assert.match(String(await change(set)), /blanked and never changed/, set);
+    }
+    assert.match(String(await change("state = 'agreed'")), /permission denied/);
+    assert.equal(await change("body = 'null', owner = null"), 1);
+  });
+
   test('a query that forgets the tenant sees no row, and one with another’s name sees none of it', async () => {
     const count = async () => (await app.query('select count(*)::int as count from record_versions')).rows[0]?.count;
     assert.equal(await count(), 0);

@@ -4,11 +4,11 @@ import { ok, parseMonth } from '#kernel';
 import { ROUTE_MEASURES, ROUTE_OBJECTIVES } from '#planning';
 import {
   atWorkspace,
-  eraseOwnRecords,
   frameworkChanges,
   frameworkInForce,
   frameworksInForce,
   heldOfMe,
+  leaveService,
   ownMemberships,
   preparedRoutes,
   routesFor,
@@ -203,8 +203,8 @@ const ownRoutes: readonly ApiRoute[] = [
   apiRoute({
     ...LIST,
     path: '/me/records',
-    summary: 'All that is held of you, field by field',
-    access: may('export', 'passport'),
+    summary: 'Every record that is yours, field by field',
+    access: { kind: 'signed-in' },
     answer: z.array(recordHead.extend({ kind: z.string(), changedAt: z.string(), body: z.unknown() })),
     table: (rows) => asTable('held-of-me', rows),
     handle: async ({ desk, page }) => {
@@ -222,14 +222,34 @@ const ownRoutes: readonly ApiRoute[] = [
     },
   }),
   apiRoute({
+    ...ITEM,
+    path: '/me/held',
+    summary: 'All that is held of you: your entry, records, deeds, sign-ins and placements',
+    access: { kind: 'signed-in' },
+    answer: z.object({
+      member: z.unknown(),
+      records: z.array(z.unknown()),
+      deeds: z.array(z.unknown()),
+      signIns: z.array(z.object({ createdAt: z.string(), usedAt: z.string() })),
+      placements: z.array(z.object({ round: z.string(), state: z.string(), place: z.string().nullable() })),
+    }),
+    handle: async ({ desk }) => {
+      const held = await heldOfMe(desk);
+      if (!held.ok) return held;
+      const { member, records, deeds, signIns, placements } = held.value;
+      const lists = { records: [...records], deeds: [...deeds], signIns: [...signIns], placements: [...placements] };
+      return ok({ value: { member, ...lists } });
+    },
+  }),
+  apiRoute({
     ...DEED,
-    method: 'DELETE',
-    path: '/me/records',
-    summary: 'Take out every record of yours that nobody else must keep',
+    path: '/me/leaving',
+    summary: 'Erase all that is yours alone, in every version, and leave: you are signed out everywhere',
     access: may('remove', 'passport'),
+    body: z.strictObject({ sure: z.literal(true).describe('It cannot be undone') }),
     answer: z.object({ erased: z.number().int(), kept: z.number().int() }),
     handle: async ({ desk }) => {
-      const left = await eraseOwnRecords(desk);
+      const left = await leaveService(desk);
       return left.ok ? ok({ value: { erased: left.value.erased, kept: left.value.kept.length } }) : left;
     },
   }),

@@ -26,7 +26,11 @@ const filters = z.object({
 });
 
 export function recordRoutes(kinds: readonly RecordKind[]): readonly ApiRoute[] {
-  return kinds.flatMap((kind) => [...readingRoutes(kind), ...changingRoutes(kind)]);
+  // What a use case alone makes is read here and not changed.
+  return kinds.flatMap((kind) => [
+    ...readingRoutes(kind),
+    ...(kind.byUseCaseAlone === true ? [] : changingRoutes(kind)),
+  ]);
 }
 
 function readingRoutes(kind: RecordKind): readonly ApiRoute[] {

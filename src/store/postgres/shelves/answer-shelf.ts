@@ -48,5 +48,13 @@ export function postgresAnswers({ tables, tenantId }: TenantTransaction): Answer
         .executeTakeFirst();
       assert(numUpdatedRows === 1n, 'an answer is kept once, after its key was claimed');
     },
+    async forget(member) {
+      await tables
+        .deleteFrom('answers')
+        .where('tenantId', '=', tenantId)
+        .where('member', '=', member)
+        .where('status', 'is not', null)
+        .execute();
+    },
   };
 }

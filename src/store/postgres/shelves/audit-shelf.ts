@@ -14,6 +14,14 @@ export function postgresAudit(transaction: TenantTransaction): AuditShelf {
         .orderBy('sequence')
         .limit(limit)
         .execute(),
+    linesBy: (member) =>
+      tables
+        .selectFrom('auditLines')
+        .select(LINE_COLUMNS)
+        .where('tenantId', '=', tenantId)
+        .where('by', '=', member)
+        .orderBy('sequence')
+        .execute(),
     async head() {
       const row = await tables
         .selectFrom('auditHeads')

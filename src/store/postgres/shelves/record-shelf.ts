@@ -1,7 +1,7 @@
 // Records in PostgreSQL: every version in one table that only grows, the newest of each in another for lists.
 import { fail, ok } from '#kernel';
 import type { RecordShelf, StoredRecord } from '#service';
-import { auditedRecord } from '../../audited-change.ts';
+import { auditedErasure, auditedRecord } from '../../audited-change.ts';
 import { plainData, plainText } from '../../plain-data.ts';
 import { versionProblem } from '../../record-version.ts';
 import { notFound } from '../../refusals.ts';
@@ -18,6 +18,12 @@ export function postgresRecords(transaction: TenantTransaction): RecordShelf {
   return {
     get: newest,
     list: (query) => newestOf(transaction, query).execute(),
+    ofOwner: (owner) =>
+      newestVersions(transaction)
+        .where('newest.owner', '=', owner)
+        .orderBy('newest.kind')
+        .orderBy('newest.id')
+        .execute(),
     async put(draft, madeFrom, deed) {
       await transaction.lock();
       const { kind, id, place, owner, party, state } = draft;
@@ -42,8 +48,35 @@ export function postgresRecords(transaction: TenantTransaction): RecordShelf {
       await transaction.record(deed, auditedRecord(kind, id, null));
       return ok(null);
     },
+    erase: eraserOn(transaction, newest),
     history: (kind, id) =>
       versions(transaction).where('kind', '=', kind).where('id', '=', id).orderBy('version').execute(),
+  };
+}
+
+/** Adds the removal as a version of its own, and blanks all there are. */
+function eraserOn(
+  transaction: TenantTransaction,
+  newest: (kind: string, id: string) => Promise<StoredRecord | null>,
+): RecordShelf['erase'] {
+  const { tables, tenantId } = transaction;
+  return async (kind, id, { madeFrom, deed }) => {
+    await transaction.lock();
+    const last = await newest(kind, id);
+    if (last === null) return fail(notFound(`${kind}/${id}`));
+    const problem = versionProblem(`${kind}/${id}`, { seen: madeFrom, found: last.version });
+    if (problem !== null) return fail(problem);
+    const stamp = { version: last.version + 1, changedBy: deed.by, changedAt: deed.at, isRemoved: true };
+    await keepVersion(transaction, { ...last, ...stamp, body: null, owner: null });
+    await tables
+      .updateTable('recordVersions')
+      .set({ body: plainText(null), owner: null })
+      .where('tenantId', '=', tenantId)
+      .where('kind', '=', kind)
+      .where('id', '=', id)
+      .execute();
+    await transaction.record(deed, auditedErasure(kind, id));
+    return ok(null);
   };
 }
 
@@ -65,11 +98,8 @@ function versions({ tables, tenantId }: TenantTransaction) {
   return tables.selectFrom('recordVersions').select(VERSION_COLUMNS).where('tenantId', '=', tenantId);
 }
 
-function newestOf(
-  { tables, tenantId }: TenantTransaction,
-  { kind, places, owner, party, state, after, limit }: Parameters<RecordShelf['list']>[0],
-) {
-  let query = tables
+function newestVersions({ tables, tenantId }: TenantTransaction) {
+  return tables
     .selectFrom('records as newest')
     .innerJoin('recordVersions as record', (join) =>
       join
@@ -79,7 +109,14 @@ function newestOf(
         .onRef('record.version', '=', 'newest.version'),
     )
     .select(VERSION_COLUMNS.map((column) => `record.${column}` as const))
-    .where('newest.tenantId', '=', tenantId)
+    .where('newest.tenantId', '=', tenantId);
+}
+
+function newestOf(
+  transaction: TenantTransaction,
+  { kind, places, owner, party, state, after, limit }: Parameters<RecordShelf['list']>[0],
+) {
+  let query = newestVersions(transaction)
     .where('newest.kind', '=', kind)
     .where('newest.isRemoved', '=', false)
     .orderBy('newest.id')

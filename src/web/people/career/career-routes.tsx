@@ -3,8 +3,7 @@ import { InsetText } from 'nhsuk-react-components';
 import { ok } from '#kernel';
 import type { PageRequest, PageRoute } from '#http';
 import { findRoutesIn, type FoundRoutes, type PreparedRoutes, type RouteRequest } from '#planning';
-import { showAll } from '#pathways';
-import { atWorkspace, ownHolding, preparedRoutes } from '#service';
+import { atWorkspace, completedMoves, ownHolding, preparedRoutes, protectByRule, type Workspace } from '#service';
 import { ProblemSummary, type FormProblem } from '../../shell/problem-summary.tsx';
 import { deskOf } from '../../shell/page-answer.tsx';
 import type { Dress } from '../../shell/page-shell.tsx';
@@ -37,7 +36,8 @@ async function routesPage(dress: Dress, request: PageRequest) {
     asOf,
   });
   if (!prepared.ok) return prepared;
-  const found = question === null ? ok(null) : answerTo(prepared.value, question);
+  const found =
+    question === null ? ok(null) : await answerTo(request, workspace.value, { prepared: prepared.value, question });
   const isNoWay = !found.ok && found.problems.every(({ code }) => code === 'infeasible');
   const problems: readonly FormProblem[] =
     found.ok || isNoWay ? [] : [{ field: 'from', message: 'Choose a start and a goal from the lists.' }];
@@ -72,10 +72,14 @@ async function routesPage(dress: Dress, request: PageRequest) {
   });
 }
 
-/** Nobody's moves are counted in the service yet, so no small number is told here. */
-function answerTo(prepared: PreparedRoutes, question: RouteRequest) {
-  return findRoutesIn(prepared, question, { history: () => null, protect: showAll });
+/** Who has made a step is everybody's business as a count, of which a small one is hidden. */
+async function answerTo(request: PageRequest, { pack }: Workspace, { prepared, question }: Asking) {
+  const history = await completedMoves(deskOf(request));
+  if (!history.ok) return history;
+  return findRoutesIn(prepared, question, { history: history.value, protect: protectByRule(pack.disclosure) });
 }
+
+type Asking = { readonly prepared: PreparedRoutes; readonly question: RouteRequest };
 
 function Answer({ found, question }: { readonly found: FoundRoutes; readonly question: RouteRequest }) {
   const [first] = found.routes;

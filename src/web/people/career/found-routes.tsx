@@ -79,7 +79,7 @@ function StepCard({ step }: { readonly step: FoundStep }) {
       'Who complete',
       step.completionShare === null ? 'not counted, it is learned beside the job' : formatShare(step.completionShare),
     ],
-    ['Who has done it', step.done === null ? 'not counted yet' : `${step.done.says} people`],
+    ['Who has done it', whoHasDoneIt(step)],
   ];
   return (
     <>
@@ -97,6 +97,11 @@ function StepCard({ step }: { readonly step: FoundStep }) {
       {step.skills.length === 0 ? <p>It asks for no skill beyond the post before.</p> : <StepSkills step={step} />}
     </>
   );
+}
+
+function whoHasDoneIt({ kind, done }: FoundStep): string {
+  if (done !== null) return `${done.says} people, by the cohorts on record`;
+  return kind === 'programme' ? 'no cohort on record' : 'not counted: no record is kept of moves beside the job';
 }
 
 function StepSkills({ step }: { readonly step: FoundStep }) {

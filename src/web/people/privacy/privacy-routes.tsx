@@ -1,32 +1,32 @@
 // The addresses of privacy: all that is held of oneself, the same as a file, and the way out.
-import { Button, Checkboxes, InsetText, SummaryList, WarningCallout } from 'nhsuk-react-components';
+import { Button, Checkboxes, WarningCallout } from 'nhsuk-react-components';
 import { ok } from '#kernel';
 import type { PageRequest, PageRoute } from '#http';
-import { DataTable, singleGroup } from '#report';
-import { eraseOwnRecords, heldOfMe, type HeldOfMe } from '#service';
-import { deskOf, fieldOf, onward } from '../../shell/page-answer.tsx';
+import { counted } from '#report';
+import { heldOfMe, leaveService, mayEver, MONTHS_AFTER_END } from '#service';
+import { deskOf, fieldOf, pageAnswer } from '../../shell/page-answer.tsx';
 import { CsrfField, type Dress } from '../../shell/page-shell.tsx';
 import { ProblemSummary, type FormProblem } from '../../shell/problem-summary.tsx';
 import { peoplePage } from '../people-page.tsx';
+import { Deeds, Held } from './held-part.tsx';
+import { mapPage } from './map-page.tsx';
 
 export function privacyRoutes(dress: Dress): readonly PageRoute[] {
-  const may = (action: 'read' | 'export' | 'remove') =>
-    ({ kind: 'permitted', action, resource: 'passport', placeParam: null }) as const;
+  const access = { kind: 'signed-in' } as const;
+  const leaving = { kind: 'permitted', action: 'remove', resource: 'passport', placeParam: null } as const;
   return [
-    { method: 'GET', path: '/people/privacy', access: may('read'), answer: (request) => privacyPage(dress, request) },
-    { method: 'GET', path: '/people/privacy/export', access: may('export'), answer: exportFile },
-    {
-      method: 'POST',
-      path: '/people/privacy/erase',
-      access: may('remove'),
-      answer: (request) => erase(dress, request),
-    },
+    { method: 'GET', path: '/people/privacy', access, answer: (request) => privacyPage(dress, request) },
+    { method: 'GET', path: '/people/privacy/export', access, answer: exportFile },
+    { method: 'GET', path: '/people/privacy/map', access, answer: async (request) => mapPage(dress, request) },
+    { method: 'POST', path: '/people/privacy/erase', access: leaving, answer: (request) => leave(dress, request) },
   ];
 }
 
 async function privacyPage(dress: Dress, request: PageRequest, problems: readonly FormProblem[] = []) {
-  const held = await heldOfMe(deskOf(request));
+  const desk = deskOf(request);
+  const held = await heldOfMe(desk);
   if (!held.ok) return held;
+  const mayLeave = mayEver(desk.actor, 'remove', 'passport');
   return peoplePage(dress, {
     request,
     title: 'What is held of me',
@@ -35,12 +35,8 @@ async function privacyPage(dress: Dress, request: PageRequest, problems: readonl
     children: (
       <>
         <ProblemSummary problems={problems} />
-        {request.query['erased'] === undefined ? null : (
-          <InsetText>
-            <p role="status">{Number(request.query['erased']) || 0} records of yours were taken out.</p>
-          </InsetText>
-        )}
         <Held held={held.value} request={request} />
+        <Deeds held={held.value} />
         <p className="no-print">
           <a
             className="nhsuk-button nhsuk-button--secondary"
@@ -48,80 +44,14 @@ async function privacyPage(dress: Dress, request: PageRequest, problems: readonl
             role="button"
             draggable="false"
           >
-            Take it with me as a file (JSON)
+            Take it all with me as a file (JSON)
           </a>
         </p>
         <Uses />
-        <EraseForm request={request} problems={problems} />
+        {mayLeave ? <LeaveForm request={request} problems={problems} /> : <LeaveByOthers />}
       </>
     ),
   });
-}
-
-function Held({ held, request }: { readonly held: HeldOfMe; readonly request: PageRequest }) {
-  const { member, records } = held;
-  const title = (kind: string) => request.world.kinds.find((each) => each.kind === kind)?.title ?? kind;
-  return (
-    <>
-      <SummaryList>
-        {[
-          ['What the service calls me', member.displayName],
-          ['My number in audits and records', member.id],
-          ['My role', member.role],
-          ['My place', member.place],
-        ].map(([key, value]) => (
-          <SummaryList.Row key={key}>
-            <SummaryList.Key>{key}</SummaryList.Key>
-            <SummaryList.Value>{value}</SummaryList.Value>
-          </SummaryList.Row>
-        ))}
-      </SummaryList>
-      {records.length === 0 ? (
-        <p>No record is kept of you beyond this.</p>
-      ) : (
-        <div className="figures">
-          <DataTable
-            id="held"
-            caption={`Records about me (${records.length})`}
-            columns={[
-              { key: 'kind', label: 'Kind', kind: 'text' },
-              { key: 'says', label: 'What it says', kind: 'text' },
-              { key: 'state', label: 'State', kind: 'text' },
-              { key: 'changed', label: 'Changed', kind: 'text' },
-            ]}
-            groups={singleGroup(
-              records.map((record) => ({
-                key: `${record.kind} ${record.id}`,
-                header: linkOf(record.kind, record.id, title(record.kind)),
-                cells: [saysOf(record.body), record.state, record.changedAt.slice(0, 10)],
-              })),
-            )}
-            total={null}
-          />
-        </div>
-      )}
-    </>
-  );
-}
-
-/** Where a record is corrected. */
-function linkOf(kind: string, id: string, title: string) {
-  if (kind === 'skill-evidence') return <a href={`/people/skills/${encodeURIComponent(id)}`}>{title}</a>;
-  return kind === 'passport' ? <a href="/people/skills">{title}</a> : title;
-}
-
-/** The fields of a body in words, without what every record of one's own says. */
-function saysOf(body: unknown): string {
-  const fields = typeof body === 'object' && body !== null ? Object.entries(body) : [];
-  return fields
-    .filter(([name, value]) => !['person', 'place', 'state'].includes(name) && value !== null)
-    .map(([name, value]) => `${inWords(name)}: ${typeof value === 'object' ? saysOf(value) : String(value)}`)
-    .join('; ');
-}
-
-/** `saidMonth` → `said month` */
-function inWords(field: string): string {
-  return field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function Uses() {
@@ -143,13 +73,22 @@ function Uses() {
           somebody decides and gives a reason.
         </li>
       </ul>
+      <p>
+        <a href="/people/privacy/map">Every column that may hold something of a person, why, and how long</a>
+      </p>
+      <h2>What is wrong is corrected where it stands</h2>
+      <p className="nhsuk-u-reading-width">
+        Each record above leads to the page on which you change it or take it out; taken out, it is gone with all its
+        earlier versions. Your name comes from your login and is corrected there; your role and place are corrected by
+        your administrator. A verdict that you think wrong is answered by new evidence and a new verdict.
+      </p>
     </>
   );
 }
 
-type EraseFormProps = { readonly request: PageRequest; readonly problems: readonly FormProblem[] };
+type LeaveFormProps = { readonly request: PageRequest; readonly problems: readonly FormProblem[] };
 
-function EraseForm({ request, problems }: EraseFormProps) {
+function LeaveForm({ request, problems }: LeaveFormProps) {
   const [problem] = problems;
   return (
     <>
@@ -157,9 +96,9 @@ function EraseForm({ request, problems }: EraseFormProps) {
       <WarningCallout>
         <WarningCallout.Heading>This cannot be undone</WarningCallout.Heading>
         <p>
-          Your skills and your passport go from every page, figure and export. What stays is the audit, which names you
-          by a number alone, the history behind it that no page shows, and records that others must keep. Your
-          administrator then takes your membership away.
+          Your skills, passport, wishes and badges are erased with every earlier version, your name and your login are
+          taken out, and you are signed out everywhere. What stays says nothing of you: the audit and what a community
+          or a round must keep name a number that is nobody’s any more. Badges that you took with you stay valid.
         </p>
       </WarningCallout>
       <form method="post" action="/people/privacy/erase" className="no-print">
@@ -169,8 +108,20 @@ function EraseForm({ request, problems }: EraseFormProps) {
             I have taken with me what I want to keep
           </Checkboxes.Item>
         </Checkboxes>
-        <Button warning>Erase what is held of me</Button>
+        <Button warning>Erase what is held of me, and leave</Button>
       </form>
+    </>
+  );
+}
+
+function LeaveByOthers() {
+  return (
+    <>
+      <h2>Leave</h2>
+      <p className="nhsuk-u-reading-width">
+        You act for others here, so somebody takes over first: ask your administrator to end your membership. What is
+        yours alone, your name and your login are then erased after {MONTHS_AFTER_END} months.
+      </p>
     </>
   );
 }
@@ -188,10 +139,34 @@ async function exportFile(request: PageRequest) {
   });
 }
 
-async function erase(dress: Dress, request: PageRequest) {
+/** Answers with a page of its own: whoever has left is signed in no more, and is sent nowhere. */
+async function leave(dress: Dress, request: PageRequest) {
   if (fieldOf(request, 'sure') !== 'yes') {
     return privacyPage(dress, request, [{ field: 'sure', message: 'Tick the box to say that you are sure.' }]);
   }
-  const left = await eraseOwnRecords(deskOf(request));
-  return left.ok ? onward(`/people/privacy?erased=${left.value.erased}`) : left;
+  const left = await leaveService(deskOf(request));
+  if (!left.ok) return left;
+  const { erased, kept } = left.value;
+  return pageAnswer(dress, {
+    request: { ...request, actor: null },
+    title: 'You have left',
+    part: null,
+    trail: [],
+    islands: [],
+    children: (
+      <>
+        <p className="nhsuk-u-reading-width" role="status">
+          {counted(erased, 'record of yours was', 'records of yours were')} erased with every earlier version. Your name
+          and your login are no longer known here, and you are signed out everywhere.
+        </p>
+        {kept.length === 0 ? null : (
+          <p className="nhsuk-u-reading-width">
+            {counted(kept.length, 'record', 'records')} that others need, such as a question to a community, stay under
+            a number that is nobody’s any more.
+          </p>
+        )}
+        <p className="nhsuk-u-reading-width">Should you come back one day, your administrator lets you in anew.</p>
+      </>
+    ),
+  });
 }

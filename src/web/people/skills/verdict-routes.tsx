@@ -4,13 +4,15 @@ import { formatMonth } from '#kernel';
 import type { PageRequest, PageRoute } from '#http';
 import type { SkillEvidenceRecord } from '#pathways';
 import { DataTable, formatMonthName, singleGroup } from '#report';
-import { atWorkspace, listAsked, namesOfMembers, preparedRoutes, putRecord, readEvidence } from '#service';
+import { listAsked, namesOfMembers, putRecord, readEvidence, readRecord } from '#service';
 import { deskOf, fieldOf, onward } from '../../shell/page-answer.tsx';
 import { CsrfField, type Dress } from '../../shell/page-shell.tsx';
 import { asFormProblems, fieldAt, ProblemSummary, type FormProblem } from '../../shell/problem-summary.tsx';
+import { IssueForm } from '../badges/badge-part.tsx';
 import { fieldsOf, monthOf, peoplePage } from '../people-page.tsx';
 import { EvidenceSummary } from './evidence-page.tsx';
 import { KIND_NAMES } from './passport-table.tsx';
+import { skillNamer } from './skill-namer.ts';
 
 export function verdictRoutes(dress: Dress): readonly PageRoute[] {
   const access = { kind: 'permitted', action: 'verify', resource: 'skill-evidence', placeParam: null } as const;
@@ -85,6 +87,7 @@ async function verdictPage(dress: Dress, request: PageRequest, shown: Shown = { 
   const nameOf = await skillNamer(request);
   if (!nameOf.ok) return nameOf;
   const person = names.value.get(body.person) ?? body.person;
+  const badge = await readRecord(desk, 'badge', record.id);
   return peoplePage(dress, {
     request,
     title: `${nameOf.value(body.skill)}: ${body.level}, ${person}`,
@@ -95,9 +98,21 @@ async function verdictPage(dress: Dress, request: PageRequest, shown: Shown = { 
         <ProblemSummary problems={shown.problems} />
         <EvidenceSummary body={body} memberName={(id) => names.value.get(id) ?? id} />
         {body.state === 'asked' ? <VerdictForm request={request} version={record.version} {...shown} /> : null}
+        {body.state === 'verified' ? <BadgeOf request={request} evidence={record.id} isIssued={badge.ok} /> : null}
       </>
     ),
   });
+}
+
+type BadgeOfProps = { readonly request: PageRequest; readonly evidence: string; readonly isIssued: boolean };
+
+function BadgeOf({ request, evidence, isIssued }: BadgeOfProps) {
+  if (!isIssued) return <IssueForm request={request} evidence={evidence} />;
+  return (
+    <p>
+      <a href={`/people/badges/${encodeURIComponent(evidence)}`}>The badge that was issued for it</a>
+    </p>
+  );
 }
 
 type VerdictFormProps = Shown & { readonly request: PageRequest; readonly version: number };
@@ -155,14 +170,6 @@ async function judge(dress: Dress, request: PageRequest) {
     body: judged,
     summary: `Evidence of a skill was ${state}.`,
   });
-  if (kept.ok) return onward('/people/verification');
+  if (kept.ok) return onward(state === 'verified' ? request.path : '/people/verification');
   return verdictPage(dress, request, { fields, problems: asFormProblems(kept.problems) });
-}
-
-async function skillNamer(request: PageRequest) {
-  const workspace = await atWorkspace(deskOf(request));
-  if (!workspace.ok) return workspace;
-  const asOf = monthOf(request);
-  const prepared = preparedRoutes(workspace.value, { framework: null, measure: 'coverage', asOf });
-  return prepared.ok ? { ok: true as const, value: prepared.value.names.nameOf } : prepared;
 }
