@@ -25,8 +25,8 @@ export function HybridEditor({ request, pack, map, fields, problems }: HybridEdi
       <form method="post" action="/people/hybrid">
         <CsrfField request={request} />
         <TextInput {...at('name')} label="Name of the role" hint="As it would stand in a job advert." width="20" />
-        <Choice {...at('family')} label="Family" options={families} />
-        <Choice {...at('band')} label="Band" options={bands} />
+        <Choice {...at('family')} label="Family" hint="In which its people are counted." options={families} />
+        <Choice {...at('band')} label="Band" hint="Pay band of the post." options={bands} />
         <Choice
           {...at('sourceProfession')}
           label="Profession that people come from"
@@ -40,7 +40,12 @@ export function HybridEditor({ request, pack, map, fields, problems }: HybridEdi
         ))}
         <Needs at={at} />
         <Coming at={at} />
-        <Choice {...at('scenario')} label="Scenario that it is tried in" options={scenarios} />
+        <Choice
+          {...at('scenario')}
+          label="Scenario that it is tried in"
+          hint="The futures that its effect is told for."
+          options={scenarios}
+        />
         <Button>Show what it would do</Button>
       </form>
     </>
@@ -50,7 +55,7 @@ export function HybridEditor({ request, pack, map, fields, problems }: HybridEdi
 type Option = { readonly id: string; readonly name: string };
 type ChoiceProps = ReturnType<typeof fieldAt> & {
   readonly label: string;
-  readonly hint?: string;
+  readonly hint: string;
   readonly options: readonly Option[];
 };
 
@@ -74,7 +79,12 @@ function Part({ number, at, pack, map }: PartProps) {
     <Fieldset>
       <Fieldset.Legend size="s">Part {number}</Fieldset.Legend>
       <div className="cluster">
-        <Choice {...at(`profession${number}`)} label="Profession" options={pack.system.professions} />
+        <Choice
+          {...at(`profession${number}`)}
+          label="Profession"
+          hint="Whose work this part is."
+          options={pack.system.professions}
+        />
         <TextInput
           {...at(`share${number}`)}
           label="Share, %"
@@ -82,7 +92,12 @@ function Part({ number, at, pack, map }: PartProps) {
           width="4"
           inputMode="decimal"
         />
-        <Choice {...at(`like${number}`)} label="Works like the post" options={map.levels} />
+        <Choice
+          {...at(`like${number}`)}
+          label="Works like the post"
+          hint="A role level of a framework, whose skills this part takes."
+          options={map.levels}
+        />
       </div>
     </Fieldset>
   );
