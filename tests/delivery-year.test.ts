@@ -18,9 +18,11 @@ import {
   commitmentRecord,
   commitmentsOfPlan,
   committedStarts,
+  movedAnswer,
   planWorkforce,
   recalibrate,
   slippedGap,
+  WATERFALL_PARTS,
   waterfalls,
   type Pack,
   type PlanDocument,
@@ -236,5 +238,22 @@ describe('a year of monthly cycles on the smallest whole system', () => {
     const bar = (part: string) => nation?.bars.find((each) => each.part === part)?.changeFte ?? 0;
     assert.ok(bar('leavers') < 0 && bar('stock') !== 0 && bar('commitments') !== 0);
     assert.equal(bar('other assumptions'), 0);
+  });
+
+  test('the page of what moved tells the same bars, and refuses a place that there is not', async () => {
+    const { pack } = whole;
+    const month = pack.system.baseMonth + 60;
+    const before = { pack, plan: first };
+    const asked = { before, after: next, commitments, scenario: 'as-things-stand', month, place: 'MILL' };
+    const told = await movedAnswer(asked, world);
+    assert.ok(told.ok);
+    assert.deepEqual(told.value.data, moved);
+    const bars = told.value.page.sections[0]?.groups[0]?.rows ?? [];
+    assert.deepEqual(
+      bars.map(([part]) => part),
+      ['Projection before', ...WATERFALL_PARTS, 'Projection now'],
+    );
+    const refused = await movedAnswer({ ...asked, place: 'NOWHERE' }, world);
+    assert.match(refused.ok ? '' : (refused.problems[0]?.message ?? ''), /'NOWHERE' is not one of the pack's places/);
   });
 });
