@@ -115,7 +115,10 @@ export async function startService(
   };
 }
 
-export async function addTenant({ store, clock }: ServiceWorld, tenant: string): Promise<void> {
+export async function addTenant(
+  { store, clock }: Pick<ServiceWorld, 'store' | 'clock'>,
+  tenant: string,
+): Promise<void> {
   const whole = await readWholePack(join(projectRoot, 'packs/hamlet'));
   assert.ok(whole.ok);
   const { pack, files } = whole.value;
@@ -165,7 +168,7 @@ const CSRF = Buffer.alloc(32, 7).toString('base64url');
 export const TOKEN = Buffer.concat([Buffer.alloc(32), Buffer.alloc(32, 7)]).toString('base64url');
 
 /** @returns what a browser of that person sends with every request, and with every change */
-export async function signIn(world: ServiceWorld, { tenant, id }: MemberEntry) {
+export async function signIn(world: Pick<ServiceWorld, 'sessions' | 'clock'>, { tenant, id }: MemberEntry) {
   const secret = `${tenant}-${id}`;
   const secretHash = createHash('sha256').update(secret).digest('hex');
   const now = world.clock();

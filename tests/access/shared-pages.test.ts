@@ -77,6 +77,22 @@ describe('a page that is kept for all of one role', () => {
     assert.match((await page(headers, '/scenarios')).body, /Kept from the bench/);
   });
 
+  test('of help leads no reader to a page that turns them away, and nobody who is not signed in anywhere', async () => {
+    const pages = ['start', 'figures'];
+    for (const role of ROLES) {
+      const { headers } = await as(`reader-${role}`, role, 'Reader');
+      for (const id of pages) {
+        const help = await page(headers, `/help/${id}`);
+        const [, main = ''] = /<main[^>]*>([\s\S]*)<\/main>/.exec(help.body) ?? [];
+        for (const [, href = ''] of main.matchAll(/<a href="([^"]+)"/g)) {
+          assert.notEqual((await page(headers, href)).statusCode, 403, `${role}: ${id} leads to ${href}`);
+        }
+      }
+    }
+    const [, main = ''] = /<main[^>]*>([\s\S]*)<\/main>/.exec((await page({}, '/help/start')).body) ?? [];
+    assert.doesNotMatch(main, /<a /);
+  });
+
   test('is shared by no two roles, and shut to who was shut out', async () => {
     const lead = await as('lead-now', 'organisation-lead', 'Lead');
     const planner = await as('planner-now', 'national-planner', 'Planner');
