@@ -1,14 +1,11 @@
-// A worker in a process of its own, for tests that kill it: it plans and optimises, projects, or waits until it is killed.
+// A worker in a process of its own, for tests that kill it: its one kind of work projects, or waits until it is killed.
 import { readPackTexts } from '#pack';
 import { openWorker } from '#queue';
-import { createHighsSolver } from '#solver';
 import { createPostgresStore } from '#store';
 import { createChunkPool, createThreadSimulator } from '#workers';
-import { createOptimiseWork } from '../../src/main/service/optimise-work.ts';
-import { createPlanWork } from '../../src/main/service/plan-work.ts';
 import { projectionWork, waitingWork } from './test-works.ts';
 
-const [connectionString = ''] = process.argv.slice(2);
+const [connectionString = '', kind = ''] = process.argv.slice(2);
 const opened = await createPostgresStore({ connectionString, ownerConnectionString: null });
 if (!opened.ok) throw new Error(opened.problems[0]?.message);
 const pool = createChunkPool();
@@ -17,12 +14,7 @@ await openWorker({
   store: opened.value.store,
   clock: () => new Date().toISOString(),
   readPackTexts,
-  works: new Map([
-    ['plan', createPlanWork(createHighsSolver())],
-    ['optimise', createOptimiseWork(createHighsSolver())],
-    ['projection', projectionWork],
-    ['waiting', waitingWork],
-  ]),
+  works: new Map([[kind, kind === 'waiting' ? waitingWork : projectionWork]]),
   onFault: (fault) => process.stderr.write(`${String(fault)}\n`),
   local: createThreadSimulator({ threads: 1 }),
   runChunk: pool.project,

@@ -1,5 +1,6 @@
 // The way in, the same for every route: who asks, how often, from where, and whether they may.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ok } from '#kernel';
 import { isToken } from '../sessions/csrf.ts';
 import type { ServerParts } from './create-server.ts';
 import { sentForm } from './form-body.ts';
@@ -7,7 +8,7 @@ import { judge } from './guard.ts';
 import { HTTP_LIMITS } from './http-limits.ts';
 import { createRateLimiter } from './rate-limiter.ts';
 import { tooMany } from './too-many.ts';
-import { isApi, NOT_THERE, refuse, sendRefusal, type Refusal } from './refusal.ts';
+import { isApi, NOT_THERE, refusalOf, refuse, sendRefusal, type Refusal } from './refusal.ts';
 
 const SAFE: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 
@@ -22,7 +23,9 @@ export function admitRequests(app: FastifyInstance, { options, cookies, sessions
     // Files of the look belong to nobody, and are no request of anybody's.
     if (options.pages.assets.has(request.routeOptions.url ?? '')) return;
     const secret = cookies.session.read(request);
-    if (secret !== null) request.visitor = await sessions.find(secret);
+    const found = secret === null ? ok(null) : await sessions.find(secret);
+    if (!found.ok) return sendRefusal(request, reply, refusalOf(found.problems));
+    request.visitor = found.value;
     const { visitor } = request;
     if (visitor !== null) {
       const wait = limiter.take(`${visitor.actor.tenant}/${visitor.actor.id}`);

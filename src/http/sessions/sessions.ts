@@ -1,6 +1,6 @@
 // Who is signed in: opened at login under a new secret, ended by silence, age, logout or a disabled membership.
 import { createHash, randomBytes } from 'node:crypto';
-import { ok } from '#kernel';
+import { ok, type Result } from '#kernel';
 import type { Instant, Member, ServiceWorld, SessionEntry } from '#service';
 import { newToken } from './csrf.ts';
 
@@ -18,7 +18,8 @@ export type SessionTerms = {
 export type Sessions = {
   /** @returns the secret for the cookie, of which only the hash is kept */
   open(member: Member): Promise<string>;
-  find(secret: string): Promise<Visitor | null>;
+  /** @returns null where nobody is signed in by it; a failure where the store does not answer, which ends no session */
+  find(secret: string): Promise<Result<Visitor | null>>;
   end(secret: string): Promise<void>;
 };
 
@@ -46,16 +47,17 @@ export function createSessions(world: ServiceWorld, terms: SessionTerms): Sessio
     },
     async find(secret) {
       const session = await world.sessions.get(hashOf(secret));
-      if (session === null) return null;
+      if (session === null) return ok(null);
       const now = world.clock();
       if (hasEnded(session, now, terms)) {
         await world.sessions.remove(session.secretHash);
-        return null;
+        return ok(null);
       }
       const actor = await memberOf(world, session);
-      if (actor === null) return null;
+      if (!actor.ok) return actor;
+      if (actor.value === null) return ok(null);
       if (msBetween(session.usedAt, now) >= TOUCH_AFTER_MS) await world.sessions.touch(session.secretHash, now);
-      return { actor, session };
+      return ok({ actor: actor.value, session });
     },
     end: (secret) => world.sessions.remove(hashOf(secret)),
   };
@@ -68,11 +70,12 @@ function hasEnded(session: SessionEntry, now: Instant, terms: SessionTerms): boo
   );
 }
 
-async function memberOf(world: ServiceWorld, { tenant, member }: SessionEntry): Promise<Member | null> {
+async function memberOf(world: ServiceWorld, { tenant, member }: SessionEntry): Promise<Result<Member | null>> {
   const found = await world.store.inTenant(tenant, async (session) => ok(await session.members.get(member)));
-  if (!found.ok || found.value === null || found.value.isDisabled) return null;
+  if (!found.ok) return found.problems.some(({ code }) => code === 'not-found') ? ok(null) : found;
+  if (found.value === null || found.value.isDisabled) return ok(null);
   const { id, role, place, supplier, displayName } = found.value;
-  return { tenant, id, role, place, supplier, displayName };
+  return ok({ tenant, id, role, place, supplier, displayName });
 }
 
 function hashOf(secret: string): string {
