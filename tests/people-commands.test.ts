@@ -1,15 +1,18 @@
 // The commands about skills and routes as their users meet them: words, data, pages, files, and what is refused.
 import { AxeBuilder } from '@axe-core/playwright';
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import type { FrameworkRead } from '#cli';
 import { launchBrowser } from './support/browser.ts';
 import { freshFolder, runCadre } from './support/run-cadre.ts';
 import { projectRoot } from './support/tracked-files.ts';
 
 const hamlet = join(projectRoot, 'packs/hamlet');
+const shared = process.env['CADRE_SHARED'];
+const needsShared = { skip: shared === undefined && 'CADRE_SHARED is not set' };
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 const DESIGN = `id: ward-analyst
 name: Ward analyst
@@ -81,6 +84,44 @@ describe('what the commands say', () => {
 });
 
 describe('files in and out', () => {
+  const lines = [
+    'Data,Analyst,Senior analyst,Reading figures (analyst),,Expert,',
+    'Data,Analyst,Junior analyst,Reading figures (analyst),,Awareness,',
+    'Data,Analyst,Junior analyst,Reading figures (analyst),,Awareness,',
+    'Data,Chief analyst,NOT IN USE,Reading figures (analyst),,NOT IN USE,',
+  ];
+  const sheet = `Role Family,Role,Role Level,Skill Name,Skill Description,Skill Level,Skill Level Description\n${lines.join('\n')}\n`;
+
+  test('a framework alone is read and told, with the order that was derived, and nothing is written', async (t) => {
+    const folder = freshFolder(t);
+    writeFileSync(join(folder, 'roles.csv'), sheet);
+    const { exitCode, stdout, stderr } = await runCadre(['import', 'gdad', 'roles.csv'], { cwd: folder });
+    assert.equal(exitCode, 0, stderr);
+    const told = stdout.replaceAll(/\s+/g, ' ');
+    assert.match(told, /1 role, 2 role levels and 1 skill\. It was read and nothing was written/);
+    assert.match(told, /the order is derived, not stated by the file/);
+    assert.match(told, /Analyst: Junior analyst \(1\) < Senior analyst \(1\)/);
+    assert.match(told, /Skills with a restriction in brackets \(1\) Reading figures \(analyst\)/);
+    assert.match(told, /1 row that repeats another row was read once/);
+    assert.match(told, /1 row that is marked NOT IN USE was left out: Chief analyst/);
+    assert.match(told, /Next: to keep it in a copy of a pack.*--pack .*--into .*--id gdad .*--source /);
+    assert.deepEqual(readdirSync(folder), ['roles.csv']);
+    const half = await runCadre(['import', 'gdad', 'roles.csv', '--pack', hamlet, '--json'], { cwd: folder });
+    assert.equal(half.exitCode, 1);
+    assert.match(half.stdout, /--into <dir>, --id <id>, --title <text>.*are not given/);
+  });
+
+  test('the official download is told whole by its name alone', needsShared, async (t) => {
+    const file = join(shared ?? '', 'data/gdad/gdad_role.csv');
+    const { exitCode, stdout } = await runCadre(['import', 'gdad', file, '--json'], { cwd: freshFolder(t) });
+    assert.equal(exitCode, 0);
+    const read: FrameworkRead = JSON.parse(stdout);
+    assert.equal(read.restricted.length, 26);
+    assert.ok(read.roles.every(({ seniority }) => seniority === 'derived'));
+    assert.match(read.notes.join(' '), /16 rows that repeat another/);
+    assert.match(read.notes.join(' '), /28 rows that are marked NOT IN USE/);
+  });
+
   test('a framework that is imported stands in a copy of the pack, and goes out and in again as CASE', async (t) => {
     const folder = freshFolder(t);
     writeFileSync(join(folder, 'list.csv'), SKILLS);

@@ -57,6 +57,8 @@ export type CliWorld = {
   readonly serve: (order: ServeOrder) => Promise<Result<RunningService>>;
   /** Joins the workers of a service until the process is told to stop. */
   readonly work: () => Promise<Result<RunningWork>>;
+  /** Reads a published framework and says what is in it; nothing is written. */
+  readonly readFramework: (request: FrameworkReading) => Promise<Result<FrameworkRead>>;
   /** Makes a published framework part of a copy of a pack. */
   readonly importFramework: (request: FrameworkImport) => Promise<Result<FrameworkImported>>;
   /** Hides small numbers of people from whoever reads the terminal. */
@@ -196,10 +198,30 @@ export type OscalImported = {
 /** Layouts of frameworks that are read. */
 export type FrameworkFormat = 'gdad' | 'direct' | 'case';
 
+/** A file of a published framework, and its layout. */
+export type FrameworkReading = { readonly format: FrameworkFormat; readonly file: string };
+
+/** What is in a file of a framework, by name. */
+export type FrameworkRead = {
+  readonly notes: readonly string[];
+  /** In the order of the file's reader; the group is null where the file has none. */
+  readonly skills: readonly { readonly name: string; readonly group: string | null }[];
+  /** Names of skills that end in a restriction in brackets. */
+  readonly restricted: readonly string[];
+  readonly roles: readonly FrameworkRoleRead[];
+};
+
+export type FrameworkRoleRead = {
+  readonly name: string;
+  readonly family: string;
+  /** Whether the file states the order of the levels, or it was derived from what they ask for. */
+  readonly seniority: 'stated' | 'derived';
+  /** Least senior first. */
+  readonly levels: readonly { readonly name: string; readonly rank: number; readonly skills: number }[];
+};
+
 /** A published framework, and the pack that takes it up. */
-export type FrameworkImport = {
-  readonly format: FrameworkFormat;
-  readonly file: string;
+export type FrameworkImport = FrameworkReading & {
   readonly packDirectory: string;
   /** Folder to make; nothing is written there unless the whole of the new pack is sound. */
   readonly into: string;

@@ -7,6 +7,8 @@ export type {
   BenchOutcome,
   FrameworkImport,
   FrameworkImported,
+  FrameworkRead,
+  FrameworkReading,
   CalibrationOrder,
   CliWorld,
   OpenedPlan,

@@ -20,7 +20,7 @@ export { refusePersonalText } from './personal-data/refuse-personal-text.ts';
 export { writeXlsx } from './xlsx-table.ts';
 export { readCase } from './frameworks/read-case.ts';
 export { readDirect } from './frameworks/read-direct.ts';
-export { readGdad } from './frameworks/read-gdad.ts';
+export { isRestricted, readGdad } from './frameworks/read-gdad.ts';
 export type { FrameworkTerms } from './frameworks/framework-terms.ts';
 export { writeCase } from './frameworks/write-case.ts';
 export { readHistory, type HistoryFile } from './history/read-history.ts';

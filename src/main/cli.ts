@@ -13,7 +13,7 @@ import { calibrateFiles } from './calibrate-files.ts';
 import { readRecords, saveRenewed } from './delivery-files.ts';
 import { fewHidden } from './few-hidden.ts';
 import { finishFirst } from './finish-first.ts';
-import { importFramework } from './import-framework.ts';
+import { importFramework, readFramework } from './import-framework.ts';
 import { importNhsTurnover } from './import-nhs-turnover.ts';
 import { importOscal } from './import-oscal.ts';
 import { readJson, saveJson } from './json-files.ts';
@@ -60,6 +60,7 @@ try {
     readRecords,
     saveRenewed,
     importNhsTurnover,
+    readFramework,
     importFramework,
     protect: fewHidden,
     saveCase,

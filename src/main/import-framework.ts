@@ -1,8 +1,8 @@
 // From a file of a skills framework and a pack to a pack that holds the framework, in a folder of its own.
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { FrameworkImport, FrameworkImported } from '#cli';
-import { readCase, readDirect, readGdad } from '#exchange';
+import type { FrameworkImport, FrameworkImported, FrameworkRead, FrameworkReading } from '#cli';
+import { isRestricted, readCase, readDirect, readGdad } from '#exchange';
 import { fail, LIMITS, ok, type Problem, type Result } from '#kernel';
 import { frameworkText, readPackTexts, readWholePack, writePack } from '#pack';
 import { type Framework, levelsOf, versionsOf } from '#pathways';
@@ -14,7 +14,7 @@ import { finishFirst } from './finish-first.ts';
 export async function importFramework(request: FrameworkImport): Promise<Result<FrameworkImported>> {
   const bytes = await readBytes(request.file);
   if (!bytes.ok) return bytes;
-  const framework = readFramework(request, bytes.value);
+  const framework = parseFramework(request, bytes.value);
   if (!framework.ok) return framework;
   const whole = await readWholePack(request.packDirectory);
   if (!whole.ok) return whole;
@@ -47,7 +47,34 @@ export async function importFramework(request: FrameworkImport): Promise<Result<
   });
 }
 
-function readFramework({ format, file, terms }: FrameworkImport, bytes: Uint8Array): Result<Framework> {
+/** What the file holds, for whoever has not decided yet whether a pack is to have it. */
+export async function readFramework(request: FrameworkReading): Promise<Result<FrameworkRead>> {
+  const bytes = await readBytes(request.file);
+  if (!bytes.ok) return bytes;
+  const framework = parseFramework({ ...request, terms: termsOfReading(request) }, bytes.value);
+  if (!framework.ok) return framework;
+  const { notes, skills, roles } = framework.value;
+  return ok({
+    notes,
+    skills: skills.map(({ name, group }) => ({ name, group })),
+    restricted: skills.filter(({ name }) => isRestricted(name)).map(({ name }) => name),
+    roles: roles.map(({ name, family, seniority, levels }) => ({
+      name,
+      family,
+      seniority,
+      levels: levels.map((level) => ({ name: level.name, rank: level.rank, skills: level.needs.length })),
+    })),
+  });
+}
+
+/** A file that is only read is called by its layout: what a pack would call it is not decided yet. */
+function termsOfReading({ format, file }: FrameworkReading): FrameworkImport['terms'] {
+  return { id: format, title: basename(file), version: '', published: '', source: '' };
+}
+
+type Unparsed = Pick<FrameworkImport, 'format' | 'file' | 'terms'>;
+
+function parseFramework({ format, file, terms }: Unparsed, bytes: Uint8Array): Result<Framework> {
   const named = { file: basename(file), bytes };
   switch (format) {
     case 'gdad':

@@ -34,6 +34,11 @@ export function readGdad(
   });
 }
 
+/** Whether a skill's name ends in brackets that restrict it to a role. */
+export function isRestricted(name: string): boolean {
+  return name.endsWith(')');
+}
+
 type Need = {
   readonly family: string;
   readonly role: string;
@@ -145,20 +150,32 @@ type Account = { readonly repeats: number; readonly unused: readonly Row[]; read
 
 function notesOn({ repeats, unused, names }: Account): readonly string[] {
   const roles = [...new Set(unused.map(({ cell }) => cell('Role')))];
-  const bracketed = names.filter((name) => name.endsWith(')')).length;
+  const bracketed = names.filter(isRestricted).length;
   return [
     'The order of levels is derived: the file lists them by the alphabet. Trainees and apprentices stand first, heads and chiefs last, all others by the sum of the skill levels that they ask for; levels with equal sums stand side by side.',
     'The file has no ids: those here are made of the names.',
-    ...(repeats > 0 ? [`${repeats} rows that repeat another row were read once.`] : []),
+    ...(repeats > 0 ? [`${rowsThat(repeats, 'repeats', 'repeat')} another row ${wasRead(repeats)} read once.`] : []),
     ...(unused.length > 0
-      ? [`${unused.length} rows that are marked ${NOT_IN_USE} were left out: ${roles.join(', ')}.`]
+      ? [
+          `${rowsThat(unused.length, 'is', 'are')} marked ${NOT_IN_USE} ${wasRead(unused.length)} left out: ${roles.join(', ')}.`,
+        ]
       : []),
     ...(bracketed > 0
       ? [
-          `${bracketed} skills carry a restriction in brackets and stand as skills of their own; a crosswalk can relate them.`,
+          bracketed === 1
+            ? '1 skill carries a restriction in brackets and stands as a skill of its own; a crosswalk can relate it.'
+            : `${bracketed} skills carry a restriction in brackets and stand as skills of their own; a crosswalk can relate them.`,
         ]
       : []),
   ];
+}
+
+function rowsThat(count: number, one: string, many: string): string {
+  return count === 1 ? `1 row that ${one}` : `${count} rows that ${many}`;
+}
+
+function wasRead(count: number): string {
+  return count === 1 ? 'was' : 'were';
 }
 
 const EMPTY = {
