@@ -58,6 +58,16 @@ export function cadreClient(ask: Ask) {
     removeUploadsStockUpload: (order: { readonly params: { readonly upload: string } }) => ask<null>('DELETE', '/uploads/stock/:upload', order),
     /** Put one file back as it was before a version; people in post wait as an upload until they are kept. */
     postPackVersionsVersionUndo: (order: { readonly params: { readonly version: number }; readonly body: { readonly path: string } }) => ask<{ readonly upload: (string | null) }>('POST', '/pack/versions/:version/undo', order),
+    /** Send the text of an official turnover file of one month; it is read whole, and nothing is kept of it yet. */
+    postUploadsEvidence: (order: { readonly body: { readonly name: string; readonly text: string } }) => ask<{ readonly key: string }>('POST', '/uploads/evidence', order),
+    /** What an official file tells, month by month, and how each stands to what is on record. */
+    getUploadsEvidenceUpload: (order: { readonly params: { readonly upload: string } }) => ask<{ readonly name: string; readonly months: readonly { readonly id: string; readonly place: string; readonly month: string; readonly standing: ("new" | "reported" | "verified" | "taken back" | "told already"); readonly openingPeople: number; readonly joiners: number; readonly leavers: number; readonly closingPeople: number }[]; readonly unknownPlaces: number; readonly foreignPlaces: number }>('GET', '/uploads/evidence/:upload', order),
+    /** Keep every month that is new as reported: all places, or none. */
+    postUploadsEvidenceUploadKeep: (order: { readonly params: { readonly upload: string } }) => ask<{ readonly months: number }>('POST', '/uploads/evidence/:upload/keep', order),
+    /** Take back what nobody has verified yet: all places, or none. */
+    postUploadsEvidenceUploadTakeBack: (order: { readonly params: { readonly upload: string } }) => ask<{ readonly months: number }>('POST', '/uploads/evidence/:upload/take-back', order),
+    /** Verify at once what others reported of a month, in a place and below it: all of it, or none. */
+    postPlacesPlaceEvidenceVerification: (order: { readonly params: { readonly place: string }; readonly body: { readonly month: string; readonly title: string } }) => ask<{ readonly months: number }>('POST', '/places/:place/evidence/verification', order),
     /** What applies in a place and below it, and who set each value. */
     getPlacesPlaceBlueprintResolved: (order: { readonly params: { readonly place: string }; readonly query?: { readonly month?: string } }) => ask<{ readonly id: string; readonly title: string; readonly place: (string | null); readonly month: string; readonly summary: readonly string[]; readonly sections: readonly { readonly id: string; readonly heading: string; readonly introduction: string; readonly columns: readonly { readonly label: string; readonly kind: ("text" | "number") }[]; readonly groups: readonly { readonly heading: (string | null); readonly rows: readonly (readonly string[])[] }[]; readonly whenEmpty: string }[] }>('GET', '/places/:place/blueprint/resolved', order),
     /** Who answers for each requirement. */

@@ -49,6 +49,6 @@ export type TableReader = (file: { readonly name: string; readonly text: string 
 export type EvidenceReader = (file: {
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** Whether the pack has a place of that code: what an organisation tells counts for the nearest one that it has. */
-  readonly isPlace: (code: string) => boolean;
+  /** Codes of the pack's places: what an organisation tells counts for the nearest one that it has. */
+  readonly places: ReadonlySet<string>;
 }) => Promise<Result<readonly EvidenceRecord[]>>;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { cadreClient } from '../../clients/typescript/cadre-client.ts';
 import { connect } from '../../clients/typescript/ask.ts';
-import { createSentTableReader, newSigningKey, ocdsRelease, USUAL_TERMS, writeCsv, writeXlsx } from '#exchange';
+import { createSentFileReaders, newSigningKey, ocdsRelease, USUAL_TERMS, writeCsv, writeXlsx } from '#exchange';
 import { createServer, type PageFace } from '#http';
 import { ok } from '#kernel';
 import { readPackTexts, readWholePack } from '#pack';
@@ -14,7 +14,6 @@ import { ROLES, type MemberEntry, type Role, type ServiceWorld, type Store } fro
 import { createMemoryStore } from '#store';
 import { createWebFace } from '#web';
 import { createInlineSimulator } from '#workers';
-import { readOfficialEvidence } from '../../src/main/service/readers-of-counts.ts';
 import { writePackText } from '../../src/main/service/pack-text-writer.ts';
 import { signerOf } from '../../src/main/service/badge-signer.ts';
 import { serviceKinds } from '../../src/main/service/service-kinds.ts';
@@ -74,8 +73,7 @@ export async function startService(
     makeId,
     readPackTexts,
     writePackText,
-    readTable: createSentTableReader(USUAL_TERMS),
-    readEvidence: readOfficialEvidence,
+    ...createSentFileReaders(USUAL_TERMS),
     kinds: serviceKinds,
     keptHeads: async () => [],
     badges: testSigner(),

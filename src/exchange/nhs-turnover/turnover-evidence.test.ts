@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { evidenceRecordSchema } from '#delivery';
-import { readTurnoverEvidence } from '#exchange';
+import { collectTurnover } from './read-turnover.ts';
+import { readTurnoverEvidence } from './turnover-evidence.ts';
 
 const shared = process.env['CADRE_SHARED'];
 const skip = shared === undefined ? 'CADRE_SHARED is not set: the published file is not at hand' : false;
@@ -12,7 +13,7 @@ const skip = shared === undefined ? 'CADRE_SHARED is not set: the published file
 test('each organisation of the published file is a sound month of evidence, told as a proxy', { skip }, () => {
   const file = 'turnover_benchmarking_staffgroup_org_monthly_Oct-25.csv';
   const bytes = readFileSync(join(shared ?? '', 'data/nhs', file));
-  const read = readTurnoverEvidence({ name: file, bytes }, () => false);
+  const read = readTurnoverEvidence({ name: file, bytes, places: new Set() });
   assert.ok(read.ok, JSON.stringify(read));
   assert.equal(read.value.length, 247);
   for (const each of read.value) {
@@ -22,7 +23,10 @@ test('each organisation of the published file is a sound month of evidence, told
   }
   const leavers = read.value.reduce((sum, { rows }) => sum + (rows[0]?.leavers ?? 0), 0);
   assert.ok(leavers > 500 && leavers < 2500, String(leavers));
-  const bySystem = readTurnoverEvidence({ name: file, bytes }, (code) => code.startsWith('Q'));
+  const systems = collectTurnover(file, bytes);
+  assert.ok(systems.ok);
+  const places = new Set(systems.value.organisations.map(({ system }) => system.code));
+  const bySystem = readTurnoverEvidence({ name: file, bytes, places });
   assert.ok(bySystem.ok);
   assert.ok(bySystem.value.length >= 36 && bySystem.value.length <= 42, String(bySystem.value.length));
   assert.equal(

@@ -5,22 +5,23 @@ import type { Collected } from './collect-organisations.ts';
 import { CENTRAL_FUNCTIONS } from './layout.ts';
 import { collectTurnover } from './read-turnover.ts';
 
-export type TurnoverFile = { readonly name: string; readonly bytes: Uint8Array };
+export type TurnoverFile = {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Codes of places: an organisation counts for itself, else for its system, else its region. */
+  readonly places: ReadonlySet<string>;
+};
 
 /** Central functions are wider than the digital workforce, so the evidence is a proxy: it tells of rates and of no stock.
- *  @param isPlace says which codes are places: an organisation counts for itself, else for its system, else its region
  *  @returns one reported month for each place in the order of the file, and for each organisation that has none; people,
  *    not FTE */
-export function readTurnoverEvidence(
-  { name, bytes }: TurnoverFile,
-  isPlace: (code: string) => boolean,
-): Result<readonly EvidenceRecord[]> {
+export function readTurnoverEvidence({ name, bytes, places }: TurnoverFile): Result<readonly EvidenceRecord[]> {
   const collected = collectTurnover(name, bytes);
   if (!collected.ok) return collected;
   const month = formatMonth(collected.value.month);
   const byPlace = groupBy(
     collected.value.organisations,
-    ({ code, system, region }) => [code, system.code, region.code].find(isPlace) ?? code,
+    ({ code, system, region }) => [code, system.code, region.code].find((each) => places.has(each)) ?? code,
   );
   return ok([...byPlace].map(([place, organisations]) => evidenceOf({ place, month }, organisations)));
 }

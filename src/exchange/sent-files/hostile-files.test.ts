@@ -5,10 +5,11 @@ import { describe, test } from 'node:test';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { readUtf8, type Result } from '#kernel';
 import type { SentTable } from '#service';
-import { createSentTableReader, USUAL_TERMS } from './sent-table-reader.ts';
+import { bytesOf, sampleLines } from '../nhs-turnover/sample-file.test-support.ts';
+import { createSentFileReaders, USUAL_TERMS } from './sent-file-readers.ts';
 
 const MEGABYTE = 1_000_000;
-const read = createSentTableReader(USUAL_TERMS);
+const { readTable: read, readEvidence } = createSentFileReaders(USUAL_TERMS);
 
 /** One entry of an archive, without the directory that a bomb can do without. */
 function zipEntry(name: string, content: Buffer): Buffer {
@@ -72,9 +73,9 @@ describe('a hostile file', () => {
 
   test('that takes longer or more than it may is stopped, and the next is read all the same', async () => {
     const large = { name: 'large.csv', text: `a,b\n${'1,2\n'.repeat(300_000)}` };
-    const hasty = await createSentTableReader({ ...USUAL_TERMS, seconds: 0.01 })(large);
+    const hasty = await createSentFileReaders({ ...USUAL_TERMS, seconds: 0.01 }).readTable(large);
     assert.match(hasty.ok ? '' : (hasty.problems[0]?.message ?? ''), /more than 0.01 seconds/);
-    const narrow = createSentTableReader({ ...USUAL_TERMS, megabytes: 16 });
+    const { readTable: narrow } = createSentFileReaders({ ...USUAL_TERMS, megabytes: 16 });
     const stopped = await narrow(large);
     assert.match(stopped.ok ? '' : (stopped.problems[0]?.message ?? ''), /more than 16 MB/);
     assert.ok((await narrow({ name: 'small.csv', text: 'a,b\n1,2\n' })).ok);
@@ -87,6 +88,21 @@ describe('a hostile file', () => {
     const crowd = await Promise.all(Array.from({ length: 30 }, () => read(small)));
     assert.ok(crowd.some((answer) => !answer.ok && answer.problems[0]?.code === 'unavailable'));
     assert.ok(crowd.some(({ ok }) => ok));
+  });
+
+  test('that is sent as an official one is held to the same bounds, and a sound one is read in the same thread', async () => {
+    const official = bytesOf(sampleLines());
+    const places = new Set(['RA1']);
+    for (const [what, bytes] of FILES) {
+      const answer = await readEvidence({ name: 'sent.csv', bytes, places });
+      assert.ok(!answer.ok, what);
+    }
+    const sound = await readEvidence({ name: 'turnover.csv', bytes: official, places });
+    assert.ok(sound.ok);
+    assert.equal(sound.value.find(({ place }) => place === 'RA1')?.rows[0]?.joiners, 4);
+    const hasty = createSentFileReaders({ ...USUAL_TERMS, seconds: 0.000_01 });
+    const late = await hasty.readEvidence({ name: 'turnover.csv', bytes: official, places });
+    assert.match(late.ok ? '' : (late.problems[0]?.message ?? ''), /more than 0.00001 seconds/);
   });
 
   test('is read beside the loop that answers everybody else, which goes on turning meanwhile', async () => {

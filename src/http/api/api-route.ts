@@ -47,6 +47,8 @@ export type ApiRouteSpec<P extends Shape, Q extends Shape, B extends z.ZodType, 
   readonly params: z.ZodObject<P>;
   readonly query: z.ZodObject<Q>;
   readonly body: B;
+  /** Most bytes of the body; the server's usual bound where nothing is said. */
+  readonly bodyBytes?: number;
   readonly answer: A;
   /** 200, 201 or 202. */
   readonly status: number;
@@ -67,7 +69,7 @@ export type RawRequest = Omit<ApiRequest<unknown, unknown, unknown>, 'page'> & {
 /** A route as the server uses it. */
 export type ApiRoute = Pick<
   ApiRouteSpec<Shape, Shape, z.ZodType, z.ZodType>,
-  'method' | 'path' | 'summary' | 'access' | 'status' | 'kind' | 'changesVersion'
+  'method' | 'path' | 'summary' | 'access' | 'status' | 'kind' | 'changesVersion' | 'bodyBytes'
 > & {
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;

@@ -7,6 +7,7 @@ import { badgeRoutes } from './routes/badge-routes.ts';
 import { blueprintChangeRoutes } from './routes/blueprint-change-routes.ts';
 import { blueprintRoutes } from './routes/blueprint-routes.ts';
 import { deliveryWorkRoutes } from './routes/delivery-work-routes.ts';
+import { evidenceFileRoutes } from './routes/evidence-file-routes.ts';
 import { jobRoutes } from './routes/job-routes.ts';
 import { meRoutes } from './routes/me-routes.ts';
 import { memberRoutes } from './routes/member-routes.ts';
@@ -27,6 +28,7 @@ export function apiRoutes(kinds: readonly RecordKind[], programVersion: string):
     ...packFileRoutes,
     ...registerRoutes,
     ...uploadRoutes,
+    ...evidenceFileRoutes,
     ...blueprintRoutes,
     ...blueprintChangeRoutes,
     ...planRoutes,

@@ -16,6 +16,7 @@ export function mountApi(app: FastifyInstance, routes: readonly ApiRoute[], opti
       method: route.method,
       url: `${PREFIX}${route.path}`,
       config: { access: route.access },
+      ...(route.bodyBytes === undefined ? {} : { bodyLimit: route.bodyBytes }),
       handler: (request, reply) => answerApi({ route, options, request, reply }),
     });
   }

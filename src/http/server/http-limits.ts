@@ -5,6 +5,8 @@ export const HTTP_LIMITS = {
   formBytes: 1_000_000,
   /** A JSON body; the largest is a set of a pack's files, of which the reference pack's largest is under 1 MB. */
   jsonBytes: 1_000_000,
+  /** An official file as text in JSON: the largest of one month is 2 MB, in ASCII. */
+  fileJsonBytes: 6_000_000,
   /** Fields of one form: one for each lever and assumption, several times over. */
   formFields: 2000,
   /** One field of an upload's form. */

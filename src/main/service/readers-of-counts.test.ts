@@ -1,11 +1,11 @@
 // Tests that nothing which tells of a person comes into the service, and that no refusal repeats it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createSentTableReader, USUAL_TERMS } from '#exchange';
+import { createSentFileReaders, USUAL_TERMS } from '#exchange';
 import { readPackFiles } from '#pack';
 import { readPackOfCounts } from './readers-of-counts.ts';
 
-const readTableOfCounts = createSentTableReader(USUAL_TERMS);
+const { readTable: readTableOfCounts } = createSentFileReaders(USUAL_TERMS);
 
 const read = await readPackFiles('packs/hamlet');
 assert.ok(read.ok);

@@ -1,7 +1,7 @@
 // What people send is looked at before it is read: a table that tells of single people goes no further.
-import { readTurnoverEvidence, refusePersonalText } from '#exchange';
+import { refusePersonalText } from '#exchange';
 import { readPackTexts } from '#pack';
-import type { EvidenceReader, PackTextReader } from '#service';
+import type { PackTextReader } from '#service';
 
 /** The column of a pack's tables that is called `name` and names places. */
 const PLAIN_COLUMNS = ['name'];
@@ -16,7 +16,3 @@ export const readPackOfCounts: PackTextReader = (texts) => {
   }
   return readPackTexts(texts);
 };
-
-/** Reads the official turnover file, whose layout holds counts alone. */
-export const readOfficialEvidence: EvidenceReader = ({ name, bytes, isPlace }) =>
-  Promise.resolve(readTurnoverEvidence({ name, bytes }, isPlace));

@@ -2,7 +2,7 @@
 import { basename, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { ENGINE_VERSION } from '#engine';
-import { createSentTableReader, ocdsRelease, USUAL_TERMS, writeCsv, writeXlsx } from '#exchange';
+import { createSentFileReaders, ocdsRelease, USUAL_TERMS, writeCsv, writeXlsx } from '#exchange';
 import { createServer, stylesheetOf } from '#http';
 import { fail, ok, type Result } from '#kernel';
 import { openQueue } from '#queue';
@@ -17,7 +17,7 @@ import { loginFor } from './login-for.ts';
 import { openStore } from './open-store.ts';
 import { writePackText } from './pack-text-writer.ts';
 import { prepareTenant } from './prepare-tenant.ts';
-import { readOfficialEvidence, readPackOfCounts } from './readers-of-counts.ts';
+import { readPackOfCounts } from './readers-of-counts.ts';
 import { readConfig, type ServiceConfig } from './service-config.ts';
 import { clock, makeId, tellAuditHead, tellFault } from './surroundings.ts';
 import { serviceKinds } from './service-kinds.ts';
@@ -59,8 +59,7 @@ export async function serve({ environment, version: programVersion }: ServeOrder
     makeId,
     readPackTexts: readPackOfCounts,
     writePackText,
-    readTable: createSentTableReader(USUAL_TERMS),
-    readEvidence: readOfficialEvidence,
+    ...createSentFileReaders(USUAL_TERMS),
     kinds: serviceKinds,
     keptHeads: keptHeadsIn(headsFile),
     badges: badges.value,

@@ -3,7 +3,7 @@ import { evidenceRecordSchema, type EvidenceRecord } from '#delivery';
 import { fail, ok, sha256Hex, type Result } from '#kernel';
 import { isPermitted } from '../access/permit.ts';
 import type { StoredRecord } from '../ports.ts';
-import { listRecords, putRecord } from '../records/keep-record.ts';
+import { listRecords, putRecords } from '../records/keep-record.ts';
 import { keepUpload, readUpload } from '../uploads/keep-upload.ts';
 import { atWorkspace } from '../workspace/workspace.ts';
 import type { Desk } from '../world.ts';
@@ -37,7 +37,7 @@ export async function sendEvidenceFile(
   desk: Desk,
   { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
 ): Promise<Result<string>> {
-  const read = await desk.world.readEvidence({ name, bytes, isPlace: () => false });
+  const read = await desk.world.readEvidence({ name, bytes, places: new Set() });
   if (!read.ok) return read;
   return keepUpload(desk, { kind: 'evidence', name, text: new TextDecoder().decode(bytes) });
 }
@@ -49,8 +49,8 @@ export async function openEvidenceFile(desk: Desk, key: string): Promise<Result<
   const workspace = await atWorkspace(desk);
   if (!workspace.ok) return workspace;
   const { isBelow, tree } = workspace.value;
-  const isPlace = (code: string) => tree.byCode.has(code);
-  const read = await desk.world.readEvidence({ name, bytes: new TextEncoder().encode(text), isPlace });
+  const bytes = new TextEncoder().encode(text);
+  const read = await desk.world.readEvidence({ name, bytes, places: new Set(tree.byCode.keys()) });
   if (!read.ok) return read;
   const query = { kind: 'evidence', place: null, owner: null, party: null, state: null, after: null };
   const kept = await listRecords(desk, { ...query, limit: LOOKED_THROUGH });
@@ -155,18 +155,15 @@ type Step = {
   readonly summary: string;
 };
 
-/** One after the other, each whole: what was kept before one is refused stays, and asked again the rest follows. */
+/** All months or none: where one is refused, or the store fails midway, nothing of the file is kept. */
 async function eachOf(
   desk: Desk,
   months: readonly FiledEvidence[],
   stepFor: (month: FiledEvidence) => Step,
 ): Promise<Result<number>> {
-  for (const month of months) {
-    const { id, version } = month;
-    const kept = await putRecord(desk, { kind: 'evidence', id, madeFrom: version, ...stepFor(month) });
-    if (!kept.ok) return kept;
-  }
-  return ok(months.length);
+  const orders = months.map((month) => ({ id: month.id, madeFrom: month.version, ...stepFor(month) }));
+  const kept = await putRecords(desk, 'evidence', orders);
+  return kept.ok ? ok(kept.value.length) : kept;
 }
 
 function nothingOpen(name: string) {

@@ -53,54 +53,77 @@ export function listRecords(
 /** Keeps a new record or a new version of one, where its schema, its states and the member's role allow it. Only the
  *  action `create` makes a record that was not there, and nothing brings back one that was removed. */
 export function putRecord(desk: Desk, order: RecordOrder): Promise<Result<StoredRecord>> {
-  const { world, actor } = desk;
-  return atDesk(desk, order.kind, async ({ session, kind, workspace }) => {
-    const path = `${order.kind}/${order.id}`;
-    if (kind.byUseCaseAlone === true) return notAllowed(`keep a ${kind.title.toLowerCase()} as a record`, path);
-    const before = await session.records.get(kind.kind, order.id);
-    if (before === null ? order.action !== 'create' : before.isRemoved) return notThere(path);
-    if (before !== null && !allows(desk, 'read', { kind, scope: before, workspace })) return notThere(path);
-    if (before !== null && !allows(desk, order.action, { kind, scope: before, workspace })) {
-      return notAllowed(`${order.action} this ${kind.title.toLowerCase()}`, path);
+  return atDesk(desk, order.kind, (opened) => putOne(desk, opened, order));
+}
+
+/** Keeps several records of one kind, all of them or none, each with its own line of the audit. */
+export function putRecords(
+  desk: Desk,
+  kindName: string,
+  orders: readonly Omit<RecordOrder, 'kind'>[],
+): Promise<Result<readonly StoredRecord[]>> {
+  return atDesk(desk, kindName, async (opened) => {
+    const kept: StoredRecord[] = [];
+    for (const order of orders) {
+      const put = await putOne(desk, opened, { ...order, kind: kindName });
+      if (!put.ok) return put;
+      kept.push(put.value);
     }
-    const parsed = kind.schema.safeParse(order.body);
-    if (!parsed.success) return fail(...parsed.error.issues.map((issue) => fieldProblem(issue, path)));
-    const scope = kind.scopeOf(parsed.data);
-    if (!allows(desk, order.action, { kind, scope, workspace })) {
-      return notAllowed(`${order.action} a ${kind.title.toLowerCase()} there`, path);
-    }
-    const misplaced =
-      sentProblem(kind, { order, before, body: parsed.data }) ??
-      (await referenceProblem(
-        { session, workspace },
-        { references: kind.references, before: before?.body ?? null, after: parsed.data },
-      ));
-    if (misplaced !== null) return fail({ ...misplaced, path });
-    const state = kind.stateOf(parsed.data);
-    const step = stepProblem(kind, before?.state ?? null, state);
-    if (step !== null) return fail({ ...step, path });
-    const refused = stepRefusal(kind.rule ?? NO_RULE, {
-      actor,
-      action: order.action,
-      before,
-      after: { state, body: parsed.data, party: scope.party },
-      isBelow: workspace.isBelow,
-      verifier: await verifierOf(session, kind, parsed.data),
-      hands: before === null ? [] : await handsOf(session, before),
-      hasEnded: before !== null && hasEnded(kind, before.state),
-    });
-    if (refused !== null) return fail({ ...refused, path });
-    const deed = {
-      by: actor.id,
-      at: world.clock(),
-      action: order.action,
-      resource: kind.resource,
-      place: scope.place,
-      summary: order.summary,
-    };
-    const draft = { kind: kind.kind, id: order.id, ...scope, state, body: parsed.data };
-    return session.records.put(draft, order.madeFrom, deed);
+    return ok(kept);
   });
+}
+
+async function putOne(
+  desk: Desk,
+  { session, kind, workspace }: Opened,
+  order: RecordOrder,
+): Promise<Result<StoredRecord>> {
+  const { world, actor } = desk;
+  const path = `${order.kind}/${order.id}`;
+  if (kind.byUseCaseAlone === true) return notAllowed(`keep a ${kind.title.toLowerCase()} as a record`, path);
+  const before = await session.records.get(kind.kind, order.id);
+  if (before === null ? order.action !== 'create' : before.isRemoved) return notThere(path);
+  if (before !== null && !allows(desk, 'read', { kind, scope: before, workspace })) return notThere(path);
+  if (before !== null && !allows(desk, order.action, { kind, scope: before, workspace })) {
+    return notAllowed(`${order.action} this ${kind.title.toLowerCase()}`, path);
+  }
+  const parsed = kind.schema.safeParse(order.body);
+  if (!parsed.success) return fail(...parsed.error.issues.map((issue) => fieldProblem(issue, path)));
+  const scope = kind.scopeOf(parsed.data);
+  if (!allows(desk, order.action, { kind, scope, workspace })) {
+    return notAllowed(`${order.action} a ${kind.title.toLowerCase()} there`, path);
+  }
+  const misplaced =
+    sentProblem(kind, { order, before, body: parsed.data }) ??
+    (await referenceProblem(
+      { session, workspace },
+      { references: kind.references, before: before?.body ?? null, after: parsed.data },
+    ));
+  if (misplaced !== null) return fail({ ...misplaced, path });
+  const state = kind.stateOf(parsed.data);
+  const step = stepProblem(kind, before?.state ?? null, state);
+  if (step !== null) return fail({ ...step, path });
+  const refused = stepRefusal(kind.rule ?? NO_RULE, {
+    actor,
+    action: order.action,
+    before,
+    after: { state, body: parsed.data, party: scope.party },
+    isBelow: workspace.isBelow,
+    verifier: await verifierOf(session, kind, parsed.data),
+    hands: before === null ? [] : await handsOf(session, before),
+    hasEnded: before !== null && hasEnded(kind, before.state),
+  });
+  if (refused !== null) return fail({ ...refused, path });
+  const deed = {
+    by: actor.id,
+    at: world.clock(),
+    action: order.action,
+    resource: kind.resource,
+    place: scope.place,
+    summary: order.summary,
+  };
+  const draft = { kind: kind.kind, id: order.id, ...scope, state, body: parsed.data };
+  return session.records.put(draft, order.madeFrom, deed);
 }
 
 /** Removes a record; kinds whose versions may only follow one another are never removed. */
