@@ -63,6 +63,7 @@ function planOf(pack: Pack): Commission {
       state: 'running',
       step: '',
       shareDone: 0,
+      standing: null,
       place: pack.system.places[0]?.code ?? '',
       by: 'bench',
       submittedAt: startedAt,

@@ -90,7 +90,16 @@ async function change({ pack, records, jobs, results, audit }: StoreSession): Pr
   if (!kept.ok) return kept;
   const times = { submittedAt: AT, startedAt: null, endedAt: null };
   const asked = { kind: 'plan', place: 'nation', by: 'member-1', request: {}, resultKey: 'key' };
-  const job: Job = { id: 'job-1', state: 'queued', step: '', shareDone: 0, problems: [], ...asked, ...times };
+  const job: Job = {
+    id: 'job-1',
+    state: 'queued',
+    step: '',
+    shareDone: 0,
+    standing: null,
+    problems: [],
+    ...asked,
+    ...times,
+  };
   const added = await jobs.add(job, DEED);
   if (!added.ok) return added;
   await results.keep('key', new Map([['part', 'text']]));

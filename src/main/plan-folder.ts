@@ -34,7 +34,7 @@ async function obstacle(directory: string): Promise<Problem | null> {
   const isPlan = names.length === 0 || (await beginsLikePlan(join(directory, DOCUMENT)));
   if (!isPlan) return inTheWay(directory, 'was not written by a plan');
   const plan = planDocumentSchema.safeParse(
-    parseJson(await readFile(join(directory, DOCUMENT), 'utf8').catch(() => '')),
+    withoutSeries(parseJson(await readFile(join(directory, DOCUMENT), 'utf8').catch(() => ''))),
   );
   const strange = await strangerInPlan(directory, plan.data ?? null, {
     tables: TABLES,
@@ -71,8 +71,6 @@ async function unwritable(above: string, directory: string): Promise<Problem | n
 }
 
 async function save(plan: PlanDocument, { inputs, outDirectory }: PlanPlace): Promise<Result<SavedPlan>> {
-  const blocked = await obstacle(outDirectory);
-  if (blocked !== null) return fail(blocked);
   const tables = planTables(plan).map((table) => [`${TABLES}/${table.name}.csv`, writeCsv(table)] as const);
   const files = new Map([
     [REPORT, renderPlanReport(plan)],
@@ -116,6 +114,11 @@ function parseJson(text: string): unknown {
   } catch {
     return null;
   }
+}
+
+/** What a plan wrote into its folder does not hang on its series, which are nearly all of its bytes. */
+function withoutSeries(document: unknown): unknown {
+  return typeof document === 'object' && document !== null ? { ...document, series: [], seriesWithPlan: [] } : document;
 }
 
 /** The keys stand in order, so a plan tells its format near its beginning or its end; the text is small enough to read. */

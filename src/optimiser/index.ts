@@ -5,7 +5,7 @@ export { extraCostsGbp } from './extra-costs.ts';
 export { formulate, formulateWhole } from './formulate.ts';
 export type { PlanProgramme } from './formulate.ts';
 export { optimisePlan } from './optimise-plan.ts';
-export type { PartSize, SolvePart, Standing } from './optimise-plan.ts';
+export type { PartSize, SolvePart } from './optimise-plan.ts';
 export { objectiveOf, openingsOf, programmeCostGbp, shortageAfter, unmetRules } from './plan-value.ts';
 export type { Opening, UnmetRule } from './plan-value.ts';
 export { nameOfLimit, valueOfLimit } from './plan-limit.ts';
@@ -25,7 +25,7 @@ export type {
 export type { Column, LinearProgramme, Row, Solution } from './programme.ts';
 export { servedPlaces } from './served-places.ts';
 export { costOfStartsGbp, readPlan } from './read-plan.ts';
-export type { BindingLimit, PlanResult } from './read-plan.ts';
+export type { BindingLimit, PlanResult, Standing } from './read-plan.ts';
 export { coarsenProblem, type CoarseProblem } from './objectives/coarse-problem.ts';
 export { figuresOf, fractionalPlan, type FractionalPlan, type PlanFigures } from './objectives/fractional-plan.ts';
 export { frontier, type FrontierPoint } from './objectives/frontier.ts';

@@ -8,10 +8,11 @@ import { channelOf, smallProblems, twoPlaces } from '../../tests/support/plan-pr
 import { checkPlan } from './check-plan.ts';
 import { formulate } from './formulate.ts';
 import { optimisePlan } from './optimise-plan.ts';
-import type { SolvePart, Standing } from './optimise-plan.ts';
+import type { SolvePart } from './optimise-plan.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import type { LinearProgramme } from './programme.ts';
 import { readPlan } from './read-plan.ts';
+import type { Standing } from './read-plan.ts';
 
 const solver = createHighsSolver();
 const solve: SolvePart = (programme) =>
@@ -142,14 +143,19 @@ test('a full channel is named as what holds the plan back, at the price of one p
   assert.ok(Math.abs((limit?.priceGbp ?? 0) - (tight.objectiveGbp - wider.objectiveGbp)) < 1);
 });
 
-test('whoever waits hears of each plan and each better bound, the last of them the answer', async () => {
+test('whoever waits hears of each plan, also while it is made whole, and of each better bound, the last of them the answer', async () => {
   const heard: Standing[] = [];
   const size = { mostPlacesAtOnce: 1, solvesAtOnce: 2, onStanding: (standing: Standing) => heard.push(standing) };
   const result = await optimisePlan(twoPlaces(), solve, size);
   assert.ok(result.ok);
-  const [first, last] = [heard[0], heard.at(-1)];
-  assert.ok(first !== undefined && last !== undefined && heard.length === 2);
-  assert.ok(last.boundGbp >= first.boundGbp && last.objectiveGbp <= first.objectiveGbp);
+  const last = heard.at(-1);
+  // At least the plan as rounded, as mended, and with the bound of the second pass.
+  assert.ok(last !== undefined && heard.length >= 3);
+  heard.forEach(({ objectiveGbp, boundGbp, relativeGap }, index) => {
+    const before = heard[index - 1];
+    assert.ok(before === undefined || (objectiveGbp <= before.objectiveGbp && boundGbp >= before.boundGbp));
+    assert.ok(boundGbp > 0 && Math.abs(relativeGap - (objectiveGbp - boundGbp) / objectiveGbp) < 1e-12);
+  });
   assert.deepEqual([last.objectiveGbp, last.boundGbp], [result.value.objectiveGbp, result.value.boundGbp]);
 });
 

@@ -10,7 +10,7 @@ import { itemAt } from './plan-problem.ts';
 import type { PlannedStart, PlanProblem } from './plan-problem.ts';
 import type { LinearProgramme, Solution } from './programme.ts';
 import { planFrom, provenBy, relaxedPlan } from './read-plan.ts';
-import type { PlanResult, RelaxedPlan } from './read-plan.ts';
+import type { PlanResult, RelaxedPlan, Standing } from './read-plan.ts';
 import { MOST_WHOLE_STARTS, solveWhole } from './solve-whole.ts';
 import { splitProblem, startPlaceInWhole } from './split-problem.ts';
 import type { ProblemPart } from './split-problem.ts';
@@ -35,9 +35,6 @@ export type PartSize = {
   /** Hears of every plan that is found, and of every better bound. */
   readonly onStanding?: (standing: Standing) => void;
 };
-
-/** How a search stands: the cheapest plan so far, and what no plan can cost less than. */
-export type Standing = Pick<PlanResult, 'objectiveGbp' | 'boundGbp' | 'relativeGap'>;
 
 /** Solves a problem of at most `mostPlacesAtOnce` places in one piece, and where it is small once more in whole people. A larger one is cut into parts that are each the
  *  nation in little; their plans are joined, made whole and mended together, so that what one part leaves unused another
@@ -77,7 +74,7 @@ async function optimiseFloored(
 ): Promise<Result<PlanResult>> {
   assert(equity !== undefined, 'floors come of the rule of equity, which has then done its part');
   const floorGbp = new Float64Array((problem.floors ?? []).length);
-  const mended = planFrom(problem, { ...relaxed, prices: { ...relaxed.prices, floorGbp } });
+  const mended = planFrom(problem, { ...relaxed, prices: { ...relaxed.prices, floorGbp } }, size.onStanding);
   const isNear = mended.relativeGap <= Math.max(MENDED_NEAR_ENOUGH, plan.relativeGap + ADDED_NEAR_ENOUGH);
   if (relaxed.status === 'stopped' || isNear) return ok(mended);
   return await optimisePlan(problem, solve, size);
@@ -92,7 +89,7 @@ async function findPlan(problem: PlanProblem, solve: SolvePart, size: PartSize):
   const solved = await solveEach(parts, solve, { ...size, problem, charged: null, pass: 0, passes });
   if (!solved.ok) return solved;
   const joint = join(problem, parts, solved.value);
-  const plan = planFrom(problem, joint);
+  const plan = planFrom(problem, joint, size.onStanding);
   size.onStanding?.(plan);
   if (parts.length === 1) return ok({ relaxed: joint, plan });
   const charged = await solveEach(parts, solve, { ...size, problem, charged: joint.prices, pass: 1, passes });

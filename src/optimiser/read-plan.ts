@@ -99,12 +99,27 @@ export function relaxedPlan(problem: PlanProblem, programme: PlanProgramme, solu
   };
 }
 
-/** Turns a plan in fractions into one in whole people, and says how good it is. */
-export function planFrom(problem: PlanProblem, relaxed: RelaxedPlan): PlanResult {
+/** How a search stands: the cheapest plan so far, and what no plan can cost less than. */
+export type Standing = Pick<PlanResult, 'objectiveGbp' | 'boundGbp' | 'relativeGap'>;
+
+/** Turns a plan in fractions into one in whole people, and says how good it is.
+ *  @param onStanding hears how near each plan in whole people is, while they are mended */
+export function planFrom(
+  problem: PlanProblem,
+  relaxed: RelaxedPlan,
+  onStanding?: (standing: Standing) => void,
+): PlanResult {
+  const boundGbp = provenBoundGbp(problem, relaxed.prices);
+  const onPlan = (starts: readonly PlannedStart[]): void => {
+    const objectiveGbp = objectiveOf(problem, starts);
+    onStanding?.({ objectiveGbp, boundGbp, relativeGap: gapOf(objectiveGbp, boundGbp) });
+  };
+  const columns = startColumns(problem);
+  const listener = onStanding === undefined ? {} : { onPlan };
   return describePlan(problem, {
     status: relaxed.status,
-    starts: wholePeople(problem, startColumns(problem), relaxed.starts),
-    boundGbp: provenBoundGbp(problem, relaxed.prices),
+    starts: wholePeople(problem, { columns, relaxed: relaxed.starts, ...listener }),
+    boundGbp,
     binding: bindingLimits(problem, relaxed.prices),
   });
 }

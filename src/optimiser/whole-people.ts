@@ -15,19 +15,23 @@ const MOST_PASSES = 20;
 /** Smallest gain worth a change, GBP; below it lies rounding error. */
 const LEAST_GAIN_GBP = 0.01;
 
+export type Rounding = {
+  /** The starts to choose from. */
+  readonly columns: readonly StartColumn[];
+  /** A plan in fractions that keeps the limits. */
+  readonly relaxed: readonly PlannedStart[];
+  /** Hears of every plan in whole people on the way, each cheaper than the one before. */
+  readonly onPlan?: (starts: readonly PlannedStart[]) => void;
+};
+
 /** Turns a plan in fractions of people into one in whole people that keeps every limit and every smallest cohort.
  *  Each channel in each place starts people as its running total in fractions calls for them, never past a limit;
- *  then people are taken away or added while that makes the plan cheaper.
- *  @param columns the starts to choose from
- *  @param relaxed a plan in fractions that keeps the limits */
-export function wholePeople(
-  problem: PlanProblem,
-  columns: readonly StartColumn[],
-  relaxed: readonly PlannedStart[],
-): readonly PlannedStart[] {
+ *  then people are taken away or added while that makes the plan cheaper. */
+export function wholePeople(problem: PlanProblem, { columns, relaxed, onPlan }: Rounding): readonly PlannedStart[] {
   const ledger = new PlanLedger(problem);
   roundByRunningTotal(problem, relaxed, ledger);
   for (let pass = 0; pass < MOST_PASSES; pass++) {
+    onPlan?.(ledger.starts());
     const closed = closeChannels(problem, ledger);
     const taken = takeAway(problem, ledger);
     const added = addBestFirst(problem, columns, ledger);

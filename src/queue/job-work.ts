@@ -1,7 +1,7 @@
 // What does one kind of long work, and what the queue hands it.
 import type { Problem, Result } from '#kernel';
 import type { Pack, Simulator, StopSignal } from '#planning';
-import type { Job } from '#service';
+import type { Job, JobStanding } from '#service';
 
 /** One job, with the pack as it stood when it was asked for. */
 export type Commission = { readonly tenant: string; readonly job: Job; readonly pack: Pack };
@@ -9,6 +9,8 @@ export type Commission = { readonly tenant: string; readonly job: Job; readonly 
 export type WorkControl = {
   /** @param step what it is at, in words   @param shareDone 0..1 over the whole of the job */
   readonly onProgress: (step: string, shareDone: number) => void;
+  /** How the search for a plan stands, where the work is one. */
+  readonly onStanding?: (standing: JobStanding) => void;
   readonly signal: StopSignal;
   /** Projects on this machine, or on every machine that works for the same queue. */
   readonly simulator: Simulator;

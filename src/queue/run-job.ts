@@ -1,7 +1,7 @@
 // Runs one job to its end: records its start, its steps and what came of it, and hears of being stopped.
 import { fail, ok, type Problem, type Result } from '#kernel';
 import { publishPack, type Pack, type Simulator, type StopSignal } from '#planning';
-import type { Clock, Job, PackTextReader, Store, StoreSession } from '#service';
+import type { Clock, Job, JobStanding, PackTextReader, Store, StoreSession } from '#service';
 import { z } from 'zod';
 import { STOPPED, type JobWorks } from './job-work.ts';
 
@@ -72,6 +72,7 @@ function unreadable({ kind }: Job): Problem {
 
 type Watch = {
   readonly onProgress: (step: string, shareDone: number) => void;
+  readonly onStanding: (standing: JobStanding) => void;
   readonly signal: StopSignal;
   end(): Promise<void>;
 };
@@ -80,12 +81,15 @@ type Watched = { readonly tenant: string; readonly job: Job; readonly stopping: 
 
 /** Writes the step down twice a second, and hears in the same breath whether the job was stopped meanwhile. */
 function watchJob({ store }: WorkerWorld, { tenant, job, stopping }: Watched): Watch {
-  let latest = { step: job.step, shareDone: job.shareDone };
+  let latest: Pick<Job, 'step' | 'shareDone' | 'standing'> = job;
   let isCancelled = false;
   let turn: Promise<unknown> = Promise.resolve();
   let isTurnOver = true;
   const tick = async (): Promise<void> => {
-    const moved = await store.inTenant(tenant, async ({ jobs }) => ok(await jobs.move(job.id, latest)));
+    const moved = await store.inTenant(tenant, async ({ jobs }) => {
+      const { step, shareDone, standing } = latest;
+      return ok(await jobs.move(job.id, { step, shareDone, standing }));
+    });
     // A store that does not answer for a moment is no reason to stop; the end of the job asks it again.
     if (moved.ok && moved.value === null) isCancelled = true;
     isTurnOver = true;
@@ -99,7 +103,10 @@ function watchJob({ store }: WorkerWorld, { tenant, job, stopping }: Watched): W
   }, TICK_MS);
   return {
     onProgress: (step, shareDone) => {
-      latest = { step, shareDone };
+      latest = { ...latest, step, shareDone };
+    },
+    onStanding: (standing) => {
+      latest = { ...latest, standing };
     },
     signal: {
       get aborted() {
@@ -116,13 +123,14 @@ function watchJob({ store }: WorkerWorld, { tenant, job, stopping }: Watched): W
 async function doWork(
   world: WorkerWorld,
   commission: { readonly tenant: string; readonly job: Job; readonly pack: Pack },
-  { onProgress, signal }: Watch,
+  { onProgress, onStanding, signal }: Watch,
 ): Promise<Result<ReadonlyMap<string, string>>> {
   const { tenant, job } = commission;
   const work = world.works.get(job.kind);
   if (work === undefined) return fail(unknownKind(job, [...world.works.keys()]));
   try {
-    const done = await work(commission, { onProgress, signal, simulator: world.simulatorFor({ tenant, id: job.id }) });
+    const simulator = world.simulatorFor({ tenant, id: job.id });
+    const done = await work(commission, { onProgress, onStanding, signal, simulator });
     return signal.aborted ? fail(STOPPED) : done;
   } catch (error) {
     world.onFault(error);

@@ -142,7 +142,6 @@ export type ResultShelf = {
 /** Long work as it is recorded; the queue moves it on. */
 export type JobShelf = {
   get(id: string): Promise<Job | null>;
-  /** The newest first. */
   /** The newest first; a filter that is null holds for all. */
   list(query: {
     readonly places: readonly string[] | null;
@@ -153,7 +152,7 @@ export type JobShelf = {
   /** Changes what is given; a job that has ended does not change again. @returns the job, null where it had ended */
   move(id: string, change: Partial<Pick<Job, JobMove>>): Promise<Job | null>;
 };
-type JobMove = 'state' | 'step' | 'shareDone' | 'startedAt' | 'endedAt' | 'problems';
+type JobMove = 'state' | 'step' | 'shareDone' | 'standing' | 'startedAt' | 'endedAt' | 'problems';
 
 export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
 export type JobState = (typeof JOB_STATES)[number];
@@ -165,6 +164,8 @@ export type Job = {
   readonly step: string;
   /** 0..1 */
   readonly shareDone: number;
+  /** How the search for a plan stands; null where there is none, or nothing is found yet. */
+  readonly standing: JobStanding | null;
   readonly place: string;
   readonly by: string;
   readonly submittedAt: Instant;
@@ -175,6 +176,14 @@ export type Job = {
   /** Under which its results are kept. */
   readonly resultKey: string;
   readonly problems: readonly Problem[];
+};
+
+/** The cheapest plan that a search has found, and what it has proven that none costs less than. */
+export type JobStanding = {
+  readonly objectiveGbp: number;
+  readonly boundGbp: number;
+  /** How far the two are apart, as a share of the first. */
+  readonly relativeGap: number;
 };
 
 /** Long work: handed in here, done by workers on any number of machines. */

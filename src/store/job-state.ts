@@ -8,7 +8,7 @@ export function newJob(job: Job): Job {
   const request = plainData(job.request);
   const { id, kind, state, step, shareDone, place, by, submittedAt, startedAt, endedAt, resultKey } = job;
   const whole = { id, kind, state, step, shareDone, place, by, submittedAt, startedAt, endedAt, request, resultKey };
-  return { ...whole, problems: job.problems.map(plainProblem) };
+  return { ...whole, standing: plainStanding(job.standing), problems: job.problems.map(plainProblem) };
 }
 
 /** The job with what is given changed. */
@@ -18,6 +18,7 @@ export function movedJob(job: Job, change: Parameters<JobShelf['move']>[1]): Job
     state: change.state ?? job.state,
     step: change.step ?? job.step,
     shareDone: change.shareDone ?? job.shareDone,
+    standing: plainStanding(change.standing ?? job.standing),
     startedAt: change.startedAt ?? job.startedAt,
     endedAt: change.endedAt ?? job.endedAt,
     problems: (change.problems ?? job.problems).map(plainProblem),
@@ -27,6 +28,12 @@ export function movedJob(job: Job, change: Parameters<JobShelf['move']>[1]): Job
 /** Whether nothing about the job changes any more. */
 export function hasEnded({ state }: Job): boolean {
   return state === 'done' || state === 'failed' || state === 'cancelled';
+}
+
+function plainStanding(standing: Job['standing']): Job['standing'] {
+  if (standing === null) return null;
+  const { objectiveGbp, boundGbp, relativeGap } = standing;
+  return { objectiveGbp, boundGbp, relativeGap };
 }
 
 function plainProblem({ code, message, path, hint }: Problem): Problem {

@@ -81,7 +81,7 @@ function sessionOn(state: TenantState): StoreSession {
 function markOf(state: TenantState): string {
   const work = [...state.jobs.values()]
     .filter(({ endedAt }) => endedAt === null)
-    .map(({ id, state: standing, step, shareDone }) => [id, standing, step, shareDone]);
+    .map((job) => [job.id, job.state, job.step, job.shareDone, job.standing]);
   return `${headOf(state).hash}${JSON.stringify(work)}`;
 }
 

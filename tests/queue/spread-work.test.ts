@@ -74,6 +74,7 @@ describe('work that is spread', { timeout: 300_000 }, () => {
       state: 'queued',
       step: '',
       shareDone: 0,
+      standing: null,
       place: whole.pack.system.places[0]?.code ?? '',
       by: 'test',
       submittedAt: clock(),

@@ -152,7 +152,7 @@ async function optimiseOnThreads(pack: Pack, flags: OptimiseFlags, world: CliWor
       {
         simulator,
         solver: world.solver,
-        ...tellSteps(stepNames, (words, _, shareDone) => progress.report(words, shareDone)),
+        ...tellSteps(stepNames, { tell: (words, _, shareDone) => progress.report(words, shareDone) }),
         signal: neverAsked,
       },
     );

@@ -99,7 +99,7 @@ async function planOnThreads(pack: Pack, flags: PlanFlags, world: CliWorld): Pro
     return await planWorkforce(pack, options, {
       simulator,
       solver: world.solver,
-      ...tellSteps(stepNames, (words, _, shareDone) => progress.report(words, shareDone)),
+      ...tellSteps(stepNames, { tell: (words, _, shareDone) => progress.report(words, shareDone) }),
       signal: neverAsked,
     });
   } finally {

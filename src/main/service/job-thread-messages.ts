@@ -2,6 +2,7 @@
 import type { Model, Projection, ProjectionRequest } from '#engine';
 import type { Result } from '#kernel';
 import type { Commission } from '#queue';
+import type { JobStanding } from '#service';
 
 export type ToJobThread =
   | { readonly kind: 'job'; readonly commission: Commission }
@@ -10,5 +11,6 @@ export type ToJobThread =
 
 export type FromJobThread =
   | { readonly kind: 'progress'; readonly step: string; readonly shareDone: number }
+  | { readonly kind: 'standing'; readonly standing: JobStanding }
   | { readonly kind: 'project'; readonly model: Model; readonly request: ProjectionRequest }
   | { readonly kind: 'done'; readonly parts: Result<ReadonlyMap<string, string>> };

@@ -4,6 +4,7 @@ import { assert, type Result } from '#kernel';
 import type { Projection } from '#engine';
 import type { Simulator } from '#planning';
 import type { JobWork } from '#queue';
+import type { JobStanding } from '#service';
 import { createHighsSolver } from '#solver';
 import type { FromJobThread, ToJobThread } from './job-thread-messages.ts';
 import { createOptimiseWork } from './optimise-work.ts';
@@ -46,7 +47,8 @@ async function work({ commission }: Extract<ToJobThread, { readonly kind: 'job' 
   const own = works.get(commission.job.kind);
   assert(own !== undefined, `jobs of the kind '${commission.job.kind}' are done in a thread`);
   const onProgress = (step: string, shareDone: number): void => post({ kind: 'progress', step, shareDone });
-  post({ kind: 'done', parts: await own(commission, { onProgress, signal: neverAsked, simulator }) });
+  const onStanding = (standing: JobStanding): void => post({ kind: 'standing', standing });
+  post({ kind: 'done', parts: await own(commission, { onProgress, onStanding, signal: neverAsked, simulator }) });
 }
 
 function post(message: FromJobThread): void {

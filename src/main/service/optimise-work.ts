@@ -17,7 +17,7 @@ const STEP_NAMES: Readonly<Record<PlanStep, string>> = {
 };
 
 export function createOptimiseWork(solver: Solver): JobWork {
-  return async ({ job, pack }, { onProgress, signal, simulator }) => {
+  return async ({ job, pack }, { onProgress, onStanding, signal, simulator }) => {
     const asked = optimiseAskSchema.safeParse(job.request);
     const asOf = asked.success ? parseMonth(asked.data.ask.asOf) : null;
     if (!asked.success || asOf === null) return fail(unreadable);
@@ -32,7 +32,10 @@ export function createOptimiseWork(solver: Solver): JobWork {
       simulator,
       solver,
       signal,
-      ...tellSteps(STEP_NAMES, (words, step, shareDone) => onProgress(words, overall(step, shareDone))),
+      ...tellSteps(STEP_NAMES, {
+        tell: (words, step, shareDone) => onProgress(words, overall(step, shareDone)),
+        ...(onStanding === undefined ? {} : { onStanding }),
+      }),
     });
     return document.ok ? ok(new Map([[OPTIMISE_PART, canonicalJson(document.value)]])) : document;
   };

@@ -27,7 +27,7 @@ const STEP_SHARES: Readonly<Record<PlanStep, number>> = {
 
 /** @returns the work as it is done in whatever thread calls it; it reckons for seconds without a pause */
 export function createPlanWork(solver: Solver): JobWork {
-  return async ({ job, pack }, { onProgress, signal, simulator }) => {
+  return async ({ job, pack }, { onProgress, onStanding, signal, simulator }) => {
     const asked = planAskSchema.safeParse(job.request);
     const asOf = asked.success ? parseMonth(asked.data.ask.asOf) : null;
     if (!asked.success || asOf === null) return fail(unreadable);
@@ -38,9 +38,10 @@ export function createPlanWork(solver: Solver): JobWork {
       simulator,
       solver,
       signal,
-      ...tellSteps(STEP_NAMES, (words, step, shareDone) =>
-        onProgress(words, shareBefore(step) + STEP_SHARES[step] * shareDone),
-      ),
+      ...tellSteps(STEP_NAMES, {
+        tell: (words, step, shareDone) => onProgress(words, shareBefore(step) + STEP_SHARES[step] * shareDone),
+        ...(onStanding === undefined ? {} : { onStanding }),
+      }),
     });
     if (!plan.ok) return plan;
     return ok(new Map([...partsOfPlan(plan.value)].map(([name, part]) => [name, canonicalJson(part)])));

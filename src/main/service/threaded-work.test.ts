@@ -5,6 +5,7 @@ import { after, describe, test } from 'node:test';
 import { readPack } from '#pack';
 import type { Pack } from '#planning';
 import type { Commission } from '#queue';
+import type { JobStanding } from '#service';
 import { createHighsSolver } from '#solver';
 import { createThreadSimulator } from '#workers';
 import { projectRoot } from '../../../tests/support/tracked-files.ts';
@@ -20,7 +21,9 @@ describe('a plan made in a thread of its own', () => {
     const commission = planOf(await packAt('hamlet'), 16);
     const told: string[] = [];
     const control = { simulator, signal: { aborted: false }, onProgress: (step: string) => void told.push(step) };
-    const threaded = await threadedWork(commission, control);
+    const standings: JobStanding[] = [];
+    const onStanding = (standing: JobStanding) => void standings.push(standing);
+    const threaded = await threadedWork(commission, { ...control, onStanding });
     const here = await createPlanWork(createHighsSolver())(commission, { ...control, onProgress: () => undefined });
     assert.ok(threaded.ok && here.ok);
     assert.deepEqual(threaded.value, here.value);
@@ -28,6 +31,11 @@ describe('a plan made in a thread of its own', () => {
     assert.ok(
       told.some((step) => /^Finding the cheapest plan: £\S+ so far, none below £\S+ \(\S+ apart\)$/.test(step)),
     );
+    assert.ok(standings.length > 1);
+    for (const { objectiveGbp, boundGbp, relativeGap } of standings) {
+      assert.ok(boundGbp > 0 && boundGbp <= objectiveGbp);
+      assert.ok(Math.abs(relativeGap - (objectiveGbp - boundGbp) / objectiveGbp) < 1e-12);
+    }
   });
 
   // Each of these steps takes seconds for a nation of 42 systems, most of them without a pause.
@@ -66,6 +74,7 @@ function planOf(pack: Pack, samples: number): Commission {
       state: 'running',
       step: '',
       shareDone: 0,
+      standing: null,
       place: 'HAM',
       by: 'somebody',
       submittedAt: '2026-11-01T09:00:00.000Z',

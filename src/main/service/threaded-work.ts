@@ -17,7 +17,7 @@ export const threadedWork: JobWork = (commission, control) => {
 type Parts = Result<ReadonlyMap<string, string>>;
 
 function followThread(thread: Worker, commission: Commission, control: WorkControl): Promise<Parts> {
-  const { simulator, signal, onProgress } = control;
+  const { simulator, signal, onProgress, onStanding } = control;
   const send = (message: ToJobThread): void => thread.postMessage(message);
   return new Promise<Parts>((resolve, reject) => {
     const timer = setInterval(() => {
@@ -32,6 +32,8 @@ function followThread(thread: Worker, commission: Commission, control: WorkContr
       switch (message.kind) {
         case 'progress':
           return onProgress(message.step, message.shareDone);
+        case 'standing':
+          return onStanding?.(message.standing);
         case 'project': {
           const onShare = (shareDone: number): void => send({ kind: 'projecting', shareDone });
           simulator

@@ -2,7 +2,8 @@
 import { formatMonth, groupBy } from '#kernel';
 import { shortageAfter, type PlanFigures, type PlanResult } from '#optimiser';
 import { interventionsOf } from '../plan/interventions.ts';
-import { outcomeOf, promiseSentence } from '../plan/outcome.ts';
+import { outcomeOf } from '../plan/outcome.ts';
+import { promiseSentence } from '../plan/promise.ts';
 import { assumptionRow, registerWarnings } from '../plan/register-rows.ts';
 import { fteInWords, listInWords, peopleInWords, percentInWords, poundsInWords } from '../plan/words.ts';
 import type { Aim } from './aim.ts';

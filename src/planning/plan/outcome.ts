@@ -1,12 +1,11 @@
-// What the plan promises, which limits hold it back, and whether its replay through the full model keeps the promise.
-import type { Projection } from '#engine';
+// How the plan came out: which limits hold it back, and which rules give way.
 import { monthInWords } from '#kernel';
 import type { Problem } from '#kernel';
-import type { BindingLimit, PlanProblem, PlanResult, UnmetRule } from '#optimiser';
+import type { BindingLimit, PlanResult, UnmetRule } from '#optimiser';
 import type { HealthSystem } from '#workforce';
 import type { PlanDocument } from './plan-document.ts';
 import { capName, capSentence, unmetSentence } from './cap-words.ts';
-import { fteInWords, listInWords, peopleInWords, percentInWords, poundsInWords } from './words.ts';
+import { listInWords, peopleInWords, poundsInWords } from './words.ts';
 
 /** Limits that are worth a sentence; the rest follow from the data. */
 const NAMED_LIMITS = 12;
@@ -45,55 +44,6 @@ function unmetThing(system: HealthSystem, { where, floor }: UnmetRule): string {
   if (floor === null) return where;
   const name = system.places.find(({ code }) => code === floor.place)?.name ?? floor.place;
   return `${name} in the year from ${monthInWords(system.baseMonth + floor.period * 12)}`;
-}
-
-/** How far the replay may stray from what was promised and still keep it: the optimiser plans on the central values of
- *  what a start gives, the replay averages over all samples. */
-const KEPT_WITHIN_SHARE = 0.1;
-
-/** Compares the shortage of the last year: as the optimiser promised it, and as the replay gives it on the mean course. */
-export function promiseSentence(problem: PlanProblem, result: PlanResult, after: Projection): string {
-  const last = problem.periods.length - 1;
-  const promised = sumOfPeriod(result.shortageFte, problem.periods.length, last);
-  const replayed = replayedShortage(problem, after, last);
-  const need = sumOfPeriod(
-    problem.needFte.map((fte) => Math.max(0, fte)),
-    problem.periods.length,
-    last,
-  );
-  const strayed = Math.abs(replayed - promised) / Math.max(need, 1);
-  const verdict =
-    strayed <= KEPT_WITHIN_SHARE
-      ? 'The promise is kept'
-      : `The promise is not kept: the two are ${percentInWords(strayed)} of the need apart`;
-  return (
-    `In the last year the optimiser promised a mean shortage of ${fteInWords(promised)} posts on the mean course; ` +
-    `the replay through the full model gives ${fteInWords(replayed)} on that course. ${verdict}. The mean over all futures is higher, ` +
-    'since a surplus in one does not make up for a shortage in another.'
-  );
-}
-
-/** Sum over places and roles of one period of [place][role][period]. */
-function sumOfPeriod(values: Float64Array, periods: number, period: number): number {
-  let sum = 0;
-  for (let index = period; index < values.length; index += periods) sum += values[index] ?? 0;
-  return sum;
-}
-
-function replayedShortage(problem: PlanProblem, after: Projection, period: number): number {
-  const { fte, demandFte } = after.byRole;
-  const span = problem.periods[period];
-  if (span === undefined) return 0;
-  const monthCount = after.months.length;
-  let short = 0;
-  for (let line = 0; line < fte.length / monthCount; line++) {
-    let need = 0;
-    for (let month = span.fromMonth; month < span.toMonth; month++) {
-      need += (demandFte[line * monthCount + month] ?? 0) - (fte[line * monthCount + month] ?? 0);
-    }
-    short += Math.max(0, need / (span.toMonth - span.fromMonth));
-  }
-  return short;
 }
 
 function limitName(system: HealthSystem, limit: BindingLimit): string {

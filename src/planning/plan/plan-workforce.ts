@@ -28,10 +28,11 @@ import type { Pack, RunControl, Simulator, Solver, StopSignal } from '../ports.t
 import { describePlan } from './describe-plan.ts';
 import { estimateOf } from './figures.ts';
 import { interventionsOf, replayStarts } from './interventions.ts';
-import { outcomeOf, promiseSentence, unmetWarnings } from './outcome.ts';
+import { outcomeOf, unmetWarnings } from './outcome.ts';
 import type { PlanDocument } from './plan-document.ts';
 import { posePlan, quarterStarts } from './pose.ts';
 import { checkTolerance, projectWithin, type Tolerance } from './precision.ts';
+import { promiseSentence } from './promise.ts';
 import { solveInParts } from './solve-in-parts.ts';
 
 /** What one chooses when one asks for a plan; together with the pack it determines every byte of the answer. */

@@ -1,11 +1,19 @@
 // The steps of a plan as sentences for whoever waits: each by its name, and beside the search how that stands.
+import type { Standing } from '#optimiser';
 import type { PlanStep, PlanWorld } from './plan-workforce.ts';
 import { standingInWords } from './standing-words.ts';
 
-/** @param tell hears the words, the step and how much of it is done, 0..1 */
+/** Who hears of a plan's steps. */
+export type StepListener = {
+  /** @param shareDone of the step, 0..1 */
+  readonly tell: (words: string, step: PlanStep, shareDone: number) => void;
+  /** Hears how the search stands in figures too, beside the words. */
+  readonly onStanding?: (standing: Standing) => void;
+};
+
 export function tellSteps(
   stepNames: Readonly<Record<PlanStep, string>>,
-  tell: (words: string, step: PlanStep, shareDone: number) => void,
+  { tell, onStanding }: StepListener,
 ): Required<Pick<PlanWorld, 'onProgress' | 'onStanding'>> {
   let searching = stepNames.optimise;
   let searched = 0;
@@ -16,6 +24,7 @@ export function tellSteps(
     },
     onStanding: (standing) => {
       searching = `${stepNames.optimise}: ${standingInWords(standing)}`;
+      onStanding?.(standing);
       tell(searching, 'optimise', searched);
     },
   };

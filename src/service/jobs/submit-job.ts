@@ -39,6 +39,7 @@ export async function submitJob({ world, actor }: Desk, order: JobOrder): Promis
       state: isKnown ? 'done' : 'queued',
       step: '',
       shareDone: isKnown ? 1 : 0,
+      standing: null,
       place: order.place,
       by: actor.id,
       submittedAt: at,

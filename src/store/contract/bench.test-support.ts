@@ -47,6 +47,7 @@ export const JOB: Job = {
   state: 'queued',
   step: '',
   shareDone: 0,
+  standing: null,
   place: 'north',
   by: 'member-1',
   submittedAt: AT,

@@ -22,7 +22,8 @@ export function jobsContract(bench: Bench): void {
   test('a job moves on by what is given and keeps the rest', async () => {
     const tenant = await withJob({});
     const { store } = bench;
-    const change = { state: 'running', step: 'projecting', shareDone: 0.25, startedAt: AT } as const;
+    const standing = { objectiveGbp: 17_237_000_000, boundGbp: 17_189_000_000.5, relativeGap: 0.0028 };
+    const change = { state: 'running', step: 'projecting', shareDone: 0.25, standing, startedAt: AT } as const;
     const moved = await doing(store(), tenant, ({ jobs }) => jobs.move('job-1', change));
     assert.deepEqual(moved, { ...JOB, ...change });
     const again = await doing(store(), tenant, ({ jobs }) => jobs.move('job-1', { shareDone: 0.5 }));
@@ -40,6 +41,7 @@ export function jobsContract(bench: Bench): void {
       { state: 'running' },
       { shareDone: 0.5 },
       { step: 'on' },
+      { standing: { objectiveGbp: 2, boundGbp: 1, relativeGap: 0.5 } },
       { state: 'done', endedAt: AT },
     ] as const) {
       await doing(bench.store(), tenant, ({ jobs }) => jobs.move(JOB.id, change));

@@ -109,7 +109,7 @@ function sessionOn(tables: Kysely<Tables>, tenant: string): StoreSession {
 async function markOf(tables: Kysely<Tables>, tenant: string): Promise<string> {
   const { rows } = await sql<{ mark: string }>`
     select (select hash from audit_heads where tenant_id = ${tenant}) || coalesce((
-      select md5(string_agg(concat_ws(' ', id, state, step, share_done), '|' order by id))
+      select md5(string_agg(concat_ws(' ', id, state, step, share_done, standing), '|' order by id))
       from jobs where tenant_id = ${tenant} and state in ('queued', 'running')
     ), '') as mark
   `.execute(tables);

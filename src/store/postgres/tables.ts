@@ -1,6 +1,6 @@
 // The tables as Kysely sees them: columns in the words of the ports, changed to the database's own spelling on the way.
 import type { ColumnType } from 'kysely';
-import type { Action, Instant, JobState, KeptAnswer, Resource, Role } from '#service';
+import type { Action, Instant, JobStanding, JobState, KeptAnswer, Resource, Role } from '#service';
 import type { Problem } from '#kernel';
 
 /** Written as canonical text, read as the value it says. */
@@ -58,6 +58,7 @@ export type Tables = {
     state: JobState;
     step: string;
     shareDone: number;
+    standing: ColumnType<JobStanding | null, string | null, string | null>;
     place: Fixed<string>;
     by: Fixed<string>;
     submittedAt: Fixed<Instant>;

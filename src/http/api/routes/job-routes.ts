@@ -15,6 +15,14 @@ export const jobSchema = z.object({
   state: z.enum(JOB_STATES),
   step: z.string().describe('What it is at, in words'),
   shareDone: z.number().describe('0 to 1'),
+  standing: z
+    .object({
+      objectiveGbp: z.number().describe('Cost of the cheapest plan so far, the price of what stays short included'),
+      boundGbp: z.number().describe('What no plan costs less than, as far as it is proven'),
+      relativeGap: z.number().describe('How far the two are apart, as a share of the first'),
+    })
+    .nullable()
+    .describe('How the search for a plan stands; null where there is none, or nothing is found yet'),
   place: z.string(),
   by: z.string().describe('Id of the member who asked'),
   submittedAt: z.string(),

@@ -1,6 +1,6 @@
 // Long work in PostgreSQL, and what it found.
 import { fail, ok } from '#kernel';
-import type { JobShelf, ResultShelf } from '#service';
+import type { Job, JobShelf, ResultShelf } from '#service';
 import { auditedJob } from '../../audited-change.ts';
 import { hasEnded, movedJob, newJob } from '../../job-state.ts';
 import { plainText } from '../../plain-data.ts';
@@ -23,7 +23,11 @@ export function postgresJobs(transaction: TenantTransaction): JobShelf {
       await transaction.lock();
       if ((await get(job.id)) !== null) return fail(duplicate(`job/${job.id}`));
       const added = newJob(job);
-      const json = { request: plainText(added.request), problems: plainText(added.problems) };
+      const json = {
+        request: plainText(added.request),
+        problems: plainText(added.problems),
+        standing: standingText(added),
+      };
       await tables
         .insertInto('jobs')
         .values({ tenantId, ...added, ...json })
@@ -40,7 +44,7 @@ export function postgresJobs(transaction: TenantTransaction): JobShelf {
       const problems = plainText(moved.problems);
       await tables
         .updateTable('jobs')
-        .set({ state, step, shareDone, startedAt, endedAt, problems })
+        .set({ state, step, shareDone, standing: standingText(moved), startedAt, endedAt, problems })
         .where('tenantId', '=', tenantId)
         .where('id', '=', id)
         .execute();
@@ -49,12 +53,17 @@ export function postgresJobs(transaction: TenantTransaction): JobShelf {
   };
 }
 
+function standingText({ standing }: Job): string | null {
+  return standing === null ? null : plainText(standing);
+}
+
 const JOB_COLUMNS = [
   'id',
   'kind',
   'state',
   'step',
   'shareDone',
+  'standing',
   'place',
   'by',
   'submittedAt',
