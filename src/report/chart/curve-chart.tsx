@@ -1,6 +1,7 @@
 // A curve through points that are numbered, with one of them marked and a plan beside it.
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
+import { labelPlaces, type LabelPlace } from './label-places.ts';
 import { PlotFrame, percent, STRETCHED_WIDTH, StretchedPaths } from './plot-frame.tsx';
 
 export type CurvePoint = { readonly x: number; readonly y: number };
@@ -34,6 +35,11 @@ export function CurveChart(props: CurveChartProps) {
     .x((point) => x(point.x) * STRETCHED_WIDTH)
     .y((point) => y(point.y))
     .digits(1);
+  const numbers = points.map((_, index) => String(index + 1));
+  const places = labelPlaces(
+    points.map((point) => ({ across: x(point.x), downPx: y(point.y) })),
+    numbers,
+  );
   return (
     <PlotFrame
       id={id}
@@ -49,13 +55,27 @@ export function CurveChart(props: CurveChartProps) {
       {points.map((point, index) => (
         <g key={index}>
           <circle className="ours" cx={percent(x(point.x))} cy={fixed(y(point.y))} r="5" />
-          <text className="value" x={percent(x(point.x))} y={fixed(y(point.y))} dx="7" dy="-8" textAnchor="start">
-            {index + 1}
-          </text>
+          <PointNumber
+            text={numbers[index] ?? ''}
+            place={places[index] ?? null}
+            at={{ x: x(point.x), y: y(point.y) }}
+          />
         </g>
       ))}
       {beside === null ? null : <circle className="at-low" cx={percent(x(beside.x))} cy={fixed(y(beside.y))} r="7" />}
     </PlotFrame>
+  );
+}
+
+type PointNumberProps = { readonly text: string; readonly place: LabelPlace | null; readonly at: CurvePoint };
+
+/** Left out where it has no room: the points stand in order, and the table holds them all. */
+function PointNumber({ text, place, at }: PointNumberProps) {
+  if (place === null) return null;
+  return (
+    <text className="value" x={percent(at.x)} y={fixed(at.y)} dx={place.dx} dy={place.dy} textAnchor={place.anchor}>
+      {text}
+    </text>
   );
 }
 
