@@ -81,7 +81,10 @@ export async function planWorkforce(pack: Pack, options: PlanOptions, world: Pla
   if (!after.ok) return after;
   world.onProgress('describe', 0);
   const { problem, result } = chosen.value;
-  const reasons = await planReasons({ ...chosen.value, system: pack.system }, { ...world, limits: options });
+  // The solver answers in threads of its own; what else is to be described is reckoned here meanwhile.
+  const reasoning = planReasons({ ...chosen.value, system: pack.system }, { ...world, limits: options });
+  const elasticities = elasticitiesOf(prepared);
+  const reasons = await reasoning;
   if (!reasons.ok) return reasons;
   const document = describePlan({
     ...prepared,
@@ -93,7 +96,7 @@ export async function planWorkforce(pack: Pack, options: PlanOptions, world: Pla
     warnings: unmetWarnings(pack.system, result),
     promise: promiseSentence(problem, result, after.value),
     reasons: reasons.value,
-    elasticities: elasticitiesOf(prepared),
+    elasticities,
     demandOf: new Map(
       requirementDemand(prepared.model, prepared.samples).map(({ requirement, fte }) => [requirement, estimateOf(fte)]),
     ),
