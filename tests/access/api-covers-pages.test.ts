@@ -159,7 +159,7 @@ const COVERED_BY: Readonly<Record<string, readonly string[]>> = {
   'GET /people/badges/:id': ['GET /records/badge/:id'],
   'POST /people/badges/:id/revoke': ['POST /badges/:id/revocation'],
   'GET /badges/status/:tenant': ['GET /badge-list'],
-  'GET /people/privacy': ['GET /me/held', 'GET /me/records'],
+  'GET /people/privacy': ['GET /me/held'],
   'GET /people/privacy/export': ['GET /me/held'],
   'POST /people/privacy/erase': ['POST /me/leaving'],
   'GET /assumptions': ['GET /assumptions'],

@@ -40,6 +40,7 @@ export async function startService(
     /** Work that reads the store. */
     readonly worksOn?: (store: Store) => JobWorks;
     readonly log?: (line: string) => void;
+    readonly keptHeads?: ServiceWorld['keptHeads'];
   } = {},
 ) {
   let now = START;
@@ -75,7 +76,7 @@ export async function startService(
     writePackText,
     ...createSentFileReaders(USUAL_TERMS),
     kinds: serviceKinds,
-    keptHeads: async () => [],
+    keptHeads: options.keptHeads ?? (async () => []),
     badges: testSigner(),
   };
   await addTenant(world, TENANT);

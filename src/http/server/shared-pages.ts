@@ -53,6 +53,9 @@ export function createSharedPages(): SharedPages {
 
 type Asked = { readonly actor: Member; readonly world: ServiceWorld; readonly address: string };
 
+/** All that a shared page may depend on: the reader's tenant, role, place and supplier, the day, what the tenant's data are
+ *  at this moment, and the whole address with what is asked in it. A page that tells anything else is not shared: of the
+ *  member (id, sign-in), of another tenant, or of the world outside the store. */
 async function keyOf({ actor, world, address }: Asked): Promise<Result<string>> {
   const { tenant, role, place, supplier } = actor;
   const mark = await world.store.inTenant(tenant, async (session) => ok(await session.mark()));

@@ -19,7 +19,6 @@ import { apiRoute, DEED, ITEM, LIST, type ApiRoute } from '../api-route.ts';
 import { pageOf } from '../list-page.ts';
 import { asTable } from '../row-table.ts';
 import { blueprintPage } from './blueprint-routes.ts';
-import { recordHead } from './record-routes.ts';
 
 const name = z.string().min(1).max(120);
 const may = (action: 'read' | 'export' | 'remove', resource: 'framework' | 'passport') =>
@@ -198,27 +197,6 @@ const ownRoutes: readonly ApiRoute[] = [
         placeName,
       }));
       return ok(pageOf(rows, (row) => `${row.tenant}/${row.id}`, page));
-    },
-  }),
-  apiRoute({
-    ...LIST,
-    path: '/me/records',
-    summary: 'Every record that is yours, field by field',
-    access: { kind: 'signed-in' },
-    answer: z.array(recordHead.extend({ kind: z.string(), changedAt: z.string(), body: z.unknown() })),
-    table: (rows) => asTable('held-of-me', rows),
-    handle: async ({ desk, page }) => {
-      const held = await heldOfMe(desk);
-      if (!held.ok) return held;
-      const rows = held.value.records.map(({ id, kind, version, state, changedAt, body }) => ({
-        id,
-        version,
-        state,
-        kind,
-        changedAt,
-        body,
-      }));
-      return ok(pageOf(rows, (row) => `${row.kind}/${row.id}`, page));
     },
   }),
   apiRoute({
