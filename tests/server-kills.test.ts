@@ -94,12 +94,12 @@ type Round = { readonly kill: number; readonly acknowledged: Map<string, string>
  *  @returns what was sent and not acknowledged */
 async function writeUntilKilled({ address, child }: Server, { kill, acknowledged }: Round): Promise<readonly string[]> {
   const unanswered = new Set<string>();
-  let isKilled = false;
+  const killed = { aborted: false };
   const writer = async (number: number): Promise<void> => {
-    for (let count = 0; !isKilled; count++) {
+    for (let count = 0; !killed.aborted; count++) {
       const name = `k${kill}-${number}-${count}`;
       unanswered.add(name);
-      for (let id: string | null = null; id === null && !isKilled;) {
+      for (let id: string | null = null; id === null && !killed.aborted;) {
         id = await write(address, name);
         if (id === null) await wait(RETRY_MS);
         else acknowledged.set(name, id);
@@ -119,7 +119,7 @@ async function writeUntilKilled({ address, child }: Server, { kill, acknowledged
     }
     await wait(choose(20));
     child.kill('SIGKILL');
-    isKilled = true;
+    killed.aborted = true;
   };
   await Promise.all([killing(), ...[1, 2, 3, 4].map(writer)]);
   return [...unanswered];

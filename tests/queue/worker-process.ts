@@ -1,11 +1,12 @@
-// A worker in a process of its own, for tests that kill it: its one kind of work projects, or waits until it is killed.
+// A worker in a process of its own, for tests that kill it: it plans, optimises, projects, or waits until it is killed.
 import { readPackTexts } from '#pack';
 import { openWorker } from '#queue';
 import { createPostgresStore } from '#store';
 import { createChunkPool, createThreadSimulator } from '#workers';
+import { threadedWork } from '../../src/main/service/threaded-work.ts';
 import { projectionWork, waitingWork } from './test-works.ts';
 
-const [connectionString = '', kind = ''] = process.argv.slice(2);
+const [connectionString = ''] = process.argv.slice(2);
 const opened = await createPostgresStore({ connectionString, ownerConnectionString: null });
 if (!opened.ok) throw new Error(opened.problems[0]?.message);
 const pool = createChunkPool();
@@ -14,7 +15,12 @@ await openWorker({
   store: opened.value.store,
   clock: () => new Date().toISOString(),
   readPackTexts,
-  works: new Map([[kind, kind === 'waiting' ? waitingWork : projectionWork]]),
+  works: new Map([
+    ['plan', threadedWork],
+    ['optimise', threadedWork],
+    ['projection', projectionWork],
+    ['waiting', waitingWork],
+  ]),
   onFault: (fault) => process.stderr.write(`${String(fault)}\n`),
   local: createThreadSimulator({ threads: 1 }),
   runChunk: pool.project,

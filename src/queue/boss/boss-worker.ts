@@ -83,9 +83,10 @@ async function announceForgotten(boss: PgBoss, store: Store, stopping: StopSigna
       ok(await session.jobs.list({ places: null, kind: null, limit: 100 })),
     );
     if (!jobs.ok) continue;
-    for (const { id, state } of jobs.value) {
-      if (state !== 'queued' && state !== 'running') continue;
-      await boss.send(JOBS, { tenant, id }, { singletonKey: `${tenant}/${id}` });
+    const open = jobs.value.filter(({ state }) => state === 'queued' || state === 'running').toReversed();
+    // In the turn that each would have had when it was announced.
+    for (const [index, { id }] of open.entries()) {
+      await boss.send(JOBS, { tenant, id }, { singletonKey: `${tenant}/${id}`, priority: -1 - index });
     }
   }
 }
