@@ -101,7 +101,7 @@ const badgeKind: RecordKind = {
   kind: 'badge',
   title: 'Badge',
   resource: 'badge',
-  references: [],
+  references: [{ field: 'place', to: 'place' }],
   setByService: {},
   schema: badgeRecordSchema,
   scopeOf: (body) => {
