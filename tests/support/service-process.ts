@@ -1,5 +1,5 @@
 // The service's API in a process of its own on a real PostgreSQL, for tests that kill it: says its address and serves.
-import { createSentTableReader, USUAL_TERMS, writeCsv, writeXlsx } from '#exchange';
+import { createSentFileReaders, USUAL_TERMS, writeCsv, writeXlsx } from '#exchange';
 import { createServer } from '#http';
 import { readPackTexts } from '#pack';
 import { createMemoryQueue } from '#queue';
@@ -8,7 +8,6 @@ import { createInlineSimulator } from '#workers';
 import { randomBytes } from 'node:crypto';
 import { flushCompileCache } from 'node:module';
 import { writePackText } from '../../src/main/service/pack-text-writer.ts';
-import { readOfficialEvidence } from '../../src/main/service/readers-of-counts.ts';
 import { serviceKinds } from '../../src/main/service/service-kinds.ts';
 
 const [connectionString = ''] = process.argv.slice(2);
@@ -34,8 +33,7 @@ const app = await createServer({
     makeId: () => randomBytes(16).toString('hex'),
     readPackTexts,
     writePackText,
-    readTable: createSentTableReader(USUAL_TERMS),
-    readEvidence: readOfficialEvidence,
+    ...createSentFileReaders(USUAL_TERMS),
     kinds: serviceKinds,
     badges: null,
     keptHeads: async () => [],
