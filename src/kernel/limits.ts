@@ -19,6 +19,8 @@ export const LIMITS = {
   assumptions: 2000,
   /** Scenarios of one pack. */
   scenarios: 100,
+  /** Starts in a year that a lever may add to one channel: more than a nation has digital staff. */
+  leverStartsPerYear: 100_000,
   /** Months of a projection: fifty years, past which no stated rate means anything. */
   months: 600,
   /** Samples of the assumptions: at this many the sampling error is far below the width of any stated range. */

@@ -45,7 +45,7 @@ export type { RecordKind, RecordScope } from './records/record-kind.ts';
 export * from './scenarios/keep-scenario.ts';
 export * from './scenarios/restore-scenario.ts';
 export * from './scenarios/scenario-terms.ts';
-export { saveLevers } from './scenarios/save-levers.ts';
+export { saveLevers, SHARED_LEVERS } from './scenarios/save-levers.ts';
 export * from './stock/replace-stock.ts';
 export * from './stock/undo-file.ts';
 export * from './uploads/keep-upload.ts';

@@ -86,9 +86,13 @@ describe('by the API', () => {
       summary: 'Made as strict as it will be.',
     };
     await planner.putPackFile({ query, body, madeFrom: profile.etag ?? '' });
+    const draft =
+      'amends: 1.0.0\nversion: 3.0.0\nstatus: draft\npublished: 2026-06\nremoves: []\nchanges: []\nadds: []\n';
+    const third = { path: 'blueprint/versions/3.0.0.yaml' };
+    await planner.putPackFile({ query: third, body: { text: draft, summary: 'Another draft.' }, madeFrom: '"v0"' });
     await planner.postBlueprintVersionsVersionAdopt({ params });
-    const [before] = (await planner.getBlueprintVersions({})).value.items;
-    assert.notEqual(before?.version, '2.0.0');
+    const beside = (await planner.getBlueprintVersions({})).value.items.map(({ version }) => version);
+    assert.deepEqual([...beside].sort(), ['1.0.0', '3.0.0'], 'the version before and the other draft stay');
     await assert.rejects(planner.postBlueprintVersionsVersionAdopt({ params }), refusedWith(404));
   });
 
@@ -138,6 +142,17 @@ describe('by the API', () => {
     );
     const saved = { name: 'Kept from the bench', settings: { demand: 10 } };
     assert.equal((await client.postScenariosIdSettings({ params, body: saved })).value.id, 'kept-from-the-bench');
+    // What a scenario cannot hold is named, and is not left out in silence.
+    for (const settings of [
+      { plan: 50 },
+      { budget: 20 },
+      { demand: 51 },
+      { retention: -26 },
+      { 'starts.nowhere': 1 },
+    ]) {
+      const body = { name: 'Not to be kept', settings };
+      await assert.rejects(client.postScenariosIdSettings({ params, body }), refusedWith(422));
+    }
     await client.removeScenariosId({ params, madeFrom: again.etag ?? '' });
     await assert.rejects(client.getScenariosId({ params }), refusedWith(404));
   });

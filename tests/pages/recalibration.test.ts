@@ -9,6 +9,7 @@ import { memberOf, TENANT } from '../access/service-under-test.ts';
 import { faultsOf, narrowFaultsOf, openPages, WIDE, type Pages } from './pages-under-test.ts';
 
 const BASE = 309;
+const ACCEPTANCE = '/api/v1/scenarios/as-things-stand/recalibration/acceptance';
 
 /** A year in which a place loses somebody in every month, and nobody comes but every third. */
 function yearOf(place: string, first: number) {
@@ -84,6 +85,15 @@ describe('recalibration on pages', () => {
     await page.getByLabel(/Market recruitment/).uncheck();
     await press(page, 'Accept what is chosen');
     assert.match(await page.getByRole('alert').innerText(), /Nothing was chosen/);
+    const { changing } = await pages.service.visitor('national-planner');
+    const unseen = { proposal: 'that of last month', rates: ['attrition.yearly'] };
+    const stale = await pages.service.app.inject({
+      method: 'POST',
+      url: ACCEPTANCE,
+      headers: changing,
+      payload: unseen,
+    });
+    assert.equal(stale.statusCode, 412);
     await page.getByLabel(/Share of people who leave/).check();
     await page.getByLabel('Begin the next projection with the people who were counted').check();
     await press(page, 'Accept what is chosen');
@@ -126,8 +136,8 @@ describe('recalibration on pages', () => {
     assert.equal(await page.getByRole('button', { name: 'Accept what is chosen' }).count(), 0);
     assert.doesNotMatch(await textOf(page), /WELL/);
     const { changing } = await pages.service.visitor('organisation-lead');
-    const url = '/api/v1/scenarios/as-things-stand/recalibration/acceptance';
-    const refused = await pages.service.app.inject({ method: 'POST', url, headers: changing, payload: { rates: [] } });
+    const payload = { proposal: 'any', rates: [] };
+    const refused = await pages.service.app.inject({ method: 'POST', url: ACCEPTANCE, headers: changing, payload });
     assert.equal(refused.statusCode, 403);
     await context.close();
   });

@@ -73,8 +73,11 @@ describe('a hostile file', () => {
 
   test('that takes longer or more than it may is stopped, and the next is read all the same', async () => {
     const large = { name: 'large.csv', text: `a,b\n${'1,2\n'.repeat(300_000)}` };
-    const hasty = await createSentFileReaders({ ...USUAL_TERMS, seconds: 0.01 }).readTable(large);
-    assert.match(hasty.ok ? '' : (hasty.problems[0]?.message ?? ''), /more than 0.01 seconds/);
+    const { readTable: hasty } = createSentFileReaders({ ...USUAL_TERMS, seconds: 0.01 });
+    // The second waits for the first, and has a thread of its own: it fails for its own time and not for the first one's.
+    for (const late of await Promise.all([hasty(large), hasty(large)])) {
+      assert.match(late.ok ? '' : (late.problems[0]?.message ?? ''), /more than 0.01 seconds/);
+    }
     const { readTable: narrow } = createSentFileReaders({ ...USUAL_TERMS, megabytes: 16 });
     const stopped = await narrow(large);
     assert.match(stopped.ok ? '' : (stopped.problems[0]?.message ?? ''), /more than 16 MB/);

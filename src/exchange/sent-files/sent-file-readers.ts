@@ -28,10 +28,11 @@ export function createSentFileReaders(terms: SentFileTerms): SentFileReaders {
     if (waiting >= LIMITS.sentTablesWaiting) return refused(name, 'unavailable', 'many files are being read');
     waiting += 1;
     const turn = last.then(async () => {
-      thread ??= startThread(terms, () => {
-        thread = null;
-      });
-      return readInThread<T>(thread, sent, terms);
+      const current = thread ?? startThread(terms);
+      thread = current;
+      const { answer, isSpent } = await readInThread<T>(current, sent, terms);
+      if (isSpent) thread = null;
+      return answer;
     });
     last = turn;
     try {
@@ -52,34 +53,42 @@ export function createSentFileReaders(terms: SentFileTerms): SentFileReaders {
   };
 }
 
-function startThread({ megabytes }: SentFileTerms, onEnd: () => void): Worker {
+function startThread({ megabytes }: SentFileTerms): Worker {
   const thread = new Worker(new URL('./sent-file-thread.ts', import.meta.url), {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: Math.ceil(megabytes / 8) },
   });
-  thread.on('error', onEnd);
-  thread.on('exit', onEnd);
+  // Whoever waits for the file hears of it; between two files nobody does, and the process goes on all the same.
+  thread.on('error', () => undefined);
   thread.unref();
   return thread;
 }
 
-function readInThread<T>(thread: Worker, sent: SentFile, terms: SentFileTerms): Promise<Result<T>> {
-  const { seconds, megabytes } = terms;
+type Reading<T> = {
+  readonly answer: Result<T>;
+  /** Whether the thread has ended or is about to, so that the next file needs another. */
+  readonly isSpent: boolean;
+};
+
+function readInThread<T>(thread: Worker, sent: SentFile, { seconds, megabytes }: SentFileTerms): Promise<Reading<T>> {
   const { name } = sent.file;
   return new Promise((resolve) => {
-    const settle = (result: Result<T>): void => {
+    const settle = (reading: Reading<T>): void => {
       clearTimeout(timer);
-      thread.off('message', settle).off('error', onError).off('exit', onExit);
+      thread.off('message', onMessage).off('error', onError).off('exit', onExit);
       thread.unref();
-      resolve(result);
+      resolve(reading);
     };
-    const onError = () => settle(refused(name, 'too-large', `it takes more than ${megabytes} MB to read`));
-    const onExit = () => settle(refused(name, 'unreadable', 'its reading broke off'));
+    const giveUp = (...[code, why]: [code: 'too-large' | 'unreadable', why: string]) =>
+      settle({ answer: refused(name, code, why), isSpent: true });
+    const onMessage = (answer: Result<T>) => settle({ answer, isSpent: false });
+    const onError = () => giveUp('too-large', `it takes more than ${megabytes} MB to read`);
+    const onExit = () => giveUp('unreadable', 'its reading broke off');
     const timer = setTimeout(() => {
-      settle(refused(name, 'too-large', `it takes more than ${seconds} seconds to read`));
+      giveUp('too-large', `it takes more than ${seconds} seconds to read`);
       void thread.terminate();
     }, seconds * 1000);
-    thread.on('message', settle).on('error', onError).on('exit', onExit);
+    thread.on('message', onMessage).on('error', onError).on('exit', onExit);
     thread.ref();
     thread.postMessage(sent);
   });

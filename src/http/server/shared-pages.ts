@@ -21,8 +21,8 @@ export function createSharedPages(): SharedPages {
   const kept = new Map<string, string>();
   let characters = 0;
   const keep = (key: string, html: string): void => {
+    characters += html.length - (kept.get(key)?.length ?? 0);
     kept.set(key, html);
-    characters += html.length;
     for (const [old, text] of kept) {
       if (characters <= HTTP_LIMITS.sharedPageCharacters) break;
       kept.delete(old);

@@ -8,7 +8,7 @@ import {
   readDeliveryRecords,
   RECALIBRATION_PART,
   recalibrationAskSchema,
-  type RecalibrationProposal,
+  type RecalibrationFindings,
   type Store,
 } from '#service';
 
@@ -35,8 +35,8 @@ export function createRecalibrationWork(store: Store): JobWork {
     const found = await recalibrate({ pack, plan, ...records }, { simulator, control });
     if (!found.ok) return found;
     const { month, misses, learned, counted } = found.value;
-    const proposal: RecalibrationProposal = { month, misses, ...learned, uncounted: counted.uncounted };
-    return ok(new Map([[RECALIBRATION_PART, canonicalJson(proposal)]]));
+    const findings: RecalibrationFindings = { month, misses, ...learned, uncounted: counted.uncounted };
+    return ok(new Map([[RECALIBRATION_PART, canonicalJson(findings)]]));
   };
 }
 

@@ -23,9 +23,10 @@ function followThread(thread: Worker, commission: Commission, control: WorkContr
     const timer = setInterval(() => {
       if (signal.aborted) resolve(fail(STOPPED));
     }, POLL_MS);
-    thread.once('exit', () => {
+    thread.once('exit', (code) => {
       clearInterval(timer);
-      resolve(fail(STOPPED));
+      if (signal.aborted) resolve(fail(STOPPED));
+      else reject(new Error(`The thread of a job ended by itself, with exit code ${code}.`));
     });
     thread.once('error', reject);
     thread.on('message', (message: FromJobThread) => {

@@ -29,13 +29,16 @@ export type RecalibrationAsk = z.infer<typeof recalibrationAskSchema>['ask'];
 export const RECALIBRATION_PART = 'recalibration';
 
 /** What the workers found: rates as they would become, each with what was counted. */
-export type RecalibrationProposal = Pick<Learned, 'source' | 'rates' | 'notes'> & {
+export type RecalibrationFindings = Pick<Learned, 'source' | 'rates' | 'notes'> & {
   /** The last month that evidence tells of. */
   readonly month: Month;
   readonly misses: readonly PlaceMiss[];
   /** Places of which nobody counted the people at that month. */
   readonly uncounted: readonly string[];
 };
+
+/** What they found, under the key that says of which evidence, plan and pack it is. */
+export type RecalibrationProposal = RecalibrationFindings & { readonly key: string };
 
 export type RecalibrationStanding = {
   readonly workspace: Workspace;
@@ -60,20 +63,23 @@ export async function standingOfRecalibration(desk: Desk, scenario: string): Pro
     const ask = { planKey: found.job.resultKey, recordsHash: hashOfEvidence(records.value) };
     const job = await findJob(session, { kind: 'recalibration', ask, packHash: workspace.value.head.hash });
     const text = job?.state === 'done' ? await session.results.part(job.resultKey, RECALIBRATION_PART) : null;
-    const proposal = text === null ? null : seenBy(desk, workspace.value, readProposal(text));
+    const proposal =
+      text === null || job === null
+        ? null
+        : { ...seenBy(desk, workspace.value, readFindings(text)), key: job.resultKey };
     return ok({ workspace: workspace.value, ask, job, proposal });
   });
 }
 
 /** Rates are everybody's business; what was counted in a place is that of whoever may read its evidence. */
-function seenBy({ actor }: Desk, { isBelow }: Workspace, proposal: RecalibrationProposal): RecalibrationProposal {
+function seenBy({ actor }: Desk, { isBelow }: Workspace, findings: RecalibrationFindings): RecalibrationFindings {
   const maySee = (place: string) =>
     isPermitted(actor, 'read', { target: { resource: 'evidence', place, owner: null, party: null }, isBelow });
-  return { ...proposal, misses: proposal.misses.filter(({ place }) => maySee(place)) };
+  return { ...findings, misses: findings.misses.filter(({ place }) => maySee(place)) };
 }
 
-/** The workers wrote it from a proposal, so it is one. */
-function readProposal(text: string): RecalibrationProposal {
+/** The workers wrote it from findings, so it is some. */
+function readFindings(text: string): RecalibrationFindings {
   return JSON.parse(text);
 }
 
@@ -96,6 +102,8 @@ export async function askForRecalibration(
 /** What a planner takes over of a proposal. */
 export type Acceptance = {
   readonly scenario: string;
+  /** The key of the proposal that was read, so that no other is accepted unseen. */
+  readonly proposal: string;
   /** Ids of the assumptions whose new rate is accepted. */
   readonly rates: readonly string[];
   /** Whether the next projection begins at the month of the evidence, with the people who were counted. */
@@ -108,7 +116,7 @@ export async function acceptRecalibration(desk: Desk, acceptance: Acceptance): P
   const standing = await standingOfRecalibration(desk, acceptance.scenario);
   if (!standing.ok) return standing;
   const { proposal, workspace } = standing.value;
-  if (proposal === null) return fail(NO_PROPOSAL);
+  if (proposal?.key !== acceptance.proposal) return fail(NO_PROPOSAL);
   const wanted = new Set(acceptance.rates);
   const rates = proposal.rates.filter(({ assumption }) => wanted.has(assumption.id));
   const unknown = acceptance.rates.find((id) => !rates.some(({ assumption }) => assumption.id === id));
@@ -184,7 +192,7 @@ const NO_PLAN = {
 
 const NO_PROPOSAL = {
   code: 'stale',
-  message: 'The proposal is not of the evidence, the plan and the pack as they are now.',
+  message: 'What was read is not the proposal of the evidence, the plan and the pack as they are now.',
   path: 'recalibration',
   hint: 'Ask for it anew, look at it again, and accept what still holds.',
 } as const;

@@ -1,5 +1,5 @@
 // Settings of the levers as a scenario: each lever that the register knows becomes an assumption set otherwise.
-import { fail, type Problem, type Result } from '#kernel';
+import { fail, LIMITS, ok, type Problem, type Result } from '#kernel';
 import type { Assumption, AssumptionValue, HealthSystem, Scenario } from '#workforce';
 import { atWorkspace } from '../workspace/workspace.ts';
 import { notThere, type Desk } from '../world.ts';
@@ -10,7 +10,8 @@ export type LeverSettings = ReadonlyMap<string, number>;
 
 export type LeverOrder = { readonly from: string; readonly name: string; readonly settings: LeverSettings };
 
-/** @returns the id of the new scenario; `duplicate` where its name is empty or taken */
+/** @returns the id of the new scenario; `duplicate` where its name is empty or taken, `out-of-range` for a setting that a
+ *  scenario cannot hold */
 export async function saveLevers(desk: Desk, { from: id, name, settings }: LeverOrder): Promise<Result<string>> {
   const workspace = await atWorkspace(desk);
   if (!workspace.ok) return workspace;
@@ -19,50 +20,81 @@ export async function saveLevers(desk: Desk, { from: id, name, settings }: Lever
   if (from === undefined) return notThere('scenario');
   const made = scenarioId(name);
   if (made === '' || system.scenarios.some((one) => one.id === made)) return fail(taken(name));
+  const assumptions = setBy(system, from, settings);
+  if (!assumptions.ok) return assumptions;
   const told = [...settings].map(([lever, value]) => `${lever} ${value}`).join(', ') || 'all at rest';
   const scenario: Scenario = {
     ...from,
     id: made,
     name,
     description: `${from.name}, with the levers set so: ${told}.`,
-    assumptions: setBy(system, from, settings),
+    assumptions: assumptions.value,
   };
   const kept = await keepScenario(desk, { scenario, copyOf: from.id, madeFrom: 0 });
-  return kept.ok ? { ok: true, value: made } : kept;
+  return kept.ok ? ok(made) : kept;
 }
 
-/** The assumption that a lever multiplies, and by what for a setting in percent. */
-const FACTORS: Readonly<Record<string, { readonly assumption: string; readonly times: (percent: number) => number }>> =
-  {
-    retention: { assumption: 'attrition.level', times: (percent) => 1 - percent / 100 },
-    recruitment: { assumption: 'recruitment.level', times: (percent) => 1 + percent / 100 },
-    demand: { assumption: 'demand.level', times: (percent) => 1 + percent / 100 },
-  };
+/** Levers that move one assumption each: how far they go in percent, and what a setting makes of a value. */
+export const SHARED_LEVERS = {
+  recruitment: { assumption: 'recruitment.level', min: -50, max: 100, change: grown },
+  retention: { assumption: 'attrition.level', min: -25, max: 25, change: shrunk },
+  demand: { assumption: 'demand.level', min: -50, max: 50, change: grown },
+  productivity: { assumption: 'productivity.yearly', min: 0, max: 5, change: added },
+} as const;
+
+function grown(old: number, percent: number): number {
+  return old * (1 + percent / 100);
+}
+
+function shrunk(old: number, percent: number): number {
+  return old * (1 - percent / 100);
+}
+
+function added(old: number, percent: number): number {
+  return old + percent / 100;
+}
+
+type Move = { readonly assumption: Assumption; readonly change: (old: number) => number };
+
+/** What a setting moves, or why it cannot be kept: what is of a plan or of money for it says nothing of the future. */
+function moveOf(
+  known: ReadonlyMap<string, Assumption>,
+  system: HealthSystem,
+  [lever, value]: [string, number],
+): Result<Move> {
+  const shared = Object.entries(SHARED_LEVERS).find(([name]) => name === lever)?.[1];
+  const channel = system.channels.find(({ id }) => lever === `starts.${id}`);
+  const id = shared?.assumption ?? channel?.baselineStartsPerYear;
+  const assumption = known.get(id ?? '');
+  if (assumption === undefined) return fail(notKept(lever, 'no assumption of the pack is moved by it'));
+  const { min, max } = shared ?? { min: 0, max: LIMITS.leverStartsPerYear };
+  if (!(value >= min && value <= max)) return fail(notKept(lever, `${value} is not from ${min} to ${max}`));
+  const change = (old: number): number => (shared === undefined ? old + value : shared.change(old, value));
+  return ok({ assumption, change });
+}
 
 /** The scenario's own assumptions, with those that the levers move set otherwise. */
-function setBy(system: HealthSystem, from: Scenario, settings: LeverSettings): readonly Assumption[] {
+function setBy(system: HealthSystem, from: Scenario, settings: LeverSettings): Result<readonly Assumption[]> {
   const set = new Map(from.assumptions.map((one) => [one.id, one]));
-  const known = (id: string) => set.get(id) ?? system.assumptions.find((one) => one.id === id);
+  const known = new Map([...system.assumptions, ...from.assumptions].map((one) => [one.id, one]));
   for (const [lever, value] of settings) {
     if (value === 0) continue;
-    const factor = FACTORS[lever];
-    const channel = system.channels.find((each) => lever === `starts.${each.id}`);
-    const id =
-      factor?.assumption ?? (lever === 'productivity' ? 'productivity.yearly' : channel?.baselineStartsPerYear);
-    const before = known(id ?? '');
-    if (before === undefined) continue;
-    const change = (old: number) =>
-      factor !== undefined ? old * factor.times(value) : old + (lever === 'productivity' ? value / 100 : value);
-    set.set(before.id, {
-      ...before,
-      value: changed(before.value, change),
-      spread: before.value.kind === 'scalar' && before.spread !== null ? shifted(before.spread, change) : before.spread,
+    const move = moveOf(known, system, [lever, value]);
+    if (!move.ok) return move;
+    const { assumption, change } = move.value;
+    set.set(assumption.id, {
+      ...assumption,
+      value: changed(assumption.value, change),
+      spread:
+        assumption.value.kind === 'scalar' && assumption.spread !== null
+          ? shifted(assumption.spread, change)
+          : assumption.spread,
       kind: 'judgement',
       signedOffBy: null,
       note: `Set on the workbench: ${lever} ${value}.`,
     });
   }
-  return [...set.values()];
+  return ok([...set.values()]);
 }
 
 function changed(value: AssumptionValue, change: (old: number) => number): AssumptionValue {
@@ -104,5 +136,14 @@ function taken(name: string): Problem {
     message: `'${name}' cannot be the name: it is empty, or a scenario has it already.`,
     path: 'name',
     hint: 'Go back and choose another name.',
+  };
+}
+
+function notKept(lever: string, why: string): Problem {
+  return {
+    code: 'out-of-range',
+    message: `The setting of '${lever}' cannot be part of a scenario: ${why}.`,
+    path: `settings.${lever}`,
+    hint: 'Set another lever or value, or leave it at 0.',
   };
 }

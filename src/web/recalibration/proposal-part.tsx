@@ -123,7 +123,7 @@ function MissTable({ proposal: { misses } }: { readonly proposal: RecalibrationP
 
 type AcceptProps = { readonly request: PageRequest; readonly proposal: RecalibrationProposal };
 
-function AcceptForm({ request, proposal: { rates, month, uncounted } }: AcceptProps) {
+function AcceptForm({ request, proposal: { key, rates, month, uncounted } }: AcceptProps) {
   const chosen = new Set(request.form.filter(([name]) => name === 'rates').map(([, id]) => id));
   const isFirst = request.form.length === 0;
   const missing =
@@ -133,6 +133,7 @@ function AcceptForm({ request, proposal: { rates, month, uncounted } }: AcceptPr
   return (
     <form method="post" action="/recalibration/accept" className="no-print">
       <CsrfField request={request} />
+      <input type="hidden" name="proposal" value={key} />
       <h2>Accept</h2>
       <p className="nhsuk-u-reading-width">
         Accepted rates are written into the register with the evidence as their source and your role as whoever signed

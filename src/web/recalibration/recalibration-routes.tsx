@@ -154,6 +154,7 @@ async function accept(dress: Dress, request: PageRequest) {
   if (!scenario.ok) return scenario;
   const accepted = await acceptRecalibration(desk, {
     scenario: scenario.value,
+    proposal: fieldOf(request, 'proposal'),
     rates: request.form.filter(([name]) => name === 'rates').map(([, id]) => id),
     isCountTaken: fieldOf(request, 'count') === 'taken',
   });

@@ -1,5 +1,6 @@
 // The levers of a workbench as a hand moves them: their names, how far they go, and their settings in an address.
 import { formatNumber } from '#report';
+import { SHARED_LEVERS } from '#service';
 import { moveLevers, type Moved, type WorkbenchData, type WorkbenchLever } from '#planning';
 
 export type LeverControl = {
@@ -23,11 +24,16 @@ const PERCENT = { step: 1, unit: '%', scale: 0.01 } as const;
 /** Every lever that there is once, in percent. */
 const SHARES = {
   plan: { ...PERCENT, label: 'The plan', hint: 'Share of its starts that takes place.', min: 0, max: 100 },
-  recruitment: { ...PERCENT, label: 'Usual joiners', hint: 'By how much more of them come.', min: -50, max: 100 },
-  retention: { ...PERCENT, label: 'Retention', hint: 'By how much fewer people leave.', min: -25, max: 25 },
-  demand: { ...PERCENT, label: 'Demand', hint: 'More asked for, beyond the posts of today.', min: -50, max: 50 },
-  productivity: { ...PERCENT, label: 'Productivity', hint: 'Work saved each year.', min: 0, max: 5, step: 0.5 },
+  recruitment: { ...shared('recruitment'), label: 'Usual joiners', hint: 'By how much more of them come.' },
+  retention: { ...shared('retention'), label: 'Retention', hint: 'By how much fewer people leave.' },
+  demand: { ...shared('demand'), label: 'Demand', hint: 'More asked for, beyond the posts of today.' },
+  productivity: { ...shared('productivity'), label: 'Productivity', hint: 'Work saved each year.', step: 0.5 },
 } as const;
+
+function shared(lever: keyof typeof SHARED_LEVERS) {
+  const { min, max } = SHARED_LEVERS[lever];
+  return { ...PERCENT, min, max };
+}
 
 /** Not a lever of the model but a limit on what starts may cost; at 0 there is none. */
 const BUDGET: LeverControl = {

@@ -19,6 +19,7 @@ const nothing = z.union([NOTHING, z.strictObject({})]);
 const approves = { kind: 'permitted', action: 'approve', resource: 'assumption', placeParam: null } as const;
 
 const proposal = z.object({
+  key: z.string().describe('Says of which evidence, plan and pack it is; whoever accepts names it'),
   month: z.string().describe('The last month that evidence tells of, YYYY-MM'),
   source: z.string().describe('Title of the source that accepted rates name'),
   rates: z.array(
@@ -81,6 +82,7 @@ export function recalibrationRoutes(programVersion: string): readonly ApiRoute[]
       access: approves,
       params: scenario,
       body: z.strictObject({
+        proposal: z.string().max(200).describe('Key of the proposal that was read; another is not accepted unseen'),
         rates: z.array(z.string().max(120)).max(1000).describe('Ids of the assumptions whose new rate is accepted'),
         isCountTaken: z.boolean().default(false).describe('Whether the next projection begins with those counted'),
       }),
@@ -147,10 +149,14 @@ async function readStanding(desk: Desk, name: string) {
 
 type Register = readonly RecalibrationProposal['rates'][number]['assumption'][];
 
-function proposalView({ month, source, rates, misses, notes, uncounted }: RecalibrationProposal, register: Register) {
+function proposalView(
+  { key, month, source, rates, misses, notes, uncounted }: RecalibrationProposal,
+  register: Register,
+) {
   const stated = (assumption: Register[number] | undefined) =>
     assumption === undefined ? null : { value: assumption.value, spread: assumption.spread };
   return {
+    key,
     month: formatMonth(month),
     source: source.title,
     rates: rates.map(({ assumption, because }) => ({
