@@ -8,6 +8,13 @@ import type { Formula } from './formula/formula.ts';
 export const LOCK_CLASSES = ['mandatory', 'tighten-only', 'free'] as const;
 export type LockClass = (typeof LOCK_CLASSES)[number];
 
+/** What a lock lets a place do, in words. */
+export const LOCK_WORDS: Readonly<Record<LockClass, string>> = {
+  mandatory: 'as it stands',
+  'tighten-only': 'stricter only',
+  free: 'free within its range',
+};
+
 export type Catalogue = {
   readonly id: string;
   readonly title: string;

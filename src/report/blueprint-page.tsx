@@ -3,7 +3,7 @@ import type { BlueprintPage, PageSection } from '#planning';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { DataTable } from './chart/data-table.tsx';
-import { counted, formatMonthName } from './number-format.ts';
+import { counted, formatMonthName, withMonthNames } from './number-format.ts';
 import { PageFrame } from './page-frame.tsx';
 import { ReportSection } from './section/report-section.tsx';
 
@@ -33,7 +33,7 @@ function Page({ page }: { readonly page: BlueprintPage }) {
         id="summary"
         heading="Summary"
         introduction={page.summary.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
+          <p key={sentence}>{withMonthNames(sentence)}</p>
         ))}
       >
         {null}
@@ -94,7 +94,7 @@ export function TableSection({ section }: { readonly section: PageSection }) {
   const count = groups.reduce((sum, group) => sum + group.rows.length, 0);
   const isEmpty = count === 0;
   return (
-    <ReportSection id={id} heading={heading} introduction={<p>{isEmpty ? whenEmpty : introduction}</p>}>
+    <ReportSection id={id} heading={heading} introduction={<p>{withMonthNames(isEmpty ? whenEmpty : introduction)}</p>}>
       {isEmpty ? null : (
         <DataTable
           id={`${id}-table`}
@@ -105,8 +105,8 @@ export function TableSection({ section }: { readonly section: PageSection }) {
             heading: group.heading,
             rows: group.rows.map(([header, ...cells], row) => ({
               key: String(row),
-              header: <Header link={group.links?.[row] ?? null}>{header}</Header>,
-              cells,
+              header: <Header link={group.links?.[row] ?? null}>{withMonthNames(header ?? '')}</Header>,
+              cells: cells.map(withMonthNames),
             })),
           }))}
           total={null}

@@ -13,6 +13,7 @@ import {
   formatShortMonth,
   formatShortGap,
   shortageInWords,
+  withMonthNames,
 } from './number-format.ts';
 
 describe('numbers for readers', () => {
@@ -44,6 +45,11 @@ describe('numbers for readers', () => {
   test('months and financial years are named as people name them', () => {
     assert.equal(formatMonthName('2030-10'), 'October 2030');
     assert.equal(formatShortMonth('2026-01'), 'Jan 2026');
+  });
+
+  test('a month within a text is named, and what only looks like one stays', () => {
+    assert.equal(withMonthNames('from 2025-10, then 2027-04: more'), 'from October 2025, then April 2027: more');
+    for (const text of ['2025-10-01', 'DCB-2025-10', '2025-13', '2.0.0']) assert.equal(withMonthNames(text), text);
   });
 
   test('a count read back from its text is within its rounding of the value', () => {

@@ -85,6 +85,11 @@ export function formatMonthName(month: string): string {
   return parsed === null ? month : monthInWords(parsed);
 }
 
+/** A text with each month in it by its name. */
+export function withMonthNames(text: string): string {
+  return text.replaceAll(/(?<![\w-])\d{4}-(?:0[1-9]|1[0-2])(?![\w-])/g, formatMonthName);
+}
+
 /** `2030-10` → `Oct 2030`; what is no month stands as it is. */
 export function formatShortMonth(month: string): string {
   const parsed = parseMonth(month);

@@ -49,11 +49,11 @@ describe('the printed plan', () => {
     }
   });
 
-  test('the table of the national chart holds the median of every month', () => {
+  test('the table of the national chart holds the mean of every month', () => {
     const national = figuresOf(renderPlanReport(SMALL)).find((figure) => figure.includes('id="national"')) ?? '';
     const rows = rowsOf(national);
     const seriesOf = (series: PlanDocument['series'], measure: string) =>
-      series.find((one) => one.measure === measure && one.place === 'AVA' && one.family === '*')?.p50 ?? [];
+      series.find((one) => one.measure === measure && one.place === 'AVA' && one.family === '*')?.mean ?? [];
     const expected = [
       seriesOf(SMALL.series, 'demandFte'),
       seriesOf(SMALL.series, 'fte'),

@@ -100,12 +100,14 @@ describe('the pages of the workforce', () => {
     assert.match(summary, /Line 2: .*data-analist/);
     await send(planner, '/workforce/upload', 'just one column\n1\n');
     assert.match(await planner.locator('.nhsuk-error-summary').innerText(), /no comma/);
-    await send(
-      planner,
-      '/workforce/upload',
-      STOCK.replace(HEADER, `${HEADER},Surname`).replaceAll('teaching\n', 'teaching,x\n'),
-    );
-    assert.match(await planner.locator('.nhsuk-error-summary').innerText(), /‘Surname’ tells of single people/);
+    for (const [column, told] of [
+      ['Surname', /Line 1, column 8 looks like a column of people’s names/],
+      ['Ethnicity', /‘Ethnicity’ tells of single people/],
+    ] as const) {
+      const text = STOCK.replace(HEADER, `${HEADER},${column}`).replaceAll('teaching\n', 'teaching,x\n');
+      await send(planner, '/workforce/upload', text);
+      assert.match(await planner.locator('.nhsuk-error-summary').innerText(), told);
+    }
     assert.equal(await keptStock(), before);
   });
 

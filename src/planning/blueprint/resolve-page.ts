@@ -1,5 +1,5 @@
 // What applies to me, and why: every requirement of a place with its values, and who set each of them.
-import type { ParameterValue, ResolvedBlueprint, ResolvedRequirement } from '#blueprint';
+import { LOCK_WORDS, type ParameterValue, type ResolvedBlueprint, type ResolvedRequirement } from '#blueprint';
 import { formatMonth, groupBy } from '#kernel';
 import { type BlueprintAnswer, counted, number, pageOf, plainRows, text } from './blueprint-page.ts';
 import type { BlueprintView } from './blueprint-view.ts';
@@ -39,7 +39,7 @@ function requirementSection(view: BlueprintView, listed: readonly ResolvedRequir
     id: 'requirements',
     heading: 'Requirements and values',
     introduction: 'Each value stands with the profile that set it; where no profile did, the catalogue did.',
-    columns: ['Requirement', 'Lock', 'Begins', 'Matures', 'Values', 'Skills'].map(text),
+    columns: ['Requirement', 'Tailoring', 'Begins', 'Matures', 'Values', 'Skills'].map(text),
     groups: [...alike.values()].map((group) => ({
       heading: headingOf(
         view,
@@ -58,10 +58,12 @@ function headingOf({ nameOf }: BlueprintView, codes: readonly string[]): string 
 function rowOf(view: BlueprintView, each: ResolvedRequirement): readonly string[] {
   const catalogue = view.pack.blueprint.catalogue.id;
   const by = (setter: string): string => (setter === catalogue ? '' : `, set by ${setter}`);
-  const values = each.parameters.map((one) => `${one.id} ${amountOf(one.value)} ${one.unit}${by(one.setBy)}`);
+  const values = each.parameters.map(
+    (one) => `${wordsOf(one.id)}: ${amountOf(view, one.value)} ${one.unit}${by(one.setBy)}`,
+  );
   return [
     `${each.requirement.id}: ${each.requirement.title}${each.addedBy === catalogue ? '' : `, added by ${each.addedBy}`}`,
-    each.requirement.lock,
+    LOCK_WORDS[each.requirement.lock],
     formatMonth(each.from),
     `${formatMonth(each.matures)}${by(each.maturesSetBy)}`,
     values.join('; ') || '–',
@@ -69,9 +71,16 @@ function rowOf(view: BlueprintView, each: ResolvedRequirement): readonly string[
   ];
 }
 
-/** A value before its unit. */
-function amountOf(value: ParameterValue): string {
-  return value.kind === 'number' ? String(value.value) : `as in ${value.id},`;
+/** `postsPerThousand` → `posts per thousand`. */
+function wordsOf(parameter: string): string {
+  return parameter.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+/** A value before its unit; that of an assumption by the assumption's name. */
+function amountOf({ pack }: BlueprintView, value: ParameterValue): string {
+  if (value.kind === 'number') return String(value.value);
+  const assumption = pack.system.assumptions.find(({ id }) => id === value.id);
+  return `as the register has “${assumption?.description ?? value.id}”,`;
 }
 
 function deviationSection(view: BlueprintView) {

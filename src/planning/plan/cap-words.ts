@@ -34,6 +34,8 @@ export function capSentence(limit: BindingLimit): string {
       return `${capName(limit)} give all of their ${fteInWords(limit.limit)} posts’ worth of time; one more would save ${worth}.`;
     case 'ambition':
       return `${capName(limit)} holds the plan up; one post less would save ${worth}.`;
+    case 'quarter-capacity':
+      return `${limit.where ?? ''} takes all of the ${peopleInWords(limit.limit)} that one quarter has room for; room for one more would save ${worth}.`;
     default:
       return `${capName(limit)} is used to its ${peopleInWords(limit.limit)}; one more would save ${worth}.`;
   }

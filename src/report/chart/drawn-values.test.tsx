@@ -18,8 +18,8 @@ const MONTHS = Array.from(
 
 const values = fc.array(fc.double({ min: 0, max: 1e5, noNaN: true }), { minLength: 25, maxLength: 25 });
 const fans = fc.tuple(values, values).map(([one, other]): readonly Fan[] => [
-  { tone: 'demand', p10: one.map((value) => value * 0.9), p50: one, p90: one.map((value) => value * 1.2) },
-  { tone: 'supply', p10: other.map((value) => value * 0.9), p50: other, p90: other.map((value) => value * 1.2) },
+  { tone: 'demand', p10: one.map((value) => value * 0.9), middle: one, p90: one.map((value) => value * 1.2) },
+  { tone: 'supply', p10: other.map((value) => value * 0.9), middle: other, p90: other.map((value) => value * 1.2) },
 ]);
 
 describe('what is drawn', () => {
@@ -35,7 +35,7 @@ describe('what is drawn', () => {
         for (const fan of given) {
           const line = pointsOf(svg, `line ${fan.tone}`).map(({ y }) => domain[0] + (300 - y) * slackPerPx);
           const band = pointsOf(svg, `band ${fan.tone}`).map(({ y }) => domain[0] + (300 - y) * slackPerPx);
-          assertClose(line, fan.p50, slackPerPx / 10);
+          assertClose(line, fan.middle, slackPerPx / 10);
           assertClose(band, [...fan.p90, ...fan.p10.toReversed()], slackPerPx / 10);
         }
       }),
@@ -47,7 +47,7 @@ describe('what is drawn', () => {
     fc.assert(
       fc.property(fans, (given) => {
         const [from, to] = domainOf(given);
-        const all = given.flatMap((fan) => [...fan.p10, ...fan.p50, ...fan.p90]);
+        const all = given.flatMap((fan) => [...fan.p10, ...fan.middle, ...fan.p90]);
         assert.ok(all.every((value) => from <= value && value <= to));
         if (Math.min(...all) <= Math.max(...all) / 2) assert.equal(from, 0);
       }),
@@ -55,7 +55,7 @@ describe('what is drawn', () => {
   });
 
   test('the gridlines stand where their labels say', () => {
-    const given: Fan = { tone: 'supply', p10: [0, 900], p50: [500, 1_000], p90: [600, 2_000] };
+    const given: Fan = { tone: 'supply', p10: [0, 900], middle: [500, 1_000], p90: [600, 2_000] };
     const svg = draw(
       <FanChart
         id="a"

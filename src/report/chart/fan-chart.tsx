@@ -9,7 +9,8 @@ import { PlotFrame, STRETCHED_WIDTH, StretchedPaths, type Tick } from './plot-fr
 export type Fan = {
   readonly tone: Tone;
   readonly p10: readonly number[];
-  readonly p50: readonly number[];
+  /** The line: the mean where means are told beside it, so that what is drawn subtracts and adds up as the tables do. */
+  readonly middle: readonly number[];
   readonly p90: readonly number[];
 };
 
@@ -91,7 +92,7 @@ function isYearStart(months: readonly string[], index: number): boolean {
 type Scale = (value: number) => number;
 
 function bandPath(fan: Fan, y: Scale): string {
-  const span = Math.max(1, fan.p50.length - 1);
+  const span = Math.max(1, fan.middle.length - 1);
   const path = area<number>()
     .x((_, index) => (index / span) * STRETCHED_WIDTH)
     .y0((value) => y(value))
@@ -101,12 +102,12 @@ function bandPath(fan: Fan, y: Scale): string {
 }
 
 function linePath(fan: Fan, y: Scale): string {
-  const span = Math.max(1, fan.p50.length - 1);
+  const span = Math.max(1, fan.middle.length - 1);
   const path = line<number>()
     .x((_, index) => (index / span) * STRETCHED_WIDTH)
     .y((value) => y(value))
     .digits(1);
-  return path(fan.p50) ?? '';
+  return path(fan.middle) ?? '';
 }
 
 type EndLabel = { readonly tone: Tone; readonly atPx: number; readonly dyPx: number; readonly text: string };
@@ -114,7 +115,7 @@ type EndLabel = { readonly tone: Tone; readonly atPx: number; readonly dyPx: num
 /** The last values at the edges: the highest above its line, the lowest below its own, so that they never meet. */
 function endLabels(fans: readonly Fan[], y: Scale): readonly EndLabel[] {
   const ends = fans
-    .map((fan) => ({ tone: fan.tone, value: fan.p50.at(-1) ?? 0 }))
+    .map((fan) => ({ tone: fan.tone, value: fan.middle.at(-1) ?? 0 }))
     .toSorted((one, other) => other.value - one.value);
   return [
     ...ends.slice(0, 1).map((end) => ({ ...end, dyPx: -9 })),

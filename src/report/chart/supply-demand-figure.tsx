@@ -63,7 +63,7 @@ export function SupplyDemandFigure(props: SupplyDemandFigureProps) {
 }
 
 function fanOf(series: PlanSeries, tone: Fan['tone']): Fan {
-  return { tone, p10: series.p10, p50: series.p50, p90: series.p90 };
+  return { tone, p10: series.p10, middle: series.mean, p90: series.p90 };
 }
 
 function titleOf({ months, without, withPlan, place }: SupplyDemandFigureProps): string {
@@ -83,8 +83,8 @@ type Lines = {
 function captionOf({ months, place }: SupplyDemandFigureProps, series: Lines): string {
   const lastIndex = Math.max(0, months.length - 1);
   const month = (index: number) => formatMonthName(months[index] ?? '');
-  const first = (one: PlanSeries) => formatCount(estimateAt(one, 0).p50);
-  const last = (one: PlanSeries) => formatCount(estimateAt(one, lastIndex).p50);
+  const first = (one: PlanSeries) => formatCount(estimateAt(one, 0).mean);
+  const last = (one: PlanSeries) => formatCount(estimateAt(one, lastIndex).mean);
   const range = (one: PlanSeries) => formatRange(estimateAt(one, lastIndex));
   const { demand, supplyBefore, supplyAfter } = series;
   return (
@@ -111,14 +111,14 @@ function MonthsTable({ id, months, series }: MonthsTableProps) {
     header: <MonthHeader month={month} monthIndex={index} />,
     cells: [series.demand, series.supplyBefore, series.supplyAfter].flatMap((one) => {
       const estimate = estimateAt(one, index);
-      return [formatCount(estimate.p50), formatRange(estimate)];
+      return [formatCount(estimate.mean), formatRange(estimate)];
     }),
   }));
   const span = `${formatMonthName(months[0] ?? '')} to ${formatMonthName(months.at(-1) ?? '')}`;
   return (
     <DataTable
       id={id}
-      caption={`Supply and demand in digital FTE, median and range, ${span}`}
+      caption={`Supply and demand in digital FTE, mean and range, ${span}`}
       columns={columns}
       groups={singleGroup(rows)}
       total={null}

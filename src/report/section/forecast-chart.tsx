@@ -74,10 +74,10 @@ function fansOf(points: readonly Point[]): readonly Fan[] {
     {
       tone: 'supply',
       p10: points.map(({ p10 }) => p10),
-      p50: points.map(({ median }) => median),
+      middle: points.map(({ median }) => median),
       p90: points.map(({ p90 }) => p90),
     },
-    { tone: 'demand', p10: facts, p50: facts, p90: facts },
+    { tone: 'demand', p10: facts, middle: facts, p90: facts },
   ];
 }
 

@@ -88,7 +88,7 @@ function drawnMonths({ lastIndex }: PlanReading): readonly number[] {
 
 function sampled(series: PlanSeries, at: { readonly tone: Fan['tone']; readonly indices: readonly number[] }): Fan {
   const pick = (values: readonly number[]) => at.indices.map((index) => values[index] ?? 0);
-  return { tone: at.tone, p10: pick(series.p10), p50: pick(series.p50), p90: pick(series.p90) };
+  return { tone: at.tone, p10: pick(series.p10), middle: pick(series.mean), p90: pick(series.p90) };
 }
 
 function shortagesAt({ without, withPlan }: PlanReading, at: { readonly code: string; readonly monthIndex: number }) {
@@ -140,14 +140,14 @@ function PlaceSeriesTable({
       header: <MonthHeader month={months[index] ?? ''} monthIndex={index} />,
       cells: [one.demand, one.before, one.after].flatMap((series) => {
         const estimate = estimateAt(series, index);
-        return [formatCount(estimate.p50), formatRange(estimate)];
+        return [formatCount(estimate.mean), formatRange(estimate)];
       }),
     })),
   }));
   return (
     <DataTable
       id="places-table"
-      caption="Supply and demand by place in digital FTE, median and range, every third month"
+      caption="Supply and demand by place in digital FTE, mean and range, every third month"
       columns={[
         { key: 'month', label: 'Month', kind: 'text' },
         { key: 'demand', label: 'Demand', kind: 'number' },
@@ -177,7 +177,7 @@ function PlaceTable({ reading }: { readonly reading: PlanReading }) {
       key: place.code,
       header: place.name,
       cells: [
-        formatCount(demand.p50),
+        formatCount(demand.mean),
         formatCount(before.mean),
         formatRange(before),
         formatCount(after.mean),

@@ -71,10 +71,10 @@ function keyFigures(reading: PlanReading): readonly KeyFigure[] {
   return [
     {
       label: `Digital FTE, ${nameOf.month(0)}`,
-      value: formatCount(supply.p50),
-      note: `range ${formatRange(supply)}; ${formatCount(headcount.p50)} people`,
+      value: formatCount(supply.mean),
+      note: `range ${formatRange(supply)}; ${formatCount(headcount.mean)} people`,
     },
-    { label: `Need, ${end}`, value: formatCount(demand.p50), note: `range ${formatRange(demand)}` },
+    { label: `Need, ${end}`, value: formatCount(demand.mean), note: `range ${formatRange(demand)}` },
     { label: 'Shortage then, as things go', value: formatCount(before.mean), note: `range ${formatRange(before)}` },
     { label: 'Shortage then, with the plan', value: formatCount(after.mean), note: `range ${formatRange(after)}` },
     {

@@ -12,7 +12,7 @@ export function SupplyAndDemand({ reading }: { readonly reading: PlanReading }) 
       introduction={
         <p>
           Supply is the digital share of people in post, in full-time equivalents (FTE). Demand is what the blueprint
-          asks for. Lines are medians; the band around each is its range: in eight of ten runs of the model the figure
+          asks for. Lines are means; the band around each is its range: in eight of ten runs of the model the figure
           lies inside it. Shortage counts each role by itself and lets no surplus hide it, so it may be more than the
           distance between the lines.
         </p>

@@ -1,6 +1,6 @@
 // The colours: a warm paper and a dark one, teal for supply and rust for demand, told apart by every kind of colour sight.
 const light = `
-  --paper: #fdfcf9; --surface: #f4f1e9; --ink: #1b2126; --muted: #545d64; --rule: #d9d4c8;
+  --paper: #fdfcf9; --surface: #f4f1e9; --ink: #1b2126; --muted: #545d64; --rule: #d9d4c8; --edge: rgb(27 33 38 / 24%);
   --supply: #0b6b72; --demand: #b14a16; --before: #666c72; --on-strong: #ffffff;
   --band: 0.17;
   --short-1: #fcece0; --short-2: #f8d2b3; --short-3: #ec9d68; --short-4: #a8430f; --over: #d5eae7;
@@ -8,7 +8,7 @@ const light = `
   --link: #0a5c62;`;
 
 const dark = `
-  --paper: #15191c; --surface: #1f2529; --ink: #ebe8e1; --muted: #a9b1b6; --rule: #394147;
+  --paper: #15191c; --surface: #1f2529; --ink: #ebe8e1; --muted: #a9b1b6; --rule: #394147; --edge: rgb(235 232 225 / 26%);
   --supply: #5fc6c5; --demand: #f2a06b; --before: #9aa1a7; --on-strong: #15191c;
   --band: 0.22;
   --short-1: #2c241e; --short-2: #4d321f; --short-3: #80481f; --short-4: #f2a06b; --over: #17393a;

@@ -78,8 +78,9 @@ details[open] > summary { margin-bottom: 0.5rem; }
 .reasons dt { font-weight: 600; }
 .reasons dd { margin: 0; }
 footer { margin-top: 6rem; padding-top: 1.5rem; padding-bottom: 3rem; font-size: 0.9375rem; color: var(--muted); }
-@media (min-width: 64rem) {
-  .page { display: grid; grid-template-columns: 10rem minmax(0, 1fr); gap: clamp(2.25rem, 4vw, 5rem); }
+/* Beside the contents there is room for the widest table, that of gaps by place and family, from here on. */
+@media (min-width: 79rem) {
+  .page { display: grid; grid-template-columns: 10rem minmax(0, 1fr); gap: clamp(2rem, 3vw, 5rem); }
   nav { position: sticky; top: 0; align-self: start; max-height: 100vh; padding: 3rem 0 2rem; overflow-y: auto; }
   nav h2 { margin-top: 0; }
   nav ol { columns: 1; }

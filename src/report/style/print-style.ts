@@ -8,9 +8,10 @@ export const printStyle = `
   .masthead, .page, footer { max-width: none; padding-left: 0; padding-right: 0; }
   .page { display: block; }
   .wordmark { margin-bottom: 22mm; }
+  footer { margin-top: 6mm; padding-top: 2mm; padding-bottom: 0; break-before: avoid; }
   section { padding-top: 11mm; }
   h2, h3, h4, summary, caption, .subtitle, .legend, .panel-note { break-after: avoid; }
-  .row, .panels > div, .key-figures div, tr, li, .notice, .plot { break-inside: avoid; }
+  .row, .rows, .panels > div, .key-figures div, tr, li, .notice, .plot { break-inside: avoid; }
   thead { display: table-header-group; }
   tfoot { display: table-row-group; }
   details::details-content { content-visibility: visible; display: block; block-size: auto; }
@@ -20,7 +21,7 @@ export const printStyle = `
   .key-figures { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 6mm 7mm; }
   .panels.two { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .panels.many { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 5mm 6mm; }
-  .scroll { overflow: visible; }
+  .scroll { overflow: visible; background: none; }
   .heat-table tbody tr:not(.group) th { position: static; }
   table, .heat-table { font-size: 7.5pt; }
   caption, figcaption, .subtitle, .legend, .note { font-size: 8pt; }

@@ -2,6 +2,14 @@
 export const tableStyle = `
 .note { display: block; font-size: 0.875rem; line-height: 1.4; font-weight: 400; color: var(--muted); }
 .scroll { max-width: 100%; margin: 1.5rem 0; overflow-x: auto; }
+/* A shade at the edge where a table goes on: the covers scroll along with the table, the shades stay with the edges. */
+.scroll {
+  background:
+    linear-gradient(to right, var(--paper) 40%, transparent) left / 3rem 100% no-repeat local,
+    linear-gradient(to left, var(--paper) 40%, transparent) right / 3rem 100% no-repeat local,
+    linear-gradient(to right, var(--edge), transparent) left / 1.1rem 100% no-repeat scroll,
+    linear-gradient(to left, var(--edge), transparent) right / 1.1rem 100% no-repeat scroll;
+}
 table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; line-height: 1.4; }
 caption { padding-bottom: 0.6rem; text-align: left; font-size: 0.9375rem; color: var(--muted); }
 caption span { display: block; position: sticky; left: 0; max-width: min(100%, calc(100vw - 2rem)); }
@@ -15,15 +23,15 @@ tbody th, tfoot th { min-width: 8rem; max-width: 22rem; background: var(--paper)
 tr.group th { padding-top: 1.5rem; font-weight: 600; }
 tbody:first-of-type tr.group:first-child th { padding-top: 0.9rem; }
 tfoot th, tfoot td { border-top: 1px solid var(--ink); font-weight: 600; }
-.heat-table { font-size: 0.76rem; }
-.heat-table th, .heat-table td { padding: 0.3rem 0.16rem; vertical-align: middle; }
+.heat-table { font-size: 0.72rem; }
+.heat-table th, .heat-table td { padding: 0.3rem 0.08rem; vertical-align: middle; }
 .heat-table thead td { border: 0; }
 .heat-table thead th { vertical-align: bottom; padding-left: 0; }
 .heat-table thead th { font-size: 0.8125rem; }
 .heat-table thead tr:first-child th { padding-left: 0.4rem; }
 .heat-table .upright { width: 2rem; padding: 0.4rem 0; }
 .heat-table .upright span { display: block; margin: 0 auto; max-height: 9rem; line-height: 1.15; writing-mode: vertical-rl; transform: rotate(180deg); }
-.heat-table tbody th { min-width: 8.75rem; max-width: 15rem; padding-left: 0; }
+.heat-table tbody th { min-width: 8rem; max-width: 15rem; padding-left: 0; }
 .heat-table tr.group th { padding-top: 1.1rem; }
 .heat-table td { min-width: 2rem; border-bottom: 1px solid var(--paper); border-right: 1px solid var(--paper); text-align: right; font-variant-numeric: tabular-nums lining-nums; white-space: nowrap; }
 .heat-table .second { border-left: 0.9rem solid var(--paper); }

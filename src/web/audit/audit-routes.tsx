@@ -2,7 +2,8 @@
 import { WarningCallout } from 'nhsuk-react-components';
 import type { PageRequest, PageRoute } from '#http';
 import { DataTable, singleGroup } from '#report';
-import { checkAudit, mayEver, readAudit, type AuditCheck, type AuditPage } from '#service';
+import { atWorkspace, checkAudit, mayEver, readAudit, type AuditCheck, type AuditPage } from '#service';
+import type { Place } from '#workforce';
 import { deskOf, pageAnswer } from '../shell/page-answer.tsx';
 import type { Dress } from '../shell/page-shell.tsx';
 
@@ -18,6 +19,8 @@ async function auditPage(dress: Dress, request: PageRequest) {
   const before = /^\d{1,9}$/.test(request.query['before'] ?? '') ? Number(request.query['before']) : null;
   const page = await readAudit(desk, before, LINES_ON_A_PAGE);
   if (!page.ok) return page;
+  const workspace = await atWorkspace(desk);
+  if (!workspace.ok) return workspace;
   const check = request.query['check'] === 'yes' ? await checkAudit(desk, []) : null;
   if (check !== null && !check.ok) return check;
   return pageAnswer(dress, {
@@ -27,21 +30,36 @@ async function auditPage(dress: Dress, request: PageRequest) {
     trail: [{ label: 'Home', href: '/' }],
     islands: [],
     children: (
-      <Audit page={page.value} check={check?.value ?? null} mayCheck={mayEver(desk.actor, 'export', 'audit')} />
+      <Audit
+        page={page.value}
+        check={check?.value ?? null}
+        mayCheck={mayEver(desk.actor, 'export', 'audit')}
+        places={workspace.value.tree.byCode}
+      />
     ),
   });
 }
 
 type Checked = AuditCheck & { readonly keptHeads: number };
-type AuditProps = { readonly page: AuditPage; readonly check: Checked | null; readonly mayCheck: boolean };
+type AuditProps = {
+  readonly page: AuditPage;
+  readonly check: Checked | null;
+  readonly mayCheck: boolean;
+  readonly places: ReadonlyMap<string, Place>;
+};
 
-function Audit({ page, check, mayCheck }: AuditProps) {
+/** The first group of a made-up id tells members apart; an id that somebody chose is read as it is. */
+function shortId(id: string): string {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-/.exec(id) === null ? id : id.slice(0, 8);
+}
+
+function Audit({ page, check, mayCheck, places }: AuditProps) {
   const { lines, head, before } = page;
   return (
     <>
       <p className="nhsuk-u-reading-width">
         Each line is kept in the same transaction as the change it tells of, and is chained to the line before by its
-        hash, so that a line that is altered, dropped or moved shows. Members stand here by a number, not by name.
+        hash, so that a line that is altered, dropped or moved shows. Members stand here by an id, not by name.
       </p>
       <p>
         {head.sequence} lines; the newest has the hash <code>{head.hash.slice(0, 16)}…</code>.{' '}
@@ -56,7 +74,7 @@ function Audit({ page, check, mayCheck }: AuditProps) {
             id="audit"
             caption={`Lines ${lines.at(-1)?.sequence ?? 0} to ${lines[0]?.sequence ?? 0}`}
             columns={[
-              { key: 'number', label: 'Line', kind: 'number' },
+              { key: 'number', label: 'Line', kind: 'text' },
               { key: 'when', label: 'When (UTC)', kind: 'text' },
               { key: 'who', label: 'Member', kind: 'text' },
               { key: 'did', label: 'Did', kind: 'text' },
@@ -70,9 +88,9 @@ function Audit({ page, check, mayCheck }: AuditProps) {
                 header: line.sequence,
                 cells: [
                   <time dateTime={line.at}>{line.at.slice(0, 16).replace('T', ' ')}</time>,
-                  line.by.slice(0, 8),
-                  `${line.action} ${line.resource}`,
-                  line.place ?? 'all',
+                  shortId(line.by),
+                  `${line.action} ${line.resource.replaceAll('-', ' ')}`,
+                  line.place === null ? 'all' : (places.get(line.place)?.name ?? line.place),
                   line.summary,
                   <code>{line.hash.slice(0, 8)}</code>,
                 ],
@@ -95,8 +113,8 @@ function CheckResult({ check: { head, fault, keptHeads } }: { readonly check: Ch
   if (fault === null) {
     return (
       <p role="status">
-        All {head.sequence} lines fit together, up to the newest, and meet the {keptHeads} heads that were kept outside
-        the database.
+        All {head.sequence} lines fit together, up to the newest, and meet the {keptHeads}{' '}
+        {keptHeads === 1 ? 'head that was' : 'heads that were'} kept outside the database.
       </p>
     );
   }

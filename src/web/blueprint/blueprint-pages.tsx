@@ -1,10 +1,10 @@
 // The blueprint's front page with its requirements, and the page of any question asked of it in a place.
 import { Button, Card, Tag, TextInput, WarningCallout } from 'nhsuk-react-components';
-import type { Catalogue, Requirement } from '#blueprint';
+import { LOCK_WORDS, type Catalogue, type Requirement } from '#blueprint';
 import { formatMonth } from '#kernel';
 import type { PageRequest } from '#http';
 import type { BlueprintPage } from '#planning';
-import { DataTable, formatMonthName, TableSection } from '#report';
+import { DataTable, formatMonthName, TableSection, withMonthNames } from '#report';
 import { PlaceChoice } from '../figures/place-choice.tsx';
 import type { BlueprintQuestion } from './questions.ts';
 
@@ -107,16 +107,14 @@ function rowOf({ id, title, accountableTier, lock, matures, standards }: Require
         {id}: {title}
       </a>
     ),
-    cells: [accountableTier, LOCKS[lock], formatMonthName(formatMonth(matures)), standards.join('; ') || 'none named'],
+    cells: [
+      accountableTier,
+      LOCK_WORDS[lock],
+      formatMonthName(formatMonth(matures)),
+      standards.join('; ') || 'none named',
+    ],
   };
 }
-
-/** What a lock lets a place do, in words. */
-export const LOCKS: Readonly<Record<Requirement['lock'], string>> = {
-  mandatory: 'as it stands',
-  'tighten-only': 'stricter only',
-  free: 'free within its range',
-};
 
 export type AnswerPageProps = {
   readonly request: PageRequest;
@@ -140,7 +138,7 @@ export function BlueprintSections({ page }: { readonly page: Pick<BlueprintPage,
     <>
       <div className="nhsuk-u-reading-width">
         {page.summary.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
+          <p key={sentence}>{withMonthNames(sentence)}</p>
         ))}
       </div>
       <div className="figures">

@@ -1,6 +1,6 @@
 // A requirement in full: its statement, who answers for it, what it takes, what holds here, and the form to tailor it.
 import { Button, Details, InsetText, Radios, Select, Textarea, TextInput } from 'nhsuk-react-components';
-import type { Profile, Requirement } from '#blueprint';
+import { LOCK_WORDS, type Profile, type Requirement } from '#blueprint';
 import { formatMonth } from '#kernel';
 import type { PageRequest } from '#http';
 import type { BlueprintView } from '#planning';
@@ -8,7 +8,6 @@ import { formatMonthName } from '#report';
 import { FactList } from '../figures/fact-list.tsx';
 import { CsrfField } from '../shell/page-shell.tsx';
 import { fieldAt, ProblemSummary, type FormProblem } from '../shell/problem-summary.tsx';
-import { LOCKS } from './blueprint-pages.tsx';
 import { WHOLE_REQUIREMENT } from '#service';
 import type { TailoringFields } from './tailoring.ts';
 
@@ -46,7 +45,7 @@ function Particulars({ requirement, view }: RequirementPageProps) {
     ['Answered for by', `the ${accountableTier} tier`],
     ['Responsible', offices(responsible) || 'the places in which it applies'],
     ['Consulted', offices(consulted) || 'nobody named'],
-    ['Tailoring', LOCKS[lock]],
+    ['Tailoring', LOCK_WORDS[lock]],
     ['Asks for people from', formatMonthName(formatMonth(from))],
     ['Met in full by', formatMonthName(formatMonth(matures))],
     ['Step of a person’s pathway', pathwayStep ?? 'serves all'],
@@ -115,8 +114,8 @@ function TailoringForm({ request, requirement, place, madeFrom, fields, problems
       <Details.Summary>Tailor it for {place}</Details.Summary>
       <Details.Text>
         <InsetText>
-          The centre lets a place set this {LOCKS[requirement.lock]}. For a time one may depart from it, and says why,
-          who agreed and until when; then it holds again by itself.
+          The centre lets a place set this {LOCK_WORDS[requirement.lock]}. For a time one may depart from it, and says
+          why, who agreed and until when; then it holds again by itself.
         </InsetText>
         <form method="post" action={request.path}>
           <CsrfField request={request} />

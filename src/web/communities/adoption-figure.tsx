@@ -22,7 +22,7 @@ export function AdoptionFigure({ practice, now }: { readonly practice: PracticeR
     return <p>Fewer than three places have taken it up, which is too few to tell how fast it spreads.</p>;
   }
   const drawn = courseOf(counted, curve);
-  const months = drawn.fitted.p50.map((_, index) => formatMonth(counted.from + index));
+  const months = drawn.fitted.middle.map((_, index) => formatMonth(counted.from + index));
   const title = `Half of those who ever will have taken it up after ${formatNumber(curve.monthsToHalf.best)} months`;
   return (
     <div className="figures">
@@ -52,7 +52,7 @@ export function AdoptionFigure({ practice, now }: { readonly practice: PracticeR
                 header: <MonthHeader month={month} monthIndex={index} />,
                 cells: [
                   index < counted.byMonth.length ? formatCount(drawn.soFar[index] ?? 0) : '',
-                  formatCount(drawn.fitted.p50[index] ?? 0),
+                  formatCount(drawn.fitted.middle[index] ?? 0),
                   formatCount(drawn.fitted.p10[index] ?? 0),
                   formatCount(drawn.fitted.p90[index] ?? 0),
                 ],
@@ -67,7 +67,7 @@ export function AdoptionFigure({ practice, now }: { readonly practice: PracticeR
           title={title}
           description={captionOf(curve, counted.audience)}
           months={months}
-          fans={[drawn.fitted, { tone: 'supply', p10: drawn.soFar, p50: drawn.soFar, p90: drawn.soFar }]}
+          fans={[drawn.fitted, { tone: 'supply', p10: drawn.soFar, middle: drawn.soFar, p90: drawn.soFar }]}
           domain={[0, counted.audience]}
           plotHeightPx={260}
         />
@@ -109,7 +109,7 @@ function courseOf({ byMonth, audience }: Counted, curve: AdoptionCurve): Course 
   const total = byMonth.reduce((sum, count) => sum + count, 0);
   let sum = 0;
   const soFar = Array.from({ length }, (_, index) => (sum = Math.min(total, sum + (byMonth[index] ?? 0))));
-  return { soFar, fitted: { tone: 'demand', p10: at('low'), p50: at('best'), p90: at('high') } };
+  return { soFar, fitted: { tone: 'demand', p10: at('low'), middle: at('best'), p90: at('high') } };
 }
 
 function captionOf(curve: AdoptionCurve, audience: number): string {

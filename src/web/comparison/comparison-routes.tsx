@@ -104,8 +104,8 @@ type ComparedFansProps = {
 /** The gap of each scenario as a fan, all on one scale. */
 function ComparedFans({ comparison: { months, scenarios }, own, placeName }: ComparedFansProps) {
   const fans = own.scenarios.map(({ gapFte }): Fan => {
-    const row = (pick: 'p10' | 'p50' | 'p90') => gapFte.map((estimate) => estimate[pick]);
-    return { tone: 'supply', p10: row('p10'), p50: row('p50'), p90: row('p90') };
+    const row = (pick: 'p10' | 'mean' | 'p90') => gapFte.map((estimate) => estimate[pick]);
+    return { tone: 'supply', p10: row('p10'), middle: row('mean'), p90: row('p90') };
   });
   const domain = domainOf(fans);
   return (
@@ -114,7 +114,7 @@ function ComparedFans({ comparison: { months, scenarios }, own, placeName }: Com
         The gap in {placeName}, scenario by scenario
       </h2>
       <p className="subtitle">
-        Digital FTE, supply less demand: the line is the middle of all futures, the band holds eight in ten. All on one
+        Digital FTE, supply less demand: the line is the mean of all futures, the band holds eight in ten. All on one
         scale; the tables below hold the figures.
       </p>
       <div className="panels two">

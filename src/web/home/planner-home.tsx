@@ -54,9 +54,10 @@ type NextPoundProps = {
 /** As many as one weighs against each other. */
 const TOLD = 3;
 
-/** What holds the plan back most comes first in the plan; of what binds in several years the dearest year alone is told. */
+/** What holds the plan back most comes first in the plan; of what binds in several years or quarters the dearest alone is told. */
 function mostOfEach(limits: NextPoundProps['sentences']): NextPoundProps['sentences'] {
-  return limits.filter(({ name }, index) => limits.findIndex((other) => other.name === name) === index);
+  const withoutMonth = limits.map(({ name }) => name.replace(/ in [A-Z][a-z]+ \d{4}$/, ''));
+  return limits.filter((_, index) => withoutMonth.indexOf(withoutMonth[index] ?? '') === index);
 }
 
 function NextPound({ sentences, mayRun }: NextPoundProps) {

@@ -20,7 +20,7 @@ export function Verdict({ view: { head, part }, place }: VerdictProps) {
       <b>{answerTo(chance)}</b>{' '}
       {after.mean < 0.5
         ? `With the plan no role of ${place.name} is short in ${month}; as things go, ${formatCount(before.mean)} FTE would be.`
-        : `With the plan ${place.name} is still ${formatCount(after.mean)} FTE short in ${month}, counted role by role (eight in ten: ${formatRange(after)}), against ${formatCount(before.mean)} as things go.`}{' '}
+        : `With the plan ${place.name} is still ${formatCount(after.mean)} FTE short in ${month} (eight in ten: ${formatRange(after)}), against ${formatCount(before.mean)} as things go: counted role by role, so that no role’s surplus hides another’s shortage.`}{' '}
       The chance that there are people enough in all is {formatChance(chance)}.
     </p>
   );

@@ -68,6 +68,7 @@ main h1, main p, main .hash, .nhsuk-summary-list__value { overflow-wrap: anywher
 .meter { width: 100%; max-width: 30rem; height: 1.25rem; }
 .cluster { display: flex; flex-wrap: wrap; gap: 0.75rem 1rem; align-items: end; margin-bottom: 1.5rem; }
 .cluster > .nhsuk-form-group { max-width: 100%; }
+main code { color: inherit; }
 main table code { white-space: normal; overflow-wrap: anywhere; }
 .lever .cluster { margin-bottom: 0; }
 .nhsuk-select { max-width: 100%; }
@@ -75,7 +76,8 @@ main h2:not([class]) { margin: 2rem 0 1rem; font-size: 1.5rem; line-height: 1.3;
 main h3:not([class]) { font-size: 1.1875rem; line-height: 1.4; }
 .figures > :last-child, .figures table:last-child { margin-bottom: 0; }
 .nhsuk-inset-text { font-size: 1.1875rem; line-height: 1.5; }
-.cluster .nhsuk-button, .cluster .nhsuk-form-group { margin-bottom: 0; }
+.cluster .nhsuk-button, .cluster .nhsuk-form-group, .cluster .cluster, .cluster > p { margin-bottom: 0; }
+.cluster > p { align-self: center; }
 .scroll { max-width: 100%; padding-inline: 3px; overflow-x: auto; }
 .figures .command, .figures .hash { overflow-wrap: anywhere; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -102,7 +104,7 @@ main h3:not([class]) { font-size: 1.1875rem; line-height: 1.4; }
   h2, h3, caption, .legend, .subtitle { break-after: avoid; }
   .headline, tr, .plot, .tiles > li, .nhsuk-summary-list__row { break-inside: avoid; }
   thead { display: table-header-group; }
-  .scroll { overflow: visible; }
+  .figures .scroll { overflow: visible; background: none; }
   details::details-content { content-visibility: visible; display: block; block-size: auto; }
   tr:has(.within-year) { display: none; }
   .nhsuk-header, .nhsuk-footer, .nhsuk-breadcrumb, .nhsuk-skip-link, .no-print { display: none; }

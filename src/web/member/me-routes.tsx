@@ -43,10 +43,11 @@ async function mePage(dress: Dress, request: PageRequest) {
           Your name is shown to you and to administrators alone; whatever you change is recorded under the id above. Who
           has several roles or places changes between <a href="/memberships">their memberships</a>.
         </p>
-        <nav aria-label="More about you" className="cluster no-print">
-          <a href="/memberships">Your memberships</a>
-          {mayEver(actor, 'read', 'passport') ? <a href="/people/privacy">What is held of you, and leaving</a> : null}
-        </nav>
+        {mayEver(actor, 'read', 'passport') ? (
+          <p className="no-print">
+            <a href="/people/privacy">What is held of you, and leaving</a>
+          </p>
+        ) : null}
         <div className="figures">
           <DataTable
             id="permissions"

@@ -194,6 +194,7 @@ export function ChoosePoint({ request, ask, frontier }: ChoosePointProps) {
         id="chosenPoint"
         name="chosenPoint"
         label="Choose a point of the curve"
+        hint="Each is the plan of least shortage for its sum of money."
         defaultValue={String(ask.chosenPoint ?? 1)}
       >
         {frontier.points.map(({ budgetGbp, figures }, index) => (

@@ -1,7 +1,7 @@
 // The plan's pages: what starts where, what it costs whom, what holds it back, and how sure its promise is.
 import { Button, InsetText, Select } from 'nhsuk-react-components';
 import type { PageRequest, PageRoute } from '#http';
-import { mayEver, readInterventions, standingOfAcceptance } from '#service';
+import { mayEver, readInterventions, standingOfAcceptance, type PlanStanding } from '#service';
 import { AcceptPlan } from '../delivery/accept-plan.tsx';
 import { askedPlan } from '../plan-view/load-plan.ts';
 import { PlanStandingNote } from '../plan-view/plan-standing.tsx';
@@ -45,12 +45,18 @@ async function planPage(dress: Dress, request: PageRequest) {
     islands: ['job-progress'],
     children: (
       <>
-        <ScenarioChoice request={request} scenarios={scenarios} scenario={scenario} />
+        <ScenarioChoice request={request} scenarios={scenarios} scenario={scenario} standing={standing} />
         <PlanStandingNote request={request} standing={standing} scenario={scenario} />
         {view === null || starts === null || acceptance === null ? null : (
           <>
-            <p className="nhsuk-u-reading-width">{statusSentence(view.head.plan)}</p>
-            <InsetText>{view.head.plan.promise}</InsetText>
+            <p className="nhsuk-u-reading-width">
+              {place.parent === null ? '' : `This is ${place.name}’s part of the whole plan. `}
+              {statusSentence(view.head.plan)}
+            </p>
+            <InsetText>
+              {place.parent === null ? null : <b>The whole plan: </b>}
+              {view.head.plan.promise}
+            </InsetText>
             <p className="no-print">
               <a href="/plan/frontier">What would other money do?</a>
             </p>
@@ -82,7 +88,7 @@ function statusSentence({
   boundGbp: number;
 }): string {
   const off = objectiveGbp <= 0 ? 0 : Math.max(0, (100 * (objectiveGbp - boundGbp)) / objectiveGbp);
-  const proof = `It is proven to be within ${off.toFixed(2)}% of the cheapest there can be.`;
+  const proof = `The whole plan is proven to be within ${off.toFixed(2)}% of the cheapest there can be.`;
   if (status === 'not-needed') return 'No gap calls for a plan here.';
   return status === 'stopped' ? `The search was stopped at its time limit. ${proof}` : proof;
 }
@@ -91,10 +97,12 @@ type ScenarioChoiceProps = {
   readonly request: PageRequest;
   readonly scenarios: readonly { readonly id: string; readonly name: string }[];
   readonly scenario: string;
+  readonly standing: PlanStanding;
 };
 
-/** Which scenario's plan is shown, and a button that makes it anew. */
-function ScenarioChoice({ request, scenarios, scenario }: ScenarioChoiceProps) {
+/** Which scenario's plan is shown, and a button that makes it anew where the note on its standing offers none. */
+function ScenarioChoice({ request, scenarios, scenario, standing }: ScenarioChoiceProps) {
+  const isSettled = standing.underWay === null && standing.found?.isOfThisPack === true;
   return (
     <div className="cluster no-print">
       <form method="get" action={request.path} className="cluster">
@@ -113,7 +121,7 @@ function ScenarioChoice({ request, scenarios, scenario }: ScenarioChoiceProps) {
         </Select>
         <Button secondary>Show its plan</Button>
       </form>
-      {request.actor !== null && mayEver(request.actor, 'run', 'plan') ? (
+      {isSettled && request.actor !== null && mayEver(request.actor, 'run', 'plan') ? (
         <form method="post" action="/plan/run">
           <CsrfField request={request} />
           <input type="hidden" name="scenario" value={scenario} />

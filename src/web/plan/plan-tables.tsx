@@ -108,6 +108,7 @@ type Interventions = InterventionsPart['interventions'];
 export function StartsTable(props: WithHead & { readonly interventions: Interventions; readonly placeName: string }) {
   const { head, interventions, placeName } = props;
   const [channelName, roleName] = [namesOf(head.channels), namesOf(head.roles)];
+  const bodies = new Map(head.places.map(({ code, name }) => [code, name]));
   if (interventions.length === 0) return <p>Nothing starts in {placeName} itself; see the places below it.</p>;
   const byYear = [...groupBy(interventions, ({ startMonth }) => startMonth.slice(0, 4))];
   return (
@@ -144,7 +145,7 @@ export function StartsTable(props: WithHead & { readonly interventions: Interven
                       formatNumber(start.people),
                       formatMonthName(start.inPostMonth),
                       formatGbp(start.costGbp),
-                      `${start.accountableTier} (${start.accountablePlace})`,
+                      bodies.get(start.accountablePlace) ?? start.accountablePlace,
                       start.fund,
                     ],
                   })),

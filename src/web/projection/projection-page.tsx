@@ -9,7 +9,7 @@ import {
   formatRange,
   indexSeries,
 } from '#report';
-import { SupplyDemandFigure, DataTable, singleGroup, estimateAt } from '#report';
+import { SupplyDemandFigure, DataTable, singleGroup, estimateAt, type SeriesIndex } from '#report';
 import type { PlanView } from '../plan-view/load-plan.ts';
 import { Headline } from '../figures/headline.tsx';
 import { PlaceTiles, type TileView } from '../figures/place-tiles.tsx';
@@ -45,6 +45,7 @@ export function ProjectionBody({ view, place, tiles }: ProjectionProps) {
         <div className="figures">
           <SupplyDemandFigure
             id="supply-demand"
+            title={`${place.name} ${gapInWords(without, place.code)} in ${formatMonthName(head.months.at(-1) ?? '')} as things go, and ${gapInWords(withPlan, place.code)} with the plan`}
             place={place}
             months={head.months}
             without={without}
@@ -81,6 +82,14 @@ export function ProjectionBody({ view, place, tiles }: ProjectionProps) {
       <Replay view={view} />
     </>
   );
+}
+
+/** All roles together in the last month, as the lines of the chart and the table of years have it. */
+function gapInWords(series: SeriesIndex, place: string): string {
+  const found = series.find({ measure: 'gapFte', place, family: '*' });
+  const gap = estimateAt(found, (found?.mean.length ?? 1) - 1).mean;
+  if (Math.abs(gap) < 0.5) return 'has what it needs';
+  return gap < 0 ? `lacks ${formatCount(-gap)} FTE` : `has ${formatCount(gap)} FTE more than it needs`;
 }
 
 const TILE_VIEWS: readonly (readonly [TileView, string])[] = [
@@ -196,7 +205,7 @@ export function GapHeadline({ view, place }: OfPlace) {
               },
             ]),
         {
-          label: 'Chance that all need is met',
+          label: 'Chance of people enough in all',
           amount: `${formatChance(chance?.before[last] ?? 0)} → ${formatChance(chance?.after[last] ?? 0)}`,
           note: 'as things go → with the plan',
           href: null,

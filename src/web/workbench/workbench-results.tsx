@@ -196,7 +196,7 @@ function estimateAt(measure: MovedMeasure, cell: number) {
   return { mean: mean[cell] ?? 0, p10: p10[cell] ?? 0, p50: p50[cell] ?? 0, p90: p90[cell] ?? 0 };
 }
 
-function rowOf({ p10, p50, p90 }: MovedMeasure, row: number, months: number) {
+function rowOf({ mean, p10, p90 }: MovedMeasure, row: number, months: number) {
   const slice = (values: Float64Array) => [...values.subarray(row * months, (row + 1) * months)];
-  return { p10: slice(p10), p50: slice(p50), p90: slice(p90) };
+  return { p10: slice(p10), middle: slice(mean), p90: slice(p90) };
 }

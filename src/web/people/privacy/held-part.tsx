@@ -3,8 +3,11 @@ import { SummaryList } from 'nhsuk-react-components';
 import type { PageRequest } from '#http';
 import { counted, DataTable, singleGroup } from '#report';
 import type { HeldOfMe } from '#service';
+import { ROLE_NAMES } from '../../member/member-pages.tsx';
 
-export function Held({ held, request }: { readonly held: HeldOfMe; readonly request: PageRequest }) {
+type HeldProps = { readonly held: HeldOfMe; readonly request: PageRequest; readonly placeName: string };
+
+export function Held({ held, request, placeName }: HeldProps) {
   const { member, records } = held;
   const title = (kind: string) => request.world.kinds.find((each) => each.kind === kind)?.title ?? kind;
   return (
@@ -14,8 +17,8 @@ export function Held({ held, request }: { readonly held: HeldOfMe; readonly requ
           ['What the service calls me', member.displayName],
           ['How I sign in', `${member.issuer}, as ${member.subject}`],
           ['My number in audits and records', member.id],
-          ['My role', member.role],
-          ['My place', member.place],
+          ['My role', ROLE_NAMES[member.role]],
+          ['My place', placeName],
         ].map(([key, value]) => (
           <SummaryList.Row key={key}>
             <SummaryList.Key>{key}</SummaryList.Key>

@@ -3,7 +3,7 @@ import { Button, Checkboxes, WarningCallout } from 'nhsuk-react-components';
 import { ok } from '#kernel';
 import type { PageRequest, PageRoute } from '#http';
 import { counted } from '#report';
-import { heldOfMe, leaveService, mayEver, MONTHS_AFTER_END } from '#service';
+import { atWorkspace, heldOfMe, leaveService, mayEver, MONTHS_AFTER_END } from '#service';
 import { deskOf, fieldOf, pageAnswer } from '../../shell/page-answer.tsx';
 import { CsrfField, type Dress } from '../../shell/page-shell.tsx';
 import { ProblemSummary, type FormProblem } from '../../shell/problem-summary.tsx';
@@ -26,6 +26,9 @@ async function privacyPage(dress: Dress, request: PageRequest, problems: readonl
   const desk = deskOf(request);
   const held = await heldOfMe(desk);
   if (!held.ok) return held;
+  const workspace = await atWorkspace(desk);
+  if (!workspace.ok) return workspace;
+  const { place } = held.value.member;
   const mayLeave = mayEver(desk.actor, 'remove', 'passport');
   return peoplePage(dress, {
     request,
@@ -35,7 +38,7 @@ async function privacyPage(dress: Dress, request: PageRequest, problems: readonl
     children: (
       <>
         <ProblemSummary problems={problems} />
-        <Held held={held.value} request={request} />
+        <Held held={held.value} request={request} placeName={workspace.value.tree.byCode.get(place)?.name ?? place} />
         <Deeds held={held.value} />
         <p className="no-print">
           <a
