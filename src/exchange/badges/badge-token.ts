@@ -1,8 +1,8 @@
 // A badge as a signed token (VC-JWT): its parts, the key it was signed with, and whether the signature is that of its text.
-import { createPublicKey, verify, type KeyObject } from 'node:crypto';
+import { verify, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import type { JsonObject } from './data-integrity.ts';
-import { publicKeyOf } from './signing-key.ts';
+import { decodedJson, isItsOwnKey, keyOfJwk, spelledKey } from './spelled-key.ts';
 
 export type BadgeToken = {
   readonly header: JsonObject;
@@ -32,18 +32,14 @@ export function readToken(text: string): BadgeToken | null {
 }
 
 function jsonOf(part: string): JsonObject | null {
-  try {
-    return jsonObject.safeParse(JSON.parse(Buffer.from(part, 'base64url').toString('utf8'))).data ?? null;
-  } catch {
-    return null;
-  }
+  return jsonObject.safeParse(decodedJson(part)).data ?? null;
 }
 
 /** How each algorithm that is verified signs. RS256 is the one that Open Badges 3.0 asks of everybody. */
 const ALGORITHMS = {
-  RS256: { kty: 'RSA', crv: null, hash: 'sha256' },
-  ES256: { kty: 'EC', crv: 'P-256', hash: 'sha256' },
-  EdDSA: { kty: 'OKP', crv: 'Ed25519', hash: null },
+  RS256: { keyType: 'rsa', curve: undefined, hash: 'sha256' },
+  ES256: { keyType: 'ec', curve: 'prime256v1', hash: 'sha256' },
+  EdDSA: { keyType: 'ed25519', curve: undefined, hash: null },
 } as const;
 type Algorithm = keyof typeof ALGORITHMS;
 
@@ -54,49 +50,27 @@ export function algorithmOf({ header }: BadgeToken): Algorithm | null {
   return alg;
 }
 
-/** The key that a token spells out, and the name under which it does; null where it must be fetched, or does not fit. */
+/** The key that a token spells out, and the name under which it does; null where it must be fetched, does not fit, or is
+ *  not the one that its name spells out. */
 export function tokenKey(
   { header }: BadgeToken,
   algorithm: Algorithm,
 ): { readonly key: KeyObject; readonly name: string } | null {
-  const { kid } = header;
-  const name = typeof kid === 'string' ? kid : '';
-  if (header['jwk'] !== undefined) {
-    const key = keyOfJwk(header['jwk'], algorithm);
-    return key === null ? null : { key, name: name === '' ? 'the key in its header' : name };
-  }
-  if (name.startsWith('did:jwk:')) {
-    const key = keyOfJwk(jsonOf(name.slice('did:jwk:'.length).split('#')[0] ?? ''), algorithm);
-    return key === null ? null : { key, name };
-  }
-  const key = algorithm === 'EdDSA' && name.startsWith('did:key:') ? publicKeyOf(name) : null;
-  return key === null ? null : { key, name };
+  const name = typeof header['kid'] === 'string' ? header['kid'] : '';
+  const named = isItsOwnKey(name) ? spelledKey(name) : null;
+  if (isItsOwnKey(name) && named === null) return null;
+  const key = header['jwk'] === undefined ? named : keyOfJwk(header['jwk']);
+  if (key === null || !fits(key, algorithm) || named?.equals(key) === false) return null;
+  return { key, name };
 }
 
-const jwkSchema = z.looseObject({
-  kty: z.string(),
-  crv: z.string().optional(),
-  n: z.string().optional(),
-  e: z.string().optional(),
-  x: z.string().optional(),
-  y: z.string().optional(),
-});
 /** Shorter RSA keys can be broken. */
 const LEAST_RSA_BITS = 2048;
 
-function keyOfJwk(input: unknown, algorithm: Algorithm): KeyObject | null {
-  const parsed = jwkSchema.safeParse(input);
-  const { kty, crv } = ALGORITHMS[algorithm];
-  if (!parsed.success || parsed.data.kty !== kty || (crv !== null && parsed.data.crv !== crv)) return null;
-  const { n, e, x, y } = parsed.data;
-  try {
-    const publicPart = JSON.parse(JSON.stringify({ kty, crv: crv ?? undefined, n, e, x, y })) satisfies object;
-    const key = createPublicKey({ format: 'jwk', key: publicPart });
-    const bits = key.asymmetricKeyDetails?.modulusLength ?? LEAST_RSA_BITS;
-    return bits < LEAST_RSA_BITS ? null : key;
-  } catch {
-    return null;
-  }
+function fits({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject, algorithm: Algorithm): boolean {
+  const { keyType, curve } = ALGORITHMS[algorithm];
+  const bits = asymmetricKeyDetails?.modulusLength ?? LEAST_RSA_BITS;
+  return asymmetricKeyType === keyType && asymmetricKeyDetails?.namedCurve === curve && bits >= LEAST_RSA_BITS;
 }
 
 export function isSignatureOf({ signed, signature }: BadgeToken, algorithm: Algorithm, key: KeyObject): boolean {

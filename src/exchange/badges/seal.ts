@@ -6,7 +6,8 @@ import { isProofOf, PROOF_SUITES } from './data-integrity.ts';
 import { saysMoreThanItShows, strangeContexts } from './rdf-canon.ts';
 import type { ReadCredential } from './read-credential.ts';
 import { refusal, type Refusal, type Verdict } from './refusal.ts';
-import { didOf, publicKeyOf } from './signing-key.ts';
+import { didOf } from './signing-key.ts';
+import { isItsOwnKey, spelledKey } from './spelled-key.ts';
 
 export type Seal = Verdict & {
   /** Null where none could be read. */
@@ -62,9 +63,9 @@ async function checkProof({ parsed, document }: ReadCredential): Promise<Signed 
     return refused('proof-purpose', `its proof was made for ${String(proofPurpose)} and not for assertionMethod`);
   }
   const method = typeof verificationMethod === 'string' ? verificationMethod : '';
-  const key = publicKeyOf(method);
+  const key = spelledKey(method);
   const [controller = ''] = method.split('#');
-  if (key === null || (controller.startsWith('did:key:') && publicKeyOf(controller)?.equals(key) !== true)) {
+  if (key?.asymmetricKeyType !== 'ed25519') {
     return refused('proof-method', `'${method}' spells out no Ed25519 key; no other is known offline`);
   }
   const { proof: _, ...unsigned } = document;
@@ -127,9 +128,8 @@ function claimRefusals(
 type Bond = 'own' | 'unknown' | 'another';
 
 function bondOf(issuer: string, controller: string | null, key: KeyObject): Bond {
-  if (controller === issuer && /^did:(key|jwk):/.test(issuer)) return 'own';
-  if (issuer.startsWith('did:key:')) return publicKeyOf(issuer)?.equals(key) === true ? 'own' : 'another';
-  if (issuer.startsWith('did:jwk:')) return 'another';
+  // The name of a key is that key's alone, whatever else signs under it; and it has no part after a '#'.
+  if (isItsOwnKey(issuer)) return !issuer.includes('#') && spelledKey(issuer)?.equals(key) === true ? 'own' : 'another';
   // A urn: has no document that could name keys; a key in a token's header has no name of its own.
   return controller === issuer || controller === null || issuer.startsWith('urn:') ? 'unknown' : 'another';
 }
