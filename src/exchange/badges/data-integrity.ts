@@ -38,17 +38,17 @@ export async function isProofOf(
   const text = typeof proofValue === 'string' && proofValue.startsWith('z') ? proofValue.slice(1) : '';
   const signature = base58Bytes(text);
   if (signature === null || signature.length !== 64) return false;
-  try {
-    const texts = suite === 'eddsa-jcs-2022' ? jsonTexts(document, options) : await rdfTexts(document, options);
-    return texts !== null && verify(null, hashesOf(texts), key, signature);
-  } catch {
-    // A stranger's text may be nested too deep, or hold half a character: canonical JSON has no word for it.
-    return false;
-  }
+  const texts = suite === 'eddsa-jcs-2022' ? jsonTexts(document, options) : await rdfTexts(document, options);
+  return texts !== null && verify(null, hashesOf(texts), key, signature);
 }
 
-function jsonTexts(document: JsonObject, options: JsonObject): readonly string[] {
-  return [options, document].map(canonicalJson);
+function jsonTexts(document: JsonObject, options: JsonObject): readonly string[] | null {
+  try {
+    return [options, document].map(canonicalJson);
+  } catch {
+    // A stranger's text may be nested too deep, or hold half a character: canonical JSON has no word for it.
+    return null;
+  }
 }
 
 /** @source W3C Data Integrity EdDSA Cryptosuites v1.0, section 3.2 */

@@ -18,7 +18,7 @@ const credential = z.looseObject({
   validUntil: instant.optional(),
   credentialSubject: z.record(z.string(), z.unknown()),
   credentialStatus: oneOrMany(z.record(z.string(), z.unknown())).optional(),
-  proof: oneOrMany(z.record(z.string(), z.unknown())).optional(),
+  proof: oneOrMany(z.looseObject({ expires: instant.optional() })).optional(),
 });
 export type Credential = z.infer<typeof credential>;
 

@@ -2,8 +2,9 @@
 import { createHash, type KeyObject } from 'node:crypto';
 import { canonicalJson } from '#kernel';
 import { algorithmOf, isSignatureOf, tokenKey, type BadgeToken } from './badge-token.ts';
-import { isProofOf, PROOF_SUITES } from './data-integrity.ts';
-import { saysMoreThanItShows, strangeContexts } from './rdf-canon.ts';
+import { isProofOf, type JsonObject, PROOF_SUITES } from './data-integrity.ts';
+import { hasPlainNames, readsAsItsGraph } from './plain-reading.ts';
+import { strangeContexts } from './rdf-canon.ts';
 import type { ReadCredential } from './read-credential.ts';
 import { refusal, type Refusal, type Verdict } from './refusal.ts';
 import { didOf } from './signing-key.ts';
@@ -18,13 +19,18 @@ export type SealTerms = { readonly at: string; readonly trusted: readonly string
 
 /** Dates, issuer and proof, alike for a badge and for a list. */
 export async function checkSeal(read: ReadCredential, { at, trusted }: SealTerms): Promise<Seal> {
-  const { issuer, validFrom, validUntil } = read.parsed;
+  const { issuer, validFrom, validUntil, proof: proofs = [] } = read.parsed;
   const now = Date.parse(at);
   const dates = [
     ...(Date.parse(validFrom) > now ? [refusal('not-yet-valid', `it holds from ${validFrom} on`)] : []),
     ...(validUntil !== undefined && Date.parse(validUntil) <= now
       ? [refusal('expired', `it held until ${validUntil}`)]
       : []),
+    ...proofs.flatMap(({ expires }) =>
+      expires !== undefined && Date.parse(expires) <= now
+        ? [refusal('expired', `its proof held until ${expires}`)]
+        : [],
+    ),
   ];
   const proof = read.token === null ? await checkProof(read) : checkToken(read, read.token);
   if (proof.key === null) return { refusals: [...dates, ...proof.refusals], notes: [], signer: null };
@@ -74,7 +80,10 @@ async function checkProof({ parsed, document }: ReadCredential): Promise<Signed 
     if (strange.length > 0) {
       return refused('context', `context ${strange.join(', ')} is not bundled, so its terms cannot be known offline`);
     }
-    if (saysMoreThanItShows(unsigned)) return refused('form', 'its graph says more than its fields show');
+    const [fields, how] = [unsigned, first].map(({ '@context': __, ...named }: JsonObject) => named);
+    if (!hasPlainNames({ fields, how }) || !(await readsAsItsGraph(unsigned, parsed))) {
+      return refused('form', 'its graph says more than its fields show, or says it otherwise');
+    }
   }
   const holds = await isProofOf(unsigned, first, { key, suite });
   return { key, controller, refusals: holds ? [] : [refusal('proof-value', 'its proof is not that of this text')] };
