@@ -9,6 +9,10 @@ export const CREDENTIALS = 'https://www.w3.org/ns/credentials/v2';
 const oneOrMany = <T extends z.ZodType>(item: T) => z.union([item.transform((value) => [value]), z.array(item)]);
 const instant = z.iso.datetime({ offset: true });
 
+/** Each badge of a passport, and each entry, costs work: a stranger's text could else ask for an hour of it. */
+const MOST_PARTS = 100;
+const MOST_ENTRIES = 4;
+
 const credential = z.looseObject({
   '@context': z.array(z.unknown()).min(1),
   id: z.string().min(1),
@@ -16,8 +20,14 @@ const credential = z.looseObject({
   issuer: z.union([z.string().transform((id) => ({ id })), z.looseObject({ id: z.string().min(1) })]),
   validFrom: instant,
   validUntil: instant.optional(),
-  credentialSubject: z.record(z.string(), z.unknown()),
-  credentialStatus: oneOrMany(z.record(z.string(), z.unknown())).optional(),
+  credentialSubject: z
+    .record(z.string(), z.unknown())
+    .refine(({ verifiableCredential: parts }) => !Array.isArray(parts) || parts.length <= MOST_PARTS, {
+      error: `a passport of more than ${MOST_PARTS} badges is not read; take them in several`,
+    }),
+  credentialStatus: oneOrMany(z.record(z.string(), z.unknown()))
+    .refine((entries) => entries.length <= MOST_ENTRIES, { error: `more than ${MOST_ENTRIES} entries are not read` })
+    .optional(),
   proof: oneOrMany(z.looseObject({ expires: instant.optional() })).optional(),
 });
 export type Credential = z.infer<typeof credential>;

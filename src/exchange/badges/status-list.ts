@@ -25,9 +25,10 @@ export function isRevokedIn(encoded: string, place: number): boolean | null {
   }
 }
 
-/** Why the badge at a place was taken back, where its issuer says so beside the bits. */
-export function reasonIn(listSubject: Readonly<Record<string, unknown>>, place: number): string | null {
-  return saidReasons.safeParse(listSubject['reasons']).data?.find((each) => each.place === place)?.reason ?? null;
+/** Why badges were taken back, by their places, where the list's issuer says so beside the bits. */
+export function reasonsIn(listSubject: Readonly<Record<string, unknown>>): ReadonlyMap<number, string> {
+  const said = saidReasons.safeParse(listSubject['reasons']).data ?? [];
+  return new Map(said.map(({ place, reason }) => [place, reason]));
 }
 
 const saidReasons = z.array(z.object({ place: z.int(), reason: z.string().max(2000) })).max(STATUS_PLACES);
