@@ -17,10 +17,7 @@ const forger = edward();
 const multikey = (did: string) => did.slice('did:key:'.length);
 
 const badgeOf = (issuer: string) => ({
-  '@context': [
-    'https://www.w3.org/ns/credentials/v2',
-    'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
-  ],
+  '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
   id: 'urn:uuid:8c1c0a53-2b3c-4e0a-9a7c-1f0a2b3c4d5e',
   type: ['VerifiableCredential', 'OpenBadgeCredential'],
   issuer: { id: issuer, type: ['Profile'], name: 'Academy' },

@@ -20,7 +20,10 @@ export function holdList(list: unknown, terms: SealTerms): HeldList {
     async refusalOf(entry, issued) {
       const { type, statusPurpose, statusListCredential } = entry;
       if (type !== 'BitstringStatusListEntry' || statusPurpose !== 'revocation') {
-        return refusal('status-unknown', `whether it still holds is said by a ${String(type)}, which is not known here`);
+        return refusal(
+          'status-unknown',
+          `whether it still holds is said by a ${String(type)}, which is not known here`,
+        );
       }
       if (list === null) {
         const named = String(statusListCredential);
@@ -78,5 +81,7 @@ function refusalIn(
 
 /** @returns NaN for what is no place, which no list has: an empty text or list would else be taken for the first */
 function placeOf(index: unknown): number {
-  return (typeof index === 'string' && /^\d{1,9}$/.test(index)) || typeof index === 'number' ? Number(index) : Number.NaN;
+  return (typeof index === 'string' && /^\d{1,9}$/.test(index)) || typeof index === 'number'
+    ? Number(index)
+    : Number.NaN;
 }

@@ -23,8 +23,15 @@ async function signed(document: JsonObject, more: object = {}): Promise<JsonObje
     ...more,
   };
   const texts = [await canonicalRdf({ ...options, '@context': document['@context'] }), await canonicalRdf(document)];
-  const hashes = texts.map((text) => createHash('sha256').update(text ?? assert.fail('it has no graph')).digest());
-  return { ...document, proof: { ...options, proofValue: `z${base58Text(sign(null, Buffer.concat(hashes), privateKey))}` } };
+  const hashes = texts.map((text) =>
+    createHash('sha256')
+      .update(text ?? assert.fail('it has no graph'))
+      .digest(),
+  );
+  return {
+    ...document,
+    proof: { ...options, proofValue: `z${base58Text(sign(null, Buffer.concat(hashes), privateKey))}` },
+  };
 }
 
 const contexts = ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'];
@@ -45,7 +52,13 @@ const plain = {
   credentialSubject: {
     id: 'urn:uuid:7a1c0a53-2b3c-4e0a-9a7c-1f0a2b3c4d5e',
     type: ['AchievementSubject'],
-    achievement: { id: 'urn:uuid:1', type: ['Achievement'], name: 'Data', description: 'D', criteria: { narrative: 'C' } },
+    achievement: {
+      id: 'urn:uuid:1',
+      type: ['Achievement'],
+      name: 'Data',
+      description: 'D',
+      criteria: { narrative: 'C' },
+    },
   },
   credentialStatus: entry,
 };
@@ -54,7 +67,9 @@ const revoked = { place: 7, reason: 'Issued by mistake' };
 const list = await signed(statusCredential({ id: LIST, issuer: did, validFrom: plain.validFrom, revoked: [revoked] }));
 
 const kindsOf = async (input: unknown, statusList: unknown = list) =>
-  (await verifyBadge(input, { at: '2026-11-22T00:00:00Z', statusList, trusted: [did] })).refusals.map(({ kind }) => kind);
+  (await verifyBadge(input, { at: '2026-11-22T00:00:00Z', statusList, trusted: [did] })).refusals.map(
+    ({ kind }) => kind,
+  );
 
 /** Whether the text has the very graph that was signed: otherwise the proof alone would refuse it. */
 async function isSameGraph(text: JsonObject): Promise<boolean> {
@@ -80,7 +95,10 @@ const RESPELLED: Readonly<Record<string, JsonObject>> = {
     '@graph': [Object.fromEntries(Object.entries(plain).filter(([key]) => key !== '@context'))],
     ...Object.fromEntries(Object.entries(badge).filter(([key]) => key === 'proof')),
   },
-  'a field by way of @reverse': { ...unlisted, '@included': [{ ...entry, '@reverse': { [`${CRED}credentialStatus`]: { id: plain.id } } }] },
+  'a field by way of @reverse': {
+    ...unlisted,
+    '@included': [{ ...entry, '@reverse': { [`${CRED}credentialStatus`]: { id: plain.id } } }],
+  },
   'a field on a second object of the same id': {
     ...unlisted,
     credentialSubject: { ...subject, achievement: { ...subject.achievement, creator: undefined } },
@@ -88,7 +106,10 @@ const RESPELLED: Readonly<Record<string, JsonObject>> = {
   },
   'the id as @id': { ...withoutKey(badge, 'id'), '@id': plain.id },
   'the types as @type': { ...withoutKey(badge, 'type'), '@type': plain.type },
-  'a type by its address': { ...badge, type: ['VerifiableCredential', 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#OpenBadgeCredential'] },
+  'a type by its address': {
+    ...badge,
+    type: ['VerifiableCredential', 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#OpenBadgeCredential'],
+  },
   'an end as an object of a value': { ...badge, validUntil: { '@value': plain.validUntil } },
   'an end as a list of values': { ...badge, validUntil: [plain.validUntil] },
   'an entry that holds a context': { ...badge, credentialStatus: { '@context': contexts, ...entry } },
@@ -106,7 +127,12 @@ function withoutKey(object: JsonObject, key: string): JsonObject {
 describe('a badge that was taken back and has ended, with a proof over RDF', () => {
   test('is refused for both as it was written, its fields in any order and its one entry in a list or not', async () => {
     const turned = Object.fromEntries(Object.entries(badge).toReversed());
-    for (const each of [badge, turned, { ...badge, credentialStatus: [entry] }, { ...badge, credentialSubject: { ...subject } }])
+    for (const each of [
+      badge,
+      turned,
+      { ...badge, credentialStatus: [entry] },
+      { ...badge, credentialSubject: { ...subject } },
+    ])
       assert.deepEqual(await kindsOf(each), ['expired', 'revoked']);
   });
 
@@ -115,7 +141,8 @@ describe('a badge that was taken back and has ended, with a proof over RDF', () 
       const kinds = await kindsOf(text);
       const isSeen = kinds.includes('revoked') && kinds.includes('expired');
       assert.ok(isSeen || kinds.includes('form') || kinds.includes('proof-value'), kinds.join());
-      if (await isSameGraph(text)) assert.ok(kinds.includes('form'), `the proof holds, so its form is refused: ${kinds.join()}`);
+      if (await isSameGraph(text))
+        assert.ok(kinds.includes('form'), `the proof holds, so its form is refused: ${kinds.join()}`);
     });
   }
 
@@ -126,7 +153,10 @@ describe('a badge that was taken back and has ended, with a proof over RDF', () 
   });
 
   test('shows nothing but what its graph holds: an empty field adds nothing, an address of its own hides nothing', async () => {
-    const sound = await signed({ ...withoutKey(plain, 'validUntil'), credentialStatus: { ...entry, statusListIndex: '8' } });
+    const sound = await signed({
+      ...withoutKey(plain, 'validUntil'),
+      credentialStatus: { ...entry, statusListIndex: '8' },
+    });
     assert.deepEqual(await kindsOf(sound), []);
     const second = { ...entry, id: `${LIST}#9`, statusListIndex: '9' };
     const two = await signed({ ...withoutKey(plain, 'validUntil'), credentialStatus: [second, entry] });
@@ -135,7 +165,7 @@ describe('a badge that was taken back and has ended, with a proof over RDF', () 
   });
 
   test('has no name that its signer did not give it', async () => {
-    const nameless = await signed(withoutKey(withoutKey(plain, 'validUntil'), 'credentialStatus') );
+    const nameless = await signed(withoutKey(withoutKey(plain, 'validUntil'), 'credentialStatus'));
     assert.deepEqual(await kindsOf(nameless), []);
     const blank = await signed(withoutKey(withoutKey(withoutKey(plain, 'id'), 'validUntil'), 'credentialStatus'));
     assert.deepEqual(await kindsOf({ ...blank, id: '_:any' }), ['form']);
@@ -165,6 +195,8 @@ describe('a proof', () => {
     assert.ok(typeof proof === 'object' && proof !== null && 'expires' in proof);
     const { expires, ...others } = proof;
     const end = { '@type': 'http://www.w3.org/2001/XMLSchema#dateTime', '@value': expires };
-    assert.deepEqual(await kindsOf({ ...open, proof: { ...others, 'https://w3id.org/security#expiration': end } }), ['form']);
+    assert.deepEqual(await kindsOf({ ...open, proof: { ...others, 'https://w3id.org/security#expiration': end } }), [
+      'form',
+    ]);
   });
 });
