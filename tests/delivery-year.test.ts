@@ -9,6 +9,7 @@ import {
   MISS_PARTS,
   noticesAhead,
   stateByProgress,
+  type AgreementRecord,
   type CommitmentRecord,
   type EvidenceRecord,
 } from '#delivery';
@@ -33,6 +34,7 @@ import {
 import { createHighsSolver } from '#solver';
 import { placeTree } from '#workforce';
 import { createInlineSimulator } from '#workers';
+import { sampleAgreement } from '../src/delivery/agreements/sample-agreement.test-support.ts';
 
 const control = { onProgress: () => {}, signal: { aborted: false } };
 const world = { simulator: createInlineSimulator(), control };
@@ -153,7 +155,7 @@ describe('a year of monthly cycles on the smallest whole system', () => {
         before: { pack, starts: committedStarts(first, []) },
         after: { pack: next, starts: committedStarts(first, commitments) },
         scenario: 'as-things-stand',
-        month: pack.system.baseMonth + 60,
+        months: [pack.system.baseMonth + 60],
       },
       world,
     );
@@ -225,6 +227,30 @@ describe('a year of monthly cycles on the smallest whole system', () => {
     assert.equal(second.months.at(-1), first.months.at(-1));
     assert.notEqual(second.pack.hash, first.pack.hash);
     assert.ok(second.plan.status === 'optimal' && second.interventions.length > 0);
+  });
+
+  test('staff that an agreement brings move the projection of their place and of every place above, and of no other', async () => {
+    const { pack } = whole;
+    const yields = [
+      { channel: 'apprenticeship', role: 'data-analyst', band: '5', place: 'MILL', month: '2026-03', people: 4 },
+    ];
+    const agreement = sampleAgreement({ yields });
+    const gapsWith = async (agreements: readonly AgreementRecord[]) => {
+      const found = await slippedGap({ pack, plan: first }, { commitments, agreements }, world);
+      assert.ok(found.ok);
+      return new Map(found.value.map(({ place, month, presentGapFte }) => [`${place} ${month}`, presentGapFte]));
+    };
+    const [without, drafted, live] = [
+      await gapsWith([]),
+      await gapsWith([{ ...agreement, state: 'draft' }]),
+      await gapsWith([agreement]),
+    ];
+    const moved = (of: ReadonlyMap<string, number>, at: string) => (of.get(at) ?? NaN) - (without.get(at) ?? NaN);
+    for (const place of ['MILL', 'HAM-S', 'HAM-R', 'HAM']) {
+      assert.ok(moved(live, `${place} 2028-10`) > 1, place);
+      assert.equal(moved(drafted, `${place} 2028-10`), 0, 'a draft brings nobody');
+    }
+    assert.equal(moved(live, 'WELL 2028-10'), 0);
   });
 
   test('what moved the projection is told in bars that add up exactly, at every tier', () => {

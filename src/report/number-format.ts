@@ -64,6 +64,13 @@ export function formatNumber(value: number): string {
   return withSign(value, size >= 9.95 ? plain(size, 1) : plain(size, 2));
 }
 
+/** A figure as it was agreed or counted, which is not to be rounded: at most six decimals, thousands marked. */
+export function formatExact(value: number): string {
+  return withSign(value, EXACT.format(Math.abs(value)));
+}
+
+const EXACT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 });
+
 /** The eight-in-ten range of an estimate: `12,100 to 15,800`. */
 export function formatRange(estimate: Estimate): string {
   return `${formatCount(estimate.p10)} to ${formatCount(estimate.p90)}`;

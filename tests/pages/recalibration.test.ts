@@ -126,6 +126,16 @@ describe('recalibration on pages', () => {
     assert.equal(sum, afterFte);
     assert.equal(await page.locator('#moved-table tbody tr').count(), bars.length + 2);
     assert.ok(bars.some(({ part, changeFte }) => part === 'leavers' && changeFte < 0));
+    const { months } = z.object({ months: z.array(z.string()) }).parse(answer.json());
+    assert.deepEqual([months[0], months.length], ['2035-10', 10]);
+    await page.getByLabel('Month whose gap is looked at').selectOption('2028-10');
+    await press(page, 'Show this month');
+    assert.match(page.url(), /month=2028-10$/);
+    assert.match(await page.locator('#moved').innerText(), /Gap in October 2028/);
+    await looked(page);
+    const other = await pages.service.app.inject({ method: 'GET', url: `${url}?month=2028-11`, headers });
+    assert.equal(other.statusCode, 422);
+    assert.match(other.body, /2035-10, 2034-10/);
     await context.close();
   });
 

@@ -1,5 +1,6 @@
 // What the law or a body's own rules ask of agreements, as data of a pack, and where an agreement falls short of it.
 import type { AgreementRecord } from './agreement-record.ts';
+import { pounds } from '../pounds.ts';
 
 /** Rules for agreements: how many indicators, how often assessed, and the words that performance is rated in. */
 export type AgreementRules = {
@@ -26,7 +27,7 @@ export function agreementFlaws(agreement: AgreementRecord, rules: AgreementRules
   const { kpis, valueGbp, title } = agreement;
   if (valueGbp > rules.aboveGbp && kpis.length < rules.leastKpis) {
     flaws.push(
-      `Performance indicators of '${title}': ${kpis.length}; above £${WHOLE.format(rules.aboveGbp)} the rule is at least ${rules.leastKpis}`,
+      `Performance indicators of '${title}': ${kpis.length}; above ${pounds(rules.aboveGbp)} the rule is at least ${rules.leastKpis}`,
     );
   }
   for (const { title: name, everyMonths } of kpis) {
@@ -39,5 +40,3 @@ export function agreementFlaws(agreement: AgreementRecord, rules: AgreementRules
   if (agreement.transfers.length === 0) flaws.push(`'${title}' transfers no skill to a post of one's own`);
   return flaws;
 }
-
-const WHOLE = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });

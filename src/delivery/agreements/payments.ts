@@ -1,5 +1,6 @@
 // What an agreement pays by a month: line by line with its reason, from verified reports alone.
-import { formatMonth, type Month } from '#kernel';
+import { monthInWords, type Month } from '#kernel';
+import { pounds } from '../pounds.ts';
 import { monthOf } from '../record-fields.ts';
 import type { AgreedOutcome, AgreedPayment, AgreementRecord } from './agreement-record.ts';
 import { lastReport, type CountedReport } from './counted-reports.ts';
@@ -81,8 +82,11 @@ function stepLine(payment: PaymentOf<'fixed' | 'milestone'>, pay: Paying): Payme
   const earned = earnedGbp(payment, pay);
   const held = Math.round(earned * pay.heldShare);
   const dueGbp = earned - held;
-  const what = payment.kind === 'fixed' ? `fixed, due in ${payment.dueMonth}` : `milestone '${payment.milestone}'`;
-  const kept = held === 0 ? '' : `; £${held} of £${earned} is held back`;
+  const what =
+    payment.kind === 'fixed'
+      ? `fixed, due in ${monthInWords(monthOf(payment.dueMonth))}`
+      : `milestone '${payment.milestone}'`;
+  const kept = held === 0 ? '' : `; ${pounds(held)} of ${pounds(earned)} is held back`;
   const because = earned === 0 ? `${what}: not ${payment.kind === 'fixed' ? 'due yet' : 'verified'}` : `${what}${kept}`;
   return { payment: payment.id, kind: payment.kind, dueGbp, because };
 }
@@ -112,7 +116,7 @@ function holdbackLine(payment: PaymentOf<'holdback'>, pay: Paying): PaymentLine 
     payment: payment.id,
     kind: 'holdback',
     dueGbp: isReleased ? ofThis : 0,
-    because: `£${ofThis} held back; ${isReleased ? `released, for ${condition}` : `released once ${condition}`}`,
+    because: `${pounds(ofThis)} held back; ${isReleased ? `released, for ${condition}` : `released once ${condition}`}`,
   };
 }
 
@@ -121,7 +125,7 @@ function clawbackLine(payment: PaymentOf<'clawback'>, pay: Paying, paidGbp: numb
   const isOver = reading.isOver && reading.paidShare === 0;
   const dueGbp = isOver ? -Math.min(payment.mostGbp, Math.max(0, paidGbp)) + 0 : 0;
   const because = isOver
-    ? `taken back, at most £${payment.mostGbp} and never more than was earned: ${reading.because}`
+    ? `taken back, at most ${pounds(payment.mostGbp)} and never more than was earned: ${reading.because}`
     : `nothing to take back: ${reading.because}`;
   return { payment: payment.id, kind: 'clawback', dueGbp, because };
 }
@@ -142,8 +146,8 @@ function outcomeReading(id: string, { agreement, reports, now }: Paying): Outcom
     paidShare,
     isOver,
     because:
-      `'${outcome.title}' was ${seen.value} ${outcome.unit} in ${formatMonth(seen.month)}, from ${outcome.baseline.value}; ` +
-      `with ${outcome.attributedShare} of the change attributed it counts as ${attributed}, ` +
+      `'${outcome.title}' was ${seen.value} ${outcome.unit} in ${monthInWords(seen.month)}, from ${outcome.baseline.value}; ` +
+      `with ${Math.round(outcome.attributedShare * 1000) / 10}% of the change attributed it counts as ${attributed}, ` +
       `against a threshold of ${outcome.threshold} and a target of ${outcome.target}`,
   };
 }

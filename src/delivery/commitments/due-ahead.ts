@@ -1,5 +1,5 @@
 // What of the commitments falls due soon or is overdue, so that whoever must act hears of it ahead of time.
-import { formatMonth, type Month } from '#kernel';
+import { formatMonth, monthInWords, type Month } from '#kernel';
 import { monthOf } from '../record-fields.ts';
 import type { CommitmentRecord, CommitmentState } from './commitment-record.ts';
 import { lostPeopleOf, startedPeopleOf } from './register.ts';
@@ -37,7 +37,7 @@ function noticesOf(record: CommitmentRecord, now: Month): readonly Notice[] {
     what,
     month: formatMonth(due),
     monthsAhead: due - now,
-    sentence: `${words} ${due < now ? 'were due in' : 'are due in'} ${formatMonth(due)}`,
+    sentence: `${words} ${due < now ? 'were due in' : 'are due in'} ${monthInWords(due)}`,
   });
   const started = startedPeopleOf(record);
   const left = record.people - lostPeopleOf(record) - started;

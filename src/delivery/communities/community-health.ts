@@ -70,6 +70,9 @@ function concernsOf(community: CommunityRecord, { reading, conveners, now }: Con
     ...leaving
       .filter(({ successor }) => successor === null)
       .map(({ office, until }) => `${office} convenes it until ${until} and has no successor`),
+    ...(conveners.length > 0 && leaving.length === 0 && conveners.every(({ successor }) => successor === null)
+      ? ['No convener has named a successor']
+      : []),
     ...(reading.gatheringsPerMonth === 0 && stage !== 'potential' ? ['It has not gathered for half a year'] : []),
     ...(reading.answeredShare < SIGNS.answers ? ['Most questions stay without an answer'] : []),
     ...(suggested === 'transformation' && stage !== 'transformation'

@@ -1,9 +1,9 @@
 // The work behind what moved: the projection of before, and one part after another of the present pack in its place.
-import { canonicalJson, fail, ok, type Problem } from '#kernel';
+import { canonicalJson, fail, groupBy, ok, type Problem } from '#kernel';
 import { readPackTexts } from '#pack';
 import { planDocumentSchema, publishPack, whatMoved } from '#planning';
 import type { JobWork } from '#queue';
-import { hashOfCommitments, MOVED_PART, movedAskSchema, PLAN_PART, readDeliveryRecords, type Store } from '#service';
+import { hashOfCommitments, movedAskSchema, movedPart, PLAN_PART, readDeliveryRecords, type Store } from '#service';
 
 export function createMovedWork(store: Store): JobWork {
   return async ({ tenant, job, pack }, { onProgress, signal, simulator }) => {
@@ -37,7 +37,9 @@ export function createMovedWork(store: Store): JobWork {
       month: null,
     };
     const found = await whatMoved(given, { simulator, control });
-    return found.ok ? ok(new Map([[MOVED_PART, canonicalJson(found.value)]])) : found;
+    if (!found.ok) return found;
+    const byPlace = groupBy(found.value, ({ place }) => place);
+    return ok(new Map([...byPlace].map(([place, its]) => [movedPart(place), canonicalJson(its)])));
   };
 }
 

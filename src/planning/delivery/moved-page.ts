@@ -27,17 +27,20 @@ export async function movedAnswer(
   if (place === undefined) return fail(unknownPlace(question.place ?? ''));
   const found = await whatMoved(question, world);
   if (!found.ok) return found;
-  const own = found.value.find((each) => each.place === place.code);
+  // The latest month stands first; the page tells of one.
+  const month = found.value[0]?.month;
+  const told = found.value.filter((each) => each.month === month);
+  const own = told.find((each) => each.place === place.code);
   const page = pageOf(
     { pack: after, place, month: after.system.baseMonth },
     {
       id: 'moved',
       title: `${place.name}: what moved the projection`,
       summary: own === undefined ? [] : [sentenceOf(own)],
-      sections: [...(own === undefined ? [] : [barSection(own)]), placeSection(found.value)],
+      sections: [...(own === undefined ? [] : [barSection(own)]), placeSection(told)],
     },
   );
-  return ok({ data: found.value, page });
+  return ok({ data: told, page });
 }
 
 function sentenceOf({ month, beforeFte, afterFte, bars }: Waterfall): string {

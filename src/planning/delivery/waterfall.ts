@@ -39,7 +39,7 @@ export type WaterfallTerms = {
   readonly after: Course;
   readonly scenario: string;
   /** Within the months of both packs. */
-  readonly month: Month;
+  readonly months: readonly Month[];
 };
 
 export type MovedGiven = {
@@ -48,49 +48,58 @@ export type MovedGiven = {
   /** What has become of the undertakings of that plan since. */
   readonly commitments: readonly CommitmentRecord[];
   readonly scenario: string;
-  /** Null for the last month that both packs reach. */
+  /** Null for the last month that both packs reach, and every whole year before it. */
   readonly month: Month | null;
 };
 
 /** From the projection of a plan to that of a later pack, with the plan's starts as they now stand. */
 export function whatMoved(given: MovedGiven, world: DeliveryWorld): Promise<Result<readonly Waterfall[]>> {
   const { before, after, commitments, scenario } = given;
-  const ends = [before.pack, after].map(({ system }) => system.baseMonth + system.horizonMonths);
   return waterfalls(
     {
       before: { pack: before.pack, starts: committedStarts(before.plan, []) },
       after: { pack: after, starts: committedStarts(before.plan, commitments) },
       scenario,
-      month: given.month ?? Math.min(...ends),
+      months: given.month === null ? sharedYears(before.pack, after) : [given.month],
     },
     world,
   );
 }
 
+/** The last month that both packs reach and every whole year before it, the latest first. */
+function sharedYears(...packs: readonly Pack[]): readonly Month[] {
+  const first = Math.max(...packs.map(({ system }) => system.baseMonth));
+  const last = Math.min(...packs.map(({ system }) => system.baseMonth + system.horizonMonths));
+  return Array.from({ length: Math.floor((last - first) / 12) + 1 }, (_, year) => last - 12 * year);
+}
+
 /** The gap on the central course. Which part is credited with what two of them do together depends on the order, which
  *  is stated and always the same.
- *  @returns one waterfall for each place of the new pack
+ *  @returns one waterfall for each place of the new pack and each month
  *  @source docs/model/delivery.md, eqs. 11 and 12 */
 export async function waterfalls(terms: WaterfallTerms, world: DeliveryWorld): Promise<Result<readonly Waterfall[]>> {
-  const stages: ReadonlyMap<string, number>[] = [];
+  const stages: Gaps[] = [];
   for (const course of coursesOf(terms)) {
     const gaps = await gapsOf(course, terms, world);
     if (!gaps.ok) return gaps;
     stages.push(gaps.value);
   }
   const places = terms.after.pack.system.places.map(({ code }) => code);
-  return ok(
-    places.map((place) => {
-      const at = stages.map((stage) => stage.get(place) ?? 0);
-      return {
-        place,
-        month: formatMonth(terms.month),
-        beforeFte: at[0] ?? 0,
-        afterFte: at.at(-1) ?? 0,
-        bars: WATERFALL_PARTS.map((part, index) => ({ part, changeFte: (at[index + 1] ?? 0) - (at[index] ?? 0) })),
-      };
-    }),
-  );
+  return ok(places.flatMap((place) => terms.months.map((month) => waterfallAt(stages, place, month))));
+}
+
+/** Gaps of a course by place, then by month. */
+type Gaps = ReadonlyMap<string, ReadonlyMap<Month, number>>;
+
+function waterfallAt(stages: readonly Gaps[], place: string, month: Month): Waterfall {
+  const at = stages.map((stage) => stage.get(place)?.get(month) ?? 0);
+  return {
+    place,
+    month: formatMonth(month),
+    beforeFte: at[0] ?? 0,
+    afterFte: at.at(-1) ?? 0,
+    bars: WATERFALL_PARTS.map((part, index) => ({ part, changeFte: (at[index + 1] ?? 0) - (at[index] ?? 0) })),
+  };
 }
 
 /** The old course, then one more part of the new in each. */
@@ -156,16 +165,17 @@ function partOfAssumption(id: string, systems: readonly HealthSystem[]): Waterfa
 
 async function gapsOf(
   course: Course,
-  { scenario, month }: WaterfallTerms,
+  { scenario, months }: WaterfallTerms,
   { simulator, control }: DeliveryWorld,
-): Promise<Result<ReadonlyMap<string, number>>> {
+): Promise<Result<Gaps>> {
   const { system } = course.pack;
   const limits = { timeLimitSeconds: 0, relativeGap: 0 };
   const terms = { scenario, mode: 'expected', seed: 1, samples: 1, asOf: system.baseMonth, ...limits } as const;
   const run = prepareRun(course.pack, terms);
   if (!run.ok) return run;
-  const step = month - system.baseMonth;
-  if (step < 0 || step > system.horizonMonths) return fail(outside(month, run.value));
+  const isReached = (month: Month) => month >= system.baseMonth && month <= system.baseMonth + system.horizonMonths;
+  const beyond = months.find((month) => !isReached(month));
+  if (beyond !== undefined) return fail(outside(beyond, run.value));
   const samples = centralSample(run.value.register);
   const starts = course.starts.filter(({ channel, month: started }) => isAhead(run.value, channel, started));
   const request = { mode: 'expected', seed: 1, samples, starts } as const;
@@ -174,7 +184,9 @@ async function gapsOf(
   const whole = projected.value.series.filter(
     ({ measure, family, role, band }) => measure === 'gapFte' && family === '*' && role === '*' && band === '*',
   );
-  return ok(new Map(whole.map(({ place, mean }) => [place, fine(mean[step] ?? 0)])));
+  const gapsIn = (mean: Float64Array) =>
+    new Map(months.map((month) => [month, fine(mean[month - system.baseMonth] ?? 0)]));
+  return ok(new Map(whole.map(({ place, mean }) => [place, gapsIn(mean)])));
 }
 
 /** Those who had come into post by the base month are in the stock; those on their way still come. */

@@ -1,5 +1,5 @@
 // What moved the projection since the last plan of an earlier pack, and why: asked for here, worked out by the workers.
-import { canonicalJson, ok, sha256Hex, type Result } from '#kernel';
+import { canonicalJson, fail, ok, sha256Hex, type Result } from '#kernel';
 import type { Waterfall } from '#planning';
 import { z } from 'zod';
 import { isPermitted } from '../access/permit.ts';
@@ -25,8 +25,10 @@ export const movedAskSchema = z.object({
 });
 export type MovedAsk = z.infer<typeof movedAskSchema>['ask'];
 
-/** The one part under the key of a waterfall: a list, one for each place. */
-export const MOVED_PART = 'moved';
+/** The part of a place under the key of what moved: its waterfalls, the latest month first. */
+export function movedPart(place: string): string {
+  return `moved/${place}`;
+}
 
 export type MovedStanding = {
   /** Null where every plan is of the pack as it is: then nothing has moved. */
@@ -34,14 +36,24 @@ export type MovedStanding = {
   /** When the plan of before was asked for. */
   readonly plannedAt: Instant | null;
   readonly job: Job | null;
+  /** Of the month that was asked for. */
   readonly waterfall: Waterfall | null;
+  /** Months that may be asked for, the latest first. */
+  readonly months: readonly string[];
 };
 
 const LOOKED_THROUGH = 500;
 
+export type MovedQuery = {
+  readonly place: string;
+  readonly scenario: string;
+  /** YYYY-MM; null for the last month that both packs reach. */
+  readonly month: string | null;
+};
+
 export function standingOfMoved(
   { world, actor }: Desk,
-  { place, scenario }: { readonly place: string; readonly scenario: string },
+  { place, scenario, month }: MovedQuery,
 ): Promise<Result<MovedStanding>> {
   return world.store.inTenant<MovedStanding>(actor.tenant, async (session) => {
     const workspace = await openWorkspace(session, world.readPackTexts);
@@ -50,17 +62,29 @@ export function standingOfMoved(
     const target = { resource: 'projection' as const, place, owner: null, party: null };
     if (!isPermitted(actor, 'read', { target, isBelow })) return notThere(place);
     const before = await lastPlanOfAnotherPack(session, { scenario, hash: head.hash });
-    if (before === null) return ok({ ask: null, plannedAt: null, job: null, waterfall: null });
+    if (before === null) return ok({ ask: null, plannedAt: null, job: null, waterfall: null, months: [] });
     const records = await readDeliveryRecords(session);
     if (!records.ok) return records;
     const { planKey, packVersion, plannedAt } = before;
     const recordsHash = hashOfCommitments(records.value);
     const ask = { planKey, packVersion, scenario, recordsHash };
     const job = await findJob(session, { kind: 'moved', ask, packHash: head.hash });
-    const text = job?.state === 'done' ? await session.results.part(job.resultKey, MOVED_PART) : null;
+    const text = job?.state === 'done' ? await session.results.part(job.resultKey, movedPart(place)) : null;
     const all = text === null ? [] : readWaterfalls(text);
-    return ok({ ask, plannedAt, job, waterfall: all.find((each) => each.place === place) ?? null });
+    const months = all.map((each) => each.month);
+    if (all.length > 0 && month !== null && !months.includes(month)) return fail(noSuchMonth(month, months));
+    const waterfall = all.find((each) => each.month === (month ?? months[0])) ?? null;
+    return ok({ ask, plannedAt, job, waterfall, months });
   });
+}
+
+function noSuchMonth(month: string, months: readonly string[]) {
+  return {
+    code: 'out-of-range',
+    message: `'${month}' is not a month of which is told what moved.`,
+    path: 'month',
+    hint: `Choose one of: ${months.join(', ')}.`,
+  } as const;
 }
 
 /** The workers wrote them from waterfalls, so they are some. */

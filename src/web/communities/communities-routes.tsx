@@ -7,10 +7,11 @@ import { viewBlueprint } from '#planning';
 import { DataTable, formatNumber, singleGroup } from '#report';
 import { askWhoCanAnswer, atWorkspace, mayEver, type Desk, type Workspace } from '#service';
 import { keptRecords, type KeptRecord } from '../record/kept-records.ts';
-import { newRecordRoutes, recordRoutes } from '../record/record-routes.tsx';
+import { detailAgain, newRecordRoutes, recordRoutes } from '../record/record-routes.tsx';
 import { StateTag } from '../record/state-tag.tsx';
 import { deskOf, fieldOf, onward, pageAnswer } from '../shell/page-answer.tsx';
 import type { Dress } from '../shell/page-shell.tsx';
+import { asFormProblems } from '../shell/problem-summary.tsx';
 import { COMMUNITIES, PRACTICES } from './community-kinds.ts';
 import { communityPart } from './community-part.tsx';
 import { practicePart } from './practice-part.tsx';
@@ -33,7 +34,8 @@ export function communitiesRoutes(dress: Dress): readonly PageRoute[] {
       answer: async (request) => {
         const id = request.params['id'] ?? '';
         const routed = await askWhoCanAnswer(deskOf(request), id, Number(fieldOf(request, 'madeFrom')));
-        return routed.ok ? onward(`/questions/${id}`) : routed;
+        if (routed.ok) return onward(`/questions/${id}`);
+        return detailAgain({ dress, part: questionPart }, request, asFormProblems(routed.problems));
       },
     },
   ];

@@ -1,9 +1,16 @@
 // One community of practice as pages: what it serves, who is in it, how alive it is, and what it looks after.
 import { SummaryList } from 'nhsuk-react-components';
-import { communityHealth, type CommunityRecord, type PracticeRecord, type QuestionRecord } from '#delivery';
-import { ok } from '#kernel';
+import {
+  communityHealth,
+  evidenceRecordSchema,
+  type CommunityRecord,
+  type EvidenceRecord,
+  type PracticeRecord,
+  type QuestionRecord,
+} from '#delivery';
+import { ok, type Result } from '#kernel';
 import { DataTable, formatMonthName, formatNumber, formatShare, singleGroup } from '#report';
-import { mayEver } from '#service';
+import { mayEver, type Desk } from '#service';
 import { choice, columns, field, rows, type FormSection } from '../record/field-spec.ts';
 import { keptRecords, type KeptRecord } from '../record/kept-records.ts';
 import { placeOptions } from '../record/place-options.ts';
@@ -13,6 +20,7 @@ import { NextStep } from '../record/next-step.tsx';
 import { ProblemSummary } from '../shell/problem-summary.tsx';
 import { VersionTable, versionsOf } from '../record/version-table.tsx';
 import { COMMUNITIES, COMMUNITY_TRAIL, PRACTICES, QUESTIONS } from './community-kinds.ts';
+import { CommunityEffectNote } from './community-effect-note.tsx';
 import { CommunityHealthNote } from './community-health-note.tsx';
 
 const LIFE: FormSection = {
@@ -96,23 +104,28 @@ export const communityPart: RecordPart<CommunityRecord> = {
 };
 
 async function communityDetail({ request, desk, workspace, kept, shown }: DetailView<CommunityRecord>) {
-  const [practices, questions, versions] = await Promise.all([
+  const [practices, questions, evidence, versions] = await Promise.all([
     keptRecords(desk, PRACTICES, null),
     mayEver(desk.actor, 'read', 'question') ? keptRecords(desk, QUESTIONS, null) : ok([]),
+    verifiedEvidence(desk),
     versionsOf(desk, 'community', kept.id),
   ]);
   if (!practices.ok) return practices;
   if (!questions.ok) return questions;
+  if (!evidence.ok) return evidence;
   if (!versions.ok) return versions;
   const { body } = kept;
-  const nameOf = (code: string) => workspace.tree.byCode.get(code)?.name ?? code;
+  const { roles } = workspace.pack.system;
+  const nameOf = (code: string) =>
+    workspace.tree.byCode.get(code)?.name ?? roles.find(({ id }) => id === code)?.name ?? code;
   return ok(
     <>
       <ProblemSummary problems={shown.problems} />
       <p className="nhsuk-u-reading-width">{body.purpose}</p>
-      <Particulars body={body} hostName={nameOf(body.place)} />
+      <Particulars body={body} nameOf={nameOf} />
       <CommunityHealthNote state={body.state} health={communityHealth(body, thisMonthOf(desk))} />
       <Members body={body} nameOf={nameOf} />
+      <CommunityEffectNote body={body} evidence={evidence.value} />
       <Practices
         practices={practices.value.filter((each) => each.body.community === kept.id)}
         community={kept.id}
@@ -135,12 +148,12 @@ async function communityDetail({ request, desk, workspace, kept, shown }: Detail
   );
 }
 
-function Particulars({ body, hostName }: { readonly body: CommunityRecord; readonly hostName: string }) {
+function Particulars({ body, nameOf }: MembersProps) {
   return (
     <SummaryList>
       <SummaryList.Row>
         <SummaryList.Key>Hosted by</SummaryList.Key>
-        <SummaryList.Value>{hostName}</SummaryList.Value>
+        <SummaryList.Value>{nameOf(body.place)}</SummaryList.Value>
       </SummaryList.Row>
       <SummaryList.Row>
         <SummaryList.Key>Serves</SummaryList.Key>
@@ -181,10 +194,9 @@ function Particulars({ body, hostName }: { readonly body: CommunityRecord; reado
             <ul>
               {body.conveners.map((each) => (
                 <li key={`${each.office} ${each.from}`}>
-                  {each.office}, {each.place}, from {formatMonthName(each.from)}
-                  {each.until === null
-                    ? ''
-                    : ` until ${formatMonthName(each.until)}; followed by ${each.successor ?? 'nobody yet'}`}
+                  {each.office}, {nameOf(each.place)}, from {formatMonthName(each.from)}
+                  {each.until === null ? '' : ` until ${formatMonthName(each.until)}`}
+                  {each.successor === null ? '; no successor is named' : `; followed by ${each.successor}`}
                 </li>
               ))}
             </ul>
@@ -193,6 +205,13 @@ function Particulars({ body, hostName }: { readonly body: CommunityRecord; reado
       </SummaryList.Row>
     </SummaryList>
   );
+}
+
+/** Of the places that the reader may see; null for whoever may see none of it. */
+async function verifiedEvidence(desk: Desk): Promise<Result<readonly EvidenceRecord[] | null>> {
+  if (!mayEver(desk.actor, 'read', 'evidence')) return ok(null);
+  const kept = await keptRecords(desk, { kind: 'evidence', schema: evidenceRecordSchema }, null);
+  return kept.ok ? ok(kept.value.filter(({ state }) => state === 'verified').map(({ body }) => body)) : kept;
 }
 
 type MembersProps = { readonly body: CommunityRecord; readonly nameOf: (code: string) => string };
@@ -215,7 +234,7 @@ function Members({ body, nameOf }: MembersProps) {
             key: `${each.place} ${each.role} ${index}`,
             header: nameOf(each.place),
             cells: [
-              each.role,
+              nameOf(each.role),
               formatNumber(each.people),
               `${formatMonthName(each.from)}${each.until === null ? '' : ` until ${formatMonthName(each.until)}`}`,
             ],

@@ -22,6 +22,7 @@ export function BoardPage({ view, reading }: BoardPageProps) {
   const slipped = commitments
     .filter(({ body }) => body.state !== 'done' && (body.slipMonths > 0 || lostPeopleOf(body) > 0))
     .toSorted((one, other) => other.body.people - one.body.people);
+  const idOf = new Map(commitments.map(({ id, body }) => [body.undertaking, id]));
   const notices = noticesAhead(
     commitments.map(({ body }) => body),
     { now, within: 3 },
@@ -53,7 +54,8 @@ export function BoardPage({ view, reading }: BoardPageProps) {
         <ol>
           {notices.map((notice) => (
             <li key={`${notice.undertaking} ${notice.what}`}>
-              <b>{notice.office}</b>, by {formatMonthName(notice.month)}: {notice.sentence} ({notice.undertaking}).
+              <b>{notice.office}</b>: {notice.sentence} (
+              <a href={`/commitments/${idOf.get(notice.undertaking) ?? ''}`}>{notice.undertaking}</a>).
             </li>
           ))}
         </ol>

@@ -9,7 +9,7 @@ import {
 } from '#delivery';
 import { formatMonth, ok } from '#kernel';
 import { formatGbp, formatMonthName } from '#report';
-import { mayEver } from '#service';
+import { mayEver, type Workspace } from '#service';
 import { InsetText } from 'nhsuk-react-components';
 import { FactList } from '../figures/fact-list.tsx';
 import { keptRecords } from '../record/kept-records.ts';
@@ -20,7 +20,7 @@ import { NextStep } from '../record/next-step.tsx';
 import { VersionTable, versionsOf } from '../record/version-table.tsx';
 import { ProblemSummary } from '../shell/problem-summary.tsx';
 import { agreementSections } from './agreement-form.ts';
-import { KpiTable, Outcomes, Payments, Reports, Transfers } from './agreement-tables.tsx';
+import { KpiTable, Outcomes, Payments, Reports, Transfers, Yields } from './agreement-tables.tsx';
 
 export const AGREEMENTS = { kind: 'agreement', schema: agreementRecordSchema } as const;
 export const PERFORMANCE = { kind: 'performance', schema: performanceRecordSchema } as const;
@@ -89,6 +89,7 @@ async function agreementDetail(view: DetailView<AgreementRecord>) {
       <RulesNote rules={rules} sources={workspace.pack.system.sources} />
       <Payments id={kept.id} body={body} counted={counted} now={now} mayReport={mayReport} />
       <Transfers id={kept.id} body={body} counted={counted} now={now} mayReport={mayReport} />
+      <Yields body={body} nameOf={nameIn(workspace)} />
       <Reports reports={own} />
       <h2>How it ends</h2>
       <p className="nhsuk-u-reading-width">
@@ -102,6 +103,12 @@ async function agreementDetail(view: DetailView<AgreementRecord>) {
       <VersionTable versions={versions.value} />
     </>,
   );
+}
+
+/** Names of channels, roles and places by their ids; an id that the pack no longer has stands as it is. */
+function nameIn({ pack, tree }: Workspace): (id: string) => string {
+  const names = new Map([...pack.system.channels, ...pack.system.roles].map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? tree.byCode.get(id)?.name ?? id;
 }
 
 /** What the rules of the pack ask and the agreement lacks. It is told and never refused: such rules have exceptions. */

@@ -4,6 +4,7 @@ import {
   kpiRatings,
   lastReport,
   monthOf,
+  pounds,
   paymentStatement,
   transferReadings,
   type AgreementRecord,
@@ -13,7 +14,7 @@ import {
   type PerformanceRecord,
 } from '#delivery';
 import { formatMonth, type Month } from '#kernel';
-import { DataTable, formatGbp, formatMonthName, formatNumber, formatShare, singleGroup } from '#report';
+import { DataTable, formatExact, formatMonthName, formatNumber, formatShare, singleGroup } from '#report';
 import type { KeptRecord } from '../record/kept-records.ts';
 import { StateTag } from '../record/state-tag.tsx';
 
@@ -50,8 +51,8 @@ export function Outcomes({ id, body, mayReport }: Shown) {
             cells: [
               `${each.indicator} (${each.unit}). Evidence: ${each.evidenceRule}`,
               `${each.cohort.description}, ${formatNumber(each.cohort.people)} people, fixed in ${formatMonthName(each.cohort.fixedIn)}`,
-              `${formatNumber(each.baseline.value)} in ${formatMonthName(each.baseline.month)}, ${each.baseline.source}`,
-              `${formatNumber(each.target)} (${formatNumber(each.threshold)})`,
+              `${formatExact(each.baseline.value)} in ${formatMonthName(each.baseline.month)}, ${each.baseline.source}`,
+              `${formatExact(each.target)} (${formatExact(each.threshold)})`,
               `${formatMonthName(each.windowFrom)} to ${formatMonthName(each.windowUntil)}`,
               `${each.attribution}: ${formatShare(each.attributedShare)}`,
               ...(mayReport ? [<ReportLink key="report" id={id} subject="outcome" subjectId={each.id} />] : []),
@@ -97,8 +98,8 @@ export function KpiTable({ id, body, counted, now, mayReport, rules }: Rated) {
               key: kpi.id,
               header: kpi.title,
               cells: [
-                last === null ? 'none yet' : `${formatNumber(last.value)} ${kpi.unit}`,
-                `${formatNumber(kpi.target)} (${formatNumber(kpi.threshold)})`,
+                last === null ? 'none yet' : `${formatExact(last.value)} ${kpi.unit}`,
+                `${formatExact(kpi.target)} (${formatExact(kpi.threshold)})`,
                 last === null ? '' : formatShare(attainmentOf(last.value, kpi)),
                 ...(rating === undefined ? [] : [rating.rating]),
                 rating === undefined ? seen : `${seen}; ${dueInWords(rating)}`,
@@ -143,11 +144,11 @@ export function Payments({ id, body, counted, now, mayReport }: Counted) {
                   <ReportLink id={id} subject="milestone" subjectId={payment} />
                 ) : null}
               </>,
-              formatGbp(dueGbp),
+              pounds(dueGbp),
             ],
           })),
         )}
-        total={{ key: 'sum', header: 'All', cells: ['', '', formatGbp(totalGbp)] }}
+        total={{ key: 'sum', header: 'All', cells: ['', '', pounds(totalGbp)] }}
       />
     </div>
   );
@@ -197,7 +198,41 @@ export function Transfers({ id, body, counted, now, mayReport }: Counted) {
   );
 }
 
-export function Reports({ reports }: { readonly reports: readonly KeptRecord<PerformanceRecord>[] }) {
+/** Staff that it brings: starts in channels of the pack, which the projection counts once the agreement is made. */
+export function Yields({ body, nameOf }: { readonly body: AgreementRecord; readonly nameOf: (id: string) => string }) {
+  if (body.yields.length === 0) return <p>It brings no staff into the channels of the plan.</p>;
+  return (
+    <div className="figures">
+      <DataTable
+        id="yields"
+        caption="Staff that it brings, as starts in the channels of the plan; the gap as it stands counts them"
+        columns={[
+          { key: 'channel', label: 'Channel', kind: 'text' },
+          { key: 'post', label: 'Role and band', kind: 'text' },
+          { key: 'place', label: 'Place', kind: 'text' },
+          { key: 'month', label: 'Starts in', kind: 'text' },
+          { key: 'people', label: 'People', kind: 'number' },
+        ]}
+        groups={singleGroup(
+          body.yields.map(({ channel, role, band, place, month, people }, index) => ({
+            key: `${index}`,
+            header: nameOf(channel),
+            cells: [`${nameOf(role)}, band ${band}`, nameOf(place), formatMonthName(month), formatNumber(people)],
+          })),
+        )}
+        total={null}
+      />
+    </div>
+  );
+}
+
+type KeptReports = readonly KeptRecord<PerformanceRecord>[];
+
+function newestFirst(reports: KeptReports): KeptReports {
+  return reports.toSorted((one, other) => monthOf(other.body.month) - monthOf(one.body.month));
+}
+
+export function Reports({ reports }: { readonly reports: KeptReports }) {
   if (reports.length === 0) return <p>Nothing has been reported yet.</p>;
   return (
     <div className="figures">
@@ -212,7 +247,7 @@ export function Reports({ reports }: { readonly reports: readonly KeptRecord<Per
           { key: 'state', label: 'State', kind: 'text' },
         ]}
         groups={singleGroup(
-          reports.map(({ id, body }) => ({
+          newestFirst(reports).map(({ id, body }) => ({
             key: id,
             header: (
               <a href={`/performance/${id}`}>
@@ -221,8 +256,8 @@ export function Reports({ reports }: { readonly reports: readonly KeptRecord<Per
             ),
             cells: [
               formatMonthName(body.month),
-              formatNumber(body.value),
-              body.verifiedValue === null ? 'not yet' : formatNumber(body.verifiedValue),
+              formatExact(body.value),
+              body.verifiedValue === null ? 'not yet' : formatExact(body.verifiedValue),
               <StateTag key="state" state={body.state} />,
             ],
           })),

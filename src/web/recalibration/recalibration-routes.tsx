@@ -1,7 +1,8 @@
 // What evidence teaches and what that moves: the proposal of new rates, its acceptance, and the waterfall that follows.
-import { Button, InsetText } from 'nhsuk-react-components';
+import { Button, InsetText, Select } from 'nhsuk-react-components';
 import { ok } from '#kernel';
 import type { PageRequest, PageRoute } from '#http';
+import { formatMonthName } from '#report';
 import {
   acceptRecalibration,
   askForMoved,
@@ -169,7 +170,8 @@ async function movedFor(request: PageRequest) {
   const place = workspace.value.tree.byCode.get(request.params['place'] ?? '');
   if (place === undefined) return notThere<never>(request.path);
   const scenario = defaultScenario(workspace.value.pack.system.scenarios);
-  const standing = await standingOfMoved(desk, { place: place.code, scenario });
+  const month = request.query['month'] ?? null;
+  const standing = await standingOfMoved(desk, { place: place.code, scenario, month });
   return standing.ok ? ok({ desk, place, standing: standing.value }) : standing;
 }
 
@@ -189,7 +191,8 @@ async function movedPage(dress: Dress, request: PageRequest) {
 
 type MovedProps = { readonly request: PageRequest; readonly place: Place; readonly standing: MovedStanding };
 
-function Moved({ request, place, standing: { ask, plannedAt, job, waterfall } }: MovedProps) {
+function Moved({ request, place, standing }: MovedProps) {
+  const { ask, plannedAt, job, waterfall, months } = standing;
   if (ask === null || plannedAt === null) {
     return (
       <InsetText>
@@ -205,6 +208,7 @@ function Moved({ request, place, standing: { ask, plannedAt, job, waterfall } }:
           From the plan of {plannedAt.slice(0, 10)} to the pack of today.{' '}
           <a href="/recalibration">What the evidence teaches</a>
         </p>
+        <MonthChoice action={request.path} months={months} chosen={waterfall.month} />
         <h2>Part by part</h2>
         <div className="figures">
           <MovedFigure waterfall={waterfall} place={place.name} />
@@ -228,6 +232,29 @@ function Moved({ request, place, standing: { ask, plannedAt, job, waterfall } }:
         </form>
       )}
     </>
+  );
+}
+
+type MonthChoiceProps = { readonly action: string; readonly months: readonly string[]; readonly chosen: string };
+
+function MonthChoice({ action, months, chosen }: MonthChoiceProps) {
+  return (
+    <form method="get" action={action} className="no-print">
+      <Select
+        id="month"
+        name="month"
+        label="Month whose gap is looked at"
+        hint="The last that both projections reach, and every year before it."
+        defaultValue={chosen}
+      >
+        {months.map((month) => (
+          <Select.Option key={month} value={month}>
+            {formatMonthName(month)}
+          </Select.Option>
+        ))}
+      </Select>
+      <Button secondary>Show this month</Button>
+    </form>
   );
 }
 

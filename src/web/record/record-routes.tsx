@@ -50,6 +50,11 @@ export function thisMonthText(desk: Desk): string {
 
 type Pages<Body> = { readonly dress: Dress; readonly part: RecordPart<Body> };
 
+/** The page of a record again, with what was refused of an action on it. */
+export function detailAgain<Body>(pages: Pages<Body>, request: PageRequest, problems: Shown['problems']) {
+  return detailPage(pages, request, { fields: {}, problems });
+}
+
 async function detailPage<Body>({ dress, part }: Pages<Body>, request: PageRequest, shown: Shown = NOTHING_TYPED) {
   const desk = deskOf(request);
   const workspace = await atWorkspace(desk);

@@ -47,6 +47,7 @@ const moved = z.object({
       bars: z.array(z.object({ part: z.string(), changeFte: z.number() })),
     })
     .nullable(),
+  months: z.array(z.string()).describe('Months that may be asked for, the latest first'),
 });
 
 /** @param programVersion stands in the key of every result */
@@ -105,13 +106,14 @@ function movedRoutes(programVersion: string): readonly ApiRoute[] {
       summary: 'What moved the gap of a place since the last plan of an earlier pack, in bars that add up',
       access: { kind: 'permitted', action: 'read', resource: 'projection', placeParam: 'place' },
       params: ofPlace,
+      query: z.object({ month: z.string().max(10).optional().describe('YYYY-MM; the last that both packs reach') }),
       answer: moved,
-      handle: async ({ desk, params }) => {
-        const found = await standingOfMoved(desk, params);
+      handle: async ({ desk, params, query }) => {
+        const found = await standingOfMoved(desk, { ...params, month: query.month ?? null });
         if (!found.ok) return found;
-        const { job, waterfall } = found.value;
+        const { job, waterfall, months } = found.value;
         const bars = waterfall === null ? null : { ...waterfall, bars: [...waterfall.bars] };
-        return ok({ value: { job: job === null ? null : jobView(job), waterfall: bars } });
+        return ok({ value: { job: job === null ? null : jobView(job), waterfall: bars, months: [...months] } });
       },
     }),
     apiRoute({
@@ -124,7 +126,7 @@ function movedRoutes(programVersion: string): readonly ApiRoute[] {
       answer: z.object({ job: jobSchema.nullable().describe('Null where nothing has moved since the last plan') }),
       status: 202,
       handle: async ({ desk, params }) => {
-        const found = await standingOfMoved(desk, params);
+        const found = await standingOfMoved(desk, { ...params, month: null });
         if (!found.ok) return found;
         if (found.value.ask === null) return ok({ value: { job: null } });
         const job = await askForMoved(desk, { ask: found.value.ask, programVersion });
