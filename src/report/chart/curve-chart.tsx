@@ -37,7 +37,8 @@ export function CurveChart(props: CurveChartProps) {
     .digits(1);
   const numbers = points.map((_, index) => String(index + 1));
   const places = labelPlaces(
-    points.map((point) => ({ across: x(point.x), downPx: y(point.y) })),
+    // The plan beside the curve has no number, and takes up room all the same.
+    all.map((point) => ({ across: x(point.x), downPx: y(point.y) })),
     numbers,
   );
   return (
