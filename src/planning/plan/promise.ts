@@ -6,8 +6,8 @@ import { fteInWords, percentInWords } from './words.ts';
 
 /** Compares the shortage of the last year: as the optimiser promised it, and as the replay gives it on the mean course.
  *  The promise is kept where it lies within the replay's own error bar, and else the sentence says by how much it is not.
- *  The optimiser reckons with the central values of what a start gives and the replay averages over all samples, so that
- *  the two differ by more than chance where what a start gives is very uncertain. */
+ *  The optimiser reckons with what a start gives in the middle of the register and in the mean of the nation, so that the
+ *  two may differ by more than chance. @source docs/model/optimiser.md, The promise */
 export function promiseSentence(
   problem: Pick<PlanProblem, 'periods'>,
   result: Pick<PlanResult, 'shortageFte'>,
