@@ -3,7 +3,7 @@ import { openEmbedded } from '#store';
 
 const [folder = '', then = 'stay'] = process.argv.slice(2);
 const opened = await openEmbedded(folder);
-if (!opened.ok) throw new Error(opened.problems.map(({ message }) => message).join('; '));
+if (!opened.ok) throw new Error(opened.problems.map(({ message, hint }) => `${message} ${hint}`).join('; '));
 process.stdout.write(`${opened.value.connectionString}\n`);
 if (then === 'stop') {
   const stopped = await opened.value.stop();

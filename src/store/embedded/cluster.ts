@@ -126,7 +126,9 @@ function notMade(folder: string, told: string): Problem {
     code: 'not-writable',
     message: `the database could not be made in '${folder}': ${told}`,
     path: folder,
-    hint: 'Check the room on the disk and the rights of the folder, then start again; nothing half-made was left.',
+    hint: /look up effective user/.test(told)
+      ? 'PostgreSQL runs only as a user who is in the list of users of the machine: start as one who is, add a line for this number to /etc/passwd, or name a PostgreSQL of yours in DATABASE_URL.'
+      : 'Check the room on the disk and the rights of the folder, then start again; nothing half-made was left.',
   };
 }
 

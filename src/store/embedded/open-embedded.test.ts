@@ -121,21 +121,33 @@ describe('the embedded database', () => {
   );
 
   test('it runs as any other user too', { skip: !isRoot }, async () => {
-    const folder = join(root, 'plain');
+    const { exitCode, told } = await openAs(65_534, 'plain');
+    assert.equal(exitCode, 0, told);
+    assert.match(told, /^postgres:\/\/cadre_app:/);
+  });
+
+  test('a number that is no user of the machine is told what to do', { skip: !isRoot }, async () => {
+    const { exitCode, told } = await openAs(54_321, 'unlisted');
+    assert.equal(exitCode, 1, told);
+    assert.match(told, /user ID 54321: .*add a line for this number to \/etc\/passwd/);
+  });
+
+  async function openAs(uid: number, name: string) {
+    const folder = join(root, name);
     await mkdir(folder);
-    spawnSync('chown', ['65534:65534', folder]);
+    spawnSync('chown', [`${uid}:${uid}`, folder]);
     const user = spawn(process.execPath, [OPENER, folder, 'stop'], {
-      uid: 65_534,
-      gid: 65_534,
+      uid,
+      gid: uid,
       env: { PATH: process.env['PATH'] },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let told = '';
     user.stdout.setEncoding('utf8').on('data', (text: string) => (told += text));
     user.stderr.setEncoding('utf8').on('data', (text: string) => (told += text));
-    assert.equal(await new Promise((resolve) => user.once('close', resolve)), 0, told);
-    assert.match(told, /^postgres:\/\/cadre_app:/);
-  });
+    const exitCode = await new Promise((resolve) => user.once('close', resolve));
+    return { exitCode, told };
+  }
 });
 
 async function ask(connectionString: string, text: string): Promise<readonly Record<string, unknown>[]> {
