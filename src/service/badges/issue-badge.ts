@@ -6,7 +6,7 @@ import type { Action } from '../access/permissions.ts';
 import type { BadgeSigner } from './badge-signer.ts';
 import type { Deed, Instant, StoredRecord, StoreSession } from '../ports.ts';
 import { preparedRoutes } from '../skills/prepared-routes.ts';
-import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
+import { withWorkspace, type Workspace } from '../workspace/workspace.ts';
 import { notAllowed, notThere, type Desk } from '../world.ts';
 
 /** Months for which a badge holds: the half-life of an assessment, after which the skill is shown anew. */
@@ -144,16 +144,6 @@ type Asked = { readonly of: StoredRecord; readonly action: Action };
 function mayAt({ actor }: Desk, { isBelow }: Workspace, { of: { place, owner, party }, action }: Asked): boolean {
   const resource = action === 'verify' ? 'skill-evidence' : 'badge';
   return isPermitted(actor, action, { target: { resource, place, owner, party }, isBelow });
-}
-
-function withWorkspace<T>(
-  { world, actor }: Desk,
-  work: (session: StoreSession, workspace: Workspace) => Promise<Result<T>>,
-): Promise<Result<T>> {
-  return world.store.inTenant<T>(actor.tenant, async (session) => {
-    const workspace = await openWorkspace(session, world.readPackTexts);
-    return workspace.ok ? work(session, workspace.value) : workspace;
-  });
 }
 
 const noKey: Problem = {

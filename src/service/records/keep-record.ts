@@ -3,7 +3,7 @@ import { canonicalJson, fail, ok, type Problem, type Result } from '#kernel';
 import { isPermitted } from '../access/permit.ts';
 import type { Action } from '../access/permissions.ts';
 import type { RecordQuery, StoredRecord, StoreSession } from '../ports.ts';
-import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
+import { withWorkspace, type Workspace } from '../workspace/workspace.ts';
 import { notAllowed, notThere, type Desk } from '../world.ts';
 import type { RecordKind, RecordScope } from './record-kind.ts';
 import { referenceProblem, valuesAt } from './references.ts';
@@ -166,17 +166,10 @@ export function recordHistory(desk: Desk, kindName: string, id: string): Promise
 
 type Opened = { readonly session: StoreSession; readonly kind: RecordKind; readonly workspace: Workspace };
 
-function atDesk<T>(
-  { world, actor }: Desk,
-  kindName: string,
-  work: (opened: Opened) => Promise<Result<T>>,
-): Promise<Result<T>> {
-  const kind = world.kinds.find((known) => known.kind === kindName);
+function atDesk<T>(desk: Desk, kindName: string, work: (opened: Opened) => Promise<Result<T>>): Promise<Result<T>> {
+  const kind = desk.world.kinds.find((known) => known.kind === kindName);
   if (kind === undefined) return Promise.resolve(notThere(kindName));
-  return world.store.inTenant(actor.tenant, async (session) => {
-    const workspace = await openWorkspace(session, world.readPackTexts);
-    return workspace.ok ? work({ session, kind, workspace: workspace.value }) : workspace;
-  });
+  return withWorkspace(desk, (session, workspace) => work({ session, kind, workspace }));
 }
 
 type Sight = { readonly kind: RecordKind; readonly scope: RecordScope; readonly workspace: Workspace };

@@ -4,7 +4,7 @@ import { isPermitted } from '../access/permit.ts';
 import type { Action, Resource } from '../access/permissions.ts';
 import type { PackChange, PackFile, PackHead, StoreSession } from '../ports.ts';
 import { notAllowed, notThere, type Desk } from '../world.ts';
-import { openWorkspace } from './workspace.ts';
+import { keepReading, openWorkspace } from './workspace.ts';
 
 /** A change of one or more files of the pack, as somebody asks for it. */
 export type PackOrder = {
@@ -33,7 +33,7 @@ export function changePack({ world, actor }: Desk, order: PackOrder): Promise<Re
     const reading = world.readPackTexts(texts);
     if (!reading.ok) return reading;
     if (reading.value.hash === workspace.value.head.hash) return ok(workspace.value.head);
-    return session.pack.save(order.changes, reading.value.hash, {
+    const saved = await session.pack.save(order.changes, reading.value.hash, {
       by: actor.id,
       at: world.clock(),
       action: order.action,
@@ -41,6 +41,9 @@ export function changePack({ world, actor }: Desk, order: PackOrder): Promise<Re
       place: order.place,
       summary: order.summary,
     });
+    // The next page starts from this reading, and does not hold up everybody else with another.
+    if (saved.ok) keepReading(saved.value.hash, reading.value);
+    return saved;
   });
 }
 

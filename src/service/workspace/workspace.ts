@@ -33,15 +33,32 @@ export async function openWorkspace(session: StoreSession, readPackTexts: PackTe
   const files = await session.pack.files(null);
   const reading = readPackTexts(new Map([...files].map(([path, { text }]) => [path, text])));
   if (!reading.ok) return reading;
-  const opened = workspaceOf(reading.value);
-  kept.set(head.hash, opened);
-  for (const hash of [...kept.keys()].slice(0, Math.max(0, kept.size - KEPT_MAX))) kept.delete(hash);
-  return ok({ head, ...opened });
+  return ok({ head, ...keepReading(head.hash, reading.value) });
+}
+
+/** Keeps a pack that was read whole, so that nobody reads it again while it is the newest.
+ *  @param hash of the content, whoever's it is */
+export function keepReading(hash: string, read: Pack): Omit<Workspace, 'head'> {
+  const opened = workspaceOf(read);
+  kept.set(hash, opened);
+  for (const old of [...kept.keys()].slice(0, Math.max(0, kept.size - KEPT_MAX))) kept.delete(old);
+  return opened;
+}
+
+/** Works with the pack as the member's tenant has it now, in one transaction with all that is done there. */
+export function withWorkspace<T>(
+  { world, actor }: Desk,
+  work: (session: StoreSession, workspace: Workspace) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  return world.store.inTenant<T>(actor.tenant, async (session) => {
+    const workspace = await openWorkspace(session, world.readPackTexts);
+    return workspace.ok ? work(session, workspace.value) : workspace;
+  });
 }
 
 /** The pack as the member's tenant has it now; nothing of what people keep beside it. */
-export function atWorkspace({ world, actor }: Desk): Promise<Result<Workspace>> {
-  return world.store.inTenant(actor.tenant, (session) => openWorkspace(session, world.readPackTexts));
+export function atWorkspace(desk: Desk): Promise<Result<Workspace>> {
+  return withWorkspace(desk, async (_, workspace) => ok(workspace));
 }
 
 function workspaceOf(read: Pack): Omit<Workspace, 'head'> {
