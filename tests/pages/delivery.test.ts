@@ -28,7 +28,7 @@ describe('the pages of delivery', () => {
     const context = await pages.windowOf('national-planner', { javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto('/plan/HAM');
-    await press(page, 'Make the plan anew');
+    await press(page, 'Make a plan now');
     await pages.service.queue.idle();
     await page.goto('/plan/HAM');
     await press(page, 'Accept this plan as commitments');

@@ -74,7 +74,7 @@ describe('recalibration on pages', () => {
     await page.goto('/moved/HAM');
     assert.match(await textOf(page), /nothing has moved/);
     await page.goto('/plan/HAM');
-    await press(page, 'Make the plan anew');
+    await press(page, 'Make a plan now');
     await page.goto('/recalibration');
     await looked(page);
     await press(page, 'Hold the evidence against the forecast');
