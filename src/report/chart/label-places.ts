@@ -11,6 +11,7 @@ const PLACES: readonly LabelPlace[] = [
   { dx: 7, dy: -8, anchor: 'start' },
   { dx: 9, dy: 4, anchor: 'start' },
   { dx: 0, dy: -11, anchor: 'middle' },
+  { dx: 0, dy: 19, anchor: 'middle' },
 ];
 
 /** The plot on a phone and on a desk: between the two, labels only move apart. */
