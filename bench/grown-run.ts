@@ -17,7 +17,7 @@ const { model, sample, cells } = await grownModel(size);
 const request = { mode: size.mode, seed: 1, samples: sample(size.samples, 1), starts: [] };
 const { cpuSeconds, result } = await timed(() => {
   const merger = chunkMerger(model, request);
-  for (const chunk of chunksOf(model)) merger.add(projectChunk(model, request, chunk));
+  for (const chunk of chunksOf(model, size.samples)) merger.add(projectChunk(model, request, chunk));
   return merger.finish();
 });
 const peakMb = process.resourceUsage().maxRSS / 1024;

@@ -47,7 +47,7 @@ function drawsOf({ model, sample }: PackModel): Draws {
   for (let draw = 0; draw < DRAWS; draw++) {
     const values = samples.values.slice(draw * width, (draw + 1) * width);
     const request: ProjectionRequest = { mode: 'draws', seed: draw, samples: { count: 1, values }, starts: [] };
-    const chunks = chunksOf(model).map((chunk) => projectChunk(model, request, chunk));
+    const chunks = chunksOf(model, request.samples.count).map((chunk) => projectChunk(model, request, chunk));
     const { series } = mergeChunks(model, request, chunks);
     const nation = model.places.find((place) => place.parent < 0)?.code;
     for (const measure of MEASURES) {

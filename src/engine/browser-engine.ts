@@ -1,6 +1,6 @@
 // The engine as one bundle for browsers and their workers: from a compiled system to a projection, and the workbench.
 import { chunksOf } from './run/chunks.ts';
-import { mergeChunks } from './run/merge-chunks.ts';
+import { chunkMerger } from './run/merge-chunks.ts';
 import { projectChunk } from './run/project-chunk.ts';
 import type { Model } from './model/model.ts';
 import type { Projection, ProjectionRequest } from './projection.ts';
@@ -22,11 +22,11 @@ export function projectWhole(
   request: ProjectionRequest,
   onProgress: (shareDone: number) => void,
 ): Projection {
-  const chunks = chunksOf(model);
-  const results = chunks.map((chunk, index) => {
-    const result = projectChunk(model, request, chunk);
+  const chunks = chunksOf(model, request.samples.count);
+  const merger = chunkMerger(model, request);
+  chunks.forEach((chunk, index) => {
+    merger.add(projectChunk(model, request, chunk));
     onProgress((index + 1) / chunks.length);
-    return result;
   });
-  return mergeChunks(model, request, results);
+  return merger.finish();
 }

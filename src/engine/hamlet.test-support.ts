@@ -76,7 +76,7 @@ export function projectOf(model: Model, request: Partial<ProjectionRequest> = {}
   return mergeChunks(
     model,
     whole,
-    chunksOf(model).map((chunk) => projectChunk(model, whole, chunk)),
+    chunksOf(model, whole.samples.count).map((chunk) => projectChunk(model, whole, chunk)),
   );
 }
 

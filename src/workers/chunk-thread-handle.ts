@@ -25,6 +25,7 @@ export function createChunkThread(): ChunkThread {
   // Without the process's own hooks: a thread reads plain TypeScript only, and starts sooner.
   const worker = new Worker(new URL('./chunk-worker.ts', import.meta.url), { execArgv: [] });
   let known: Model | null = null;
+  let asked: ProjectionRequest | null = null;
   let listener = nobody;
   const send = (message: ToThread): void => worker.postMessage(message);
   worker.on('message', (message: FromThread) => {
@@ -39,8 +40,9 @@ export function createChunkThread(): ChunkThread {
       listener = next;
       worker.ref();
       if (known !== model) send({ kind: 'model', model });
+      if (known !== model || asked !== request) send({ kind: 'request', request });
       known = model;
-      send({ kind: 'request', request });
+      asked = request;
     },
     project: (index) => send({ kind: 'chunk', index }),
     rest: () => {

@@ -20,10 +20,10 @@ port.on('message', (message: ToThread) => {
   try {
     switch (message.kind) {
       case 'model':
-        desk = { model: message.model, chunks: chunksOf(message.model), request: null };
+        desk = { model: message.model, chunks: [], request: null };
         return;
       case 'request':
-        desk = { ...desk, request: message.request };
+        desk = { ...desk, ...orderOf(desk.model, message.request) };
         return;
       case 'chunk':
         return hand({ kind: 'result', index: message.index, result: project(desk, message.index) });
@@ -32,6 +32,11 @@ port.on('message', (message: ToThread) => {
     hand({ kind: 'failure', reason: error instanceof Error ? error.message : String(error) });
   }
 });
+
+function orderOf(model: Model | null, request: ProjectionRequest): Pick<Desk, 'chunks' | 'request'> {
+  assert(model !== null, 'a thread has the model before the request');
+  return { chunks: chunksOf(model, request.samples.count), request };
+}
 
 function project({ model, chunks, request }: Desk, index: number) {
   const chunk = chunks[index];

@@ -8,7 +8,7 @@ import { breakdown, stoppedByCaller } from './run-problems.ts';
 export function createInlineSimulator(): Simulator {
   return {
     async project(model, request, control) {
-      const chunks = chunksOf(model);
+      const chunks = chunksOf(model, request.samples.count);
       const merger = chunkMerger(model, request);
       let done = 0;
       try {

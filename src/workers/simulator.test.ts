@@ -33,7 +33,7 @@ for (const [name, create] of simulators) {
     after(async () => simulator.close?.());
 
     test(`${name} gives the same bytes as every other`, async () => {
-      assert.ok(chunksOf(villages.model).length > 4, 'the test needs more chunks than threads');
+      assert.ok(chunksOf(villages.model, 8).length > 4, 'the test needs more chunks than threads');
       const projection = await simulator.project(villages.model, villages.request, calm);
       assert.equal(hashOf(valueOf(projection)), expected);
     });

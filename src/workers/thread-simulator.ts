@@ -13,6 +13,9 @@ import type { RunControl, Simulator } from '#planning';
 import { createChunkThread, type ChunkThread } from './chunk-thread-handle.ts';
 import { breakdown, stoppedByCaller } from './run-problems.ts';
 
+/** Results that may wait for one before them: as many as a block of samples has chunks, so that they fit in memory. */
+const MOST_AHEAD = 16;
+
 /** How often it is looked whether the caller wants to stop, milliseconds. */
 const POLL_MILLISECONDS = 50;
 
@@ -31,7 +34,7 @@ export function createThreadSimulator({ threads }: { readonly threads: number })
   return {
     close,
     async project(model, request, control) {
-      const count = Math.min(threads, chunksOf(model).length);
+      const count = Math.min(threads, chunksOf(model, request.samples.count).length);
       pool = [...pool, ...Array.from({ length: Math.max(0, count - pool.length) }, createChunkThread)];
       const merger = chunkMerger(model, request);
       const problem = await projectChunks({ model, request, control, merger, pool: pool.slice(0, count) });
@@ -52,8 +55,9 @@ type Run = {
 /** Deals out the chunks, and merges each result as soon as those before it are in.
  *  @returns why it came to no end, or null where every chunk is merged */
 function projectChunks({ model, request, control, merger, pool }: Run): Promise<Problem | null> {
-  const chunkCount = chunksOf(model).length;
+  const chunkCount = chunksOf(model, request.samples.count).length;
   const waiting = new Map<number, ChunkResult>();
+  const idle = new Set<ChunkThread>(pool);
   let next = 0;
   let merged = 0;
   return new Promise((resolve) => {
@@ -65,8 +69,12 @@ function projectChunks({ model, request, control, merger, pool }: Run): Promise<
       for (const thread of pool) thread.rest();
       resolve(problem);
     };
-    const giveChunk = (thread: ChunkThread): void => {
-      if (next < chunkCount) thread.project(next++);
+    const giveChunks = (): void => {
+      for (const thread of idle) {
+        if (next >= Math.min(chunkCount, merged + MOST_AHEAD)) return;
+        idle.delete(thread);
+        thread.project(next++);
+      }
     };
     const mergeWhatIsReady = (): void => {
       for (let ready = waiting.get(merged); ready !== undefined; ready = waiting.get(merged)) {
@@ -78,20 +86,22 @@ function projectChunks({ model, request, control, merger, pool }: Run): Promise<
     for (const thread of pool) {
       thread.begin(model, request, {
         onResult: (index, result) => {
-          giveChunk(thread);
+          idle.add(thread);
+          giveChunks();
           waiting.set(index, result);
           try {
             mergeWhatIsReady();
           } catch (error) {
             return settle(breakdown(error));
           }
+          giveChunks();
           control.onProgress((merged + waiting.size) / chunkCount);
           if (merged === chunkCount) settle(null);
         },
         onFailure: settle,
       });
-      giveChunk(thread);
     }
+    giveChunks();
   });
 }
 

@@ -1,4 +1,5 @@
 // Supply and demand of every place in every future, for questions that compare futures one by one.
+import { blocksOf, withinBlock } from '../run/blocks.ts';
 import { seatPlaces } from '../run/chunks.ts';
 import { seatRunner } from '../run/seat.ts';
 import type { Model } from '../model/model.ts';
@@ -22,25 +23,28 @@ export async function totalsBySample(
   { steps, onSeat }: { readonly steps: readonly number[]; readonly onSeat: (shareDone: number) => Promise<boolean> },
 ): Promise<TotalsBySample | null> {
   const { count } = request.samples;
-  const runSeat = seatRunner(model, request);
-  const board = boardOf(model, count);
   const isSeat = seatPlaces(model);
   const seats = [...model.places.keys()].filter((place) => isSeat[place] === 1);
   const cells = model.places.length * steps.length * count;
   const totals = { supplyFte: new Float64Array(cells), demandFte: new Float64Array(cells) };
-  for (const [index, seat] of seats.entries()) {
-    if (!(await onSeat(index / seats.length))) return null;
-    runSeat(seat, board);
-    const own = {
-      supplyFte: sumRoles(model, board, board.roles.fte),
-      demandFte: sumRoles(model, board, board.roles.demandFte),
-    };
-    for (let place = seat; place >= 0; place = model.places[place]?.parent ?? -1) {
-      const first = place * steps.length * count;
-      addAt(totals.supplyFte, own.supplyFte, { model, steps, count, first });
-      addAt(totals.demandFte, own.demandFte, { model, steps, count, first });
+  const blocks = blocksOf(count);
+  for (const [done, block] of blocks.entries()) {
+    const runSeat = seatRunner(model, withinBlock(request, block), block.first);
+    const board = boardOf(model, block.count);
+    for (const [index, seat] of seats.entries()) {
+      if (!(await onSeat((done + index / seats.length) / blocks.length))) return null;
+      runSeat(seat, board);
+      const own = {
+        supplyFte: sumRoles(model, board, board.roles.fte),
+        demandFte: sumRoles(model, board, board.roles.demandFte),
+      };
+      for (let place = seat; place >= 0; place = model.places[place]?.parent ?? -1) {
+        const first = place * steps.length * count + block.first;
+        addAt(totals.supplyFte, own.supplyFte, { model, steps, count, first });
+        addAt(totals.demandFte, own.demandFte, { model, steps, count, first });
+      }
+      clearBoard(board);
     }
-    clearBoard(board);
   }
   return { places: model.places.map(({ code }) => code), ...totals };
 }
@@ -64,9 +68,10 @@ type Into = {
 
 function addAt(into: Float64Array, values: Float64Array, { model, steps, count, first }: Into): void {
   steps.forEach((step, index) => {
-    for (let sample = 0; sample < count; sample++) {
+    const width = model.steps + 1;
+    for (let sample = 0; sample * width < values.length; sample++) {
       const cell = first + index * count + sample;
-      into[cell] = (into[cell] ?? 0) + (values[sample * (model.steps + 1) + step] ?? 0);
+      into[cell] = (into[cell] ?? 0) + (values[sample * width + step] ?? 0);
     }
   });
 }

@@ -22,11 +22,13 @@ import { addShortage } from '../summary/shortage.ts';
 /** Puts everything of a seat on a board that was clear. */
 export type SeatRunner = (place: number, board: Board) => void;
 
-export function seatRunner(model: Model, request: ProjectionRequest): SeatRunner {
+/** @param firstSample the place of the request's first sample among all: persons' chance is keyed by it */
+export function seatRunner(model: Model, request: ProjectionRequest, firstSample: number): SeatRunner {
   const width = model.register.length;
   const context: Context = {
     model,
     request,
+    firstSample,
     intakes: intakeReader(model, request.starts),
     lines: lineReader(model, request.samples),
     transitions: transitionReader(model, request),
@@ -75,6 +77,7 @@ function transitionReader(model: Model, request: ProjectionRequest): TransitionR
 type Context = {
   readonly model: Model;
   readonly request: ProjectionRequest;
+  readonly firstSample: number;
   readonly intakes: IntakeReader;
   readonly lines: LineReader;
   readonly transitions: TransitionReader;
@@ -130,7 +133,7 @@ function fillDemand({ model, lines, courses }: Context, { unit, index, board, sp
 type PeopleReader = (sample: number) => Pick<People, 'series' | 'deviation' | 'isActive'>;
 
 function meanReader(context: Context, task: UnitTask): PeopleReader {
-  const { model, request } = context;
+  const { model, request, firstSample } = context;
   const { unit, intake } = task;
   const workspace = workspaceOf(model, unit, intake);
   const scatter = request.mode === 'exact' ? scatterAtCentre(context, task, workspace) : null;
@@ -140,7 +143,7 @@ function meanReader(context: Context, task: UnitTask): PeopleReader {
     const transitions = context.transitions(unit.schedule, index);
     const series = runMean(model, { unit, intake, sample, transitions }, workspace);
     if (scatter !== null) {
-      const keys = [index, unit.keyWord];
+      const keys = [firstSample + index, unit.keyWord];
       drawChance(model, scatter, { seed: request.seed, keys, mean: series.headcount, into: deviation });
     }
     return { series, deviation, isActive: workspace.isActive };
@@ -148,7 +151,7 @@ function meanReader(context: Context, task: UnitTask): PeopleReader {
 }
 
 function drawReader(context: Context, task: UnitTask): PeopleReader {
-  const { model, request } = context;
+  const { model, request, firstSample } = context;
   const { unit, intake } = task;
   const schedule = scheduleOf(model, unit);
   const desk = drawDesk(model, { unit, intake }, context.ladder);
@@ -157,7 +160,7 @@ function drawReader(context: Context, task: UnitTask): PeopleReader {
   return (index) => {
     const sample = context.sampleAt(index);
     const transitions = transitionsOf(model, schedule, sample);
-    const key = { seed: request.seed, sample: index };
+    const key = { seed: request.seed, sample: firstSample + index };
     return { series: runDraw(model, { unit, intake, sample, transitions }, { desk, key }), deviation, isActive };
   };
 }

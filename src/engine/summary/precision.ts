@@ -9,6 +9,13 @@ import type { Board } from './board.ts';
  *  @source docs/model/samples.md, eq. 7 */
 export function precisionOf(model: Model, board: Board): readonly MeasurePrecision[] {
   if (scramblesOf(board.samples) === 1) return [];
+  return yearEndValues(model, board).map(({ measure, values }) => ({ measure, ...asColumns(values.map(errorsOf)) }));
+}
+
+/** A measure of a whole place at the end of each year, shape [year][sample]. */
+export type YearEndValues = { readonly measure: Measure; readonly values: readonly Float64Array[] };
+
+export function yearEndValues(model: Model, board: Board): readonly YearEndValues[] {
   const years = yearsOf(model);
   const supply = rolesAt(model, board, board.roles.fte);
   const demand = rolesAt(model, board, board.roles.demandFte);
@@ -20,20 +27,22 @@ export function precisionOf(model: Model, board: Board): readonly MeasurePrecisi
     ['shortageFte', membersAt(model, { values: board.shortageFte, board, members: model.families.length })],
     ['costGbp', membersAt(model, { values: board.costGbp, board, members: 1 })],
   ];
-  return readings.map(([measure, read]) => {
-    const errors = years.map((step) => errorsOf(valuesOf(board, read, step)));
-    return { measure, ...asColumns(errors) };
-  });
+  return readings.map(([measure, read]) => ({ measure, values: years.map((step) => valuesOf(board, read, step)) }));
 }
 
-/** How the place's gap at the last step settles as samples are added: read from the first few points of each scramble, then
- *  from twice as many, until all are in. */
-export function settlingOf(model: Model, board: Board): readonly Settling[] {
+/** A place's gap at the last step, shape [sample]. */
+export function lastGapFte(model: Model, board: Board): Float64Array {
   const supply = rolesAt(model, board, board.roles.fte);
   const demand = rolesAt(model, board, board.roles.demandFte);
-  const gap = valuesOf(board, (sample, step) => supply(sample, step) - demand(sample, step), model.steps);
-  const scrambles = scramblesOf(board.samples);
-  const size = board.samples / scrambles;
+  return valuesOf(board, (sample, step) => supply(sample, step) - demand(sample, step), model.steps);
+}
+
+/** How a place's gap at the last step settles as samples are added: read from the first few points of each scramble, then
+ *  from twice as many, until all are in.
+ *  @param gap shape [sample] */
+export function settlingOf(gap: Float64Array): readonly Settling[] {
+  const scrambles = scramblesOf(gap.length);
+  const size = gap.length / scrambles;
   const rows: Settling[] = [];
   for (let first = scrambles === 1 ? size : FEWEST_READ; first <= size; first *= 2) {
     const some = gap.filter((_, sample) => sample % size < first);
@@ -90,9 +99,16 @@ function estimatesOf(values: Float64Array): Estimates {
 function errorsOf(values: Float64Array): Estimates {
   const scrambles = scramblesOf(values.length);
   const size = values.length / scrambles;
-  const each = Array.from({ length: scrambles }, (_, scramble) =>
-    estimatesOf(values.subarray(scramble * size, (scramble + 1) * size)),
+  return scatterOf(
+    Array.from({ length: scrambles }, (_, scramble) =>
+      estimatesOf(values.subarray(scramble * size, (scramble + 1) * size)),
+    ),
   );
+}
+
+/** Standard errors of what several scrambles estimate, one by one. */
+export function scatterOf(each: readonly Estimates[]): Estimates {
+  const scrambles = each.length;
   const errorOf = (read: (estimates: Estimates) => number): number => {
     const parts = each.map(read);
     const mean = parts.reduce((sum, part) => sum + part, 0) / scrambles;
@@ -107,7 +123,8 @@ function errorsOf(values: Float64Array): Estimates {
   };
 }
 
-function asColumns(errors: readonly Estimates[]): Omit<MeasurePrecision, 'measure'> {
+/** Estimates by year as columns. */
+export function asColumns(errors: readonly Estimates[]): Omit<MeasurePrecision, 'measure'> {
   return {
     mean: Float64Array.from(errors, ({ mean }) => mean),
     p10: Float64Array.from(errors, ({ p10 }) => p10),

@@ -21,7 +21,7 @@ function projectionOn(samples: number, seed: number): Projection {
   return mergeChunks(
     model,
     request,
-    chunksOf(model).map((chunk) => projectChunk(model, request, chunk)),
+    chunksOf(model, request.samples.count).map((chunk) => projectChunk(model, request, chunk)),
   );
 }
 

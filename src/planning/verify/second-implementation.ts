@@ -22,7 +22,7 @@ function checkScenario(pack: Pack, scenario: Scenario): readonly Check[] {
   const register = effectiveRegister(system, scenario);
   const model = compile({ system, register, scenario, lines });
   const request = { mode: 'expected', seed: 1, samples: centralSample(register), starts: [] } as const;
-  const results = chunksOf(model).map((chunk) => projectChunk(model, request, chunk));
+  const results = chunksOf(model, request.samples.count).map((chunk) => projectChunk(model, request, chunk));
   const ours = mergeChunks(model, request, results);
   const plain = projectPlainly({ system, register, scenario, lines });
   const measures = [...new Set(ours.series.map((series) => series.measure))];

@@ -136,7 +136,7 @@ export function runCase(model: Model, starts: readonly Start[]): Projection {
   return mergeChunks(
     model,
     request,
-    chunksOf(model).map((chunk) => projectChunk(model, request, chunk)),
+    chunksOf(model, request.samples.count).map((chunk) => projectChunk(model, request, chunk)),
   );
 }
 

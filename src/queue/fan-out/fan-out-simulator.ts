@@ -1,7 +1,7 @@
 // The Simulator port on every worker of a database: chunks go out as jobs of the queue and come back in their order.
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { chunkMerger, chunksOf, type ChunkMerger, type ChunkResult, type Model, type Projection } from '#engine';
+import { chunkMerger, chunksOf, type ChunkMerger, type ChunkResult, type Projection } from '#engine';
 import { fail, ok, sha256Hex, type Problem, type Result } from '#kernel';
 import type { RunControl, Simulator } from '#planning';
 import type { Store } from '#service';
@@ -30,9 +30,9 @@ export function createFanOutSimulator(terms: FanOutTerms): Simulator {
       const key = `chunks/${terms.job}/${sha256Hex(input)}`;
       await keepInput(terms, key, input);
       try {
-        const count = chunksOf(model).length;
+        const count = chunksOf(model, request.samples.count).length;
         for (let index = 0; index < count; index += 1) await terms.send(key, index);
-        return await gather({ ...terms, key, control, model, merger: chunkMerger(model, request) });
+        return await gather({ ...terms, key, control, count, merger: chunkMerger(model, request) });
       } finally {
         await terms.store.inTenant(terms.tenant, async ({ results }) => ok(await results.remove(key)));
       }
@@ -51,13 +51,13 @@ async function keepInput({ store, tenant }: FanOutTerms, key: string, input: str
 type Gathering = FanOutTerms & {
   readonly key: string;
   readonly control: RunControl;
-  readonly model: Model;
+  /** How many chunks there are. */
+  readonly count: number;
   readonly merger: ChunkMerger;
 };
 
 async function gather(gathering: Gathering): Promise<Result<Projection>> {
-  const { store, tenant, key, control, merger } = gathering;
-  const count = chunksOf(gathering.model).length;
+  const { store, tenant, key, control, count, merger } = gathering;
   let merged = 0;
   while (merged < count) {
     if (control.signal.aborted) return fail(STOPPED);
