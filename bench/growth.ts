@@ -42,7 +42,7 @@ const SWEEPS: readonly SweepPlan[] = [
   {
     id: 'draws',
     what: 'draws of whole people, in 10 organisations of 12 roles',
-    sizes: [64, 256, 1024, 4096],
+    sizes: [64, 256, 1024, 4096, 16_384],
     run: (samples) => ({ organisations: 10, roles: 12, months: 120, samples, mode: 'draws' }),
   },
 ];

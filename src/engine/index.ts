@@ -2,6 +2,8 @@
 export { compile, type CompileInput } from './model/compile.ts';
 export type { Model } from './model/model.ts';
 export * from './projection.ts';
+export { MOST_EXACT } from './run/blocks.ts';
+export { SKETCH_PARTS } from './summary/sketch.ts';
 export { chunksOf, type Chunk } from './run/chunks.ts';
 export { chunkMerger, mergeChunks, type ChunkMerger } from './run/merge-chunks.ts';
 export { projectChunk, type ChunkResult } from './run/project-chunk.ts';

@@ -21,10 +21,13 @@ const calm: RunControl = { onProgress: () => undefined, signal: { aborted: false
 const pack = valueOf(await readPack(fileURLToPath(new URL('../../packs/hamlet', import.meta.url))));
 const hamlet = runOf(pack);
 const villages = runOf(withVillages(pack, 12));
+const many: ProjectionRequest = { ...hamlet.request, samples: samplesOf(pack, 1024) };
 let expected = '';
+let expectedOfMany = '';
 
 before(async () => {
   expected = hashOf(valueOf(await createInlineSimulator().project(villages.model, villages.request, calm)));
+  expectedOfMany = hashOf(valueOf(await createInlineSimulator().project(hamlet.model, many, calm)));
 });
 
 for (const [name, create] of simulators) {
@@ -36,6 +39,11 @@ for (const [name, create] of simulators) {
       assert.ok(chunksOf(villages.model, 8).length > 4, 'the test needs more chunks than threads');
       const projection = await simulator.project(villages.model, villages.request, calm);
       assert.equal(hashOf(valueOf(projection)), expected);
+    });
+
+    test(`${name} gives the same bytes as every other where samples are cut into blocks`, async () => {
+      assert.ok(chunksOf(hamlet.model, 1024).length > 4, 'the test needs more chunks than threads');
+      assert.equal(hashOf(valueOf(await simulator.project(hamlet.model, many, calm))), expectedOfMany);
     });
 
     test(`${name} can be asked again, for the same model and for another`, async () => {
@@ -61,8 +69,8 @@ for (const [name, create] of simulators) {
       const onProgress = () => {
         signal.aborted = true;
       };
-      const many = { ...villages.request, samples: samplesOf(withVillages(pack, 12), 256) };
-      const stopped = await simulator.project(villages.model, many, { onProgress, signal });
+      const long = { ...villages.request, samples: samplesOf(withVillages(pack, 12), 256) };
+      const stopped = await simulator.project(villages.model, long, { onProgress, signal });
       assert.deepEqual(stopped.ok ? 'finished' : stopped.problems.map(({ code }) => code), ['stopped']);
     });
 

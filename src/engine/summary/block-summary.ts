@@ -70,7 +70,11 @@ export function blockAdder(samples: number): BlockAdder {
       sum ??= emptyLike(block);
       addMeans(sum, block, block.samples / samples);
       addSketched(sum.series, block.series, block.samples / samples);
-      addYears(years[Math.floor((block.firstSample * scrambles) / samples)], block, (block.samples * scrambles) / samples);
+      addYears(
+        years[Math.floor((block.firstSample * scrambles) / samples)],
+        block,
+        (block.samples * scrambles) / samples,
+      );
       if (block.lastGapFte !== null) gap.set(block.lastGapFte, block.firstSample);
     },
     finish() {

@@ -66,10 +66,14 @@ describe('quantiles of a sketch', () => {
       fc.constant(0),
     );
     fc.assert(
-      fc.property(fc.array(numbers, { minLength: 1, maxLength: 300 }), fc.integer({ min: 1, max: 50 }), (list, size) => {
-        const values = Float64Array.from(list);
-        assertWithinError(values, sketched(inBlocks(values, size)));
-      }),
+      fc.property(
+        fc.array(numbers, { minLength: 1, maxLength: 300 }),
+        fc.integer({ min: 1, max: 50 }),
+        (list, size) => {
+          const values = Float64Array.from(list);
+          assertWithinError(values, sketched(inBlocks(values, size)));
+        },
+      ),
       { numRuns: 300, seed: 1 },
     );
   });
@@ -124,7 +128,10 @@ describe('sketches add up', () => {
   });
 
   test('step by step, where each has a range of its own', () => {
-    const values = Float64Array.from({ length: 900 }, (_, cell) => (cell % 3) * 1000 + Math.floor(cell / 3) * (cell % 3));
+    const values = Float64Array.from(
+      { length: 900 },
+      (_, cell) => (cell % 3) * 1000 + Math.floor(cell / 3) * (cell % 3),
+    );
     const sum = emptySketch(3);
     for (const block of inBlocks(values, 90)) addSketch(sum, sketchOf(block, 30));
     const exact = quantilesByStep(values, 300);

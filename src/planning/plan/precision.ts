@@ -1,5 +1,5 @@
 // How sure the headline is: the error bar of the national gap, and the samples it takes to make it as small as one wants.
-import type { Projection } from '#engine';
+import { MOST_EXACT, SKETCH_PARTS, type Projection } from '#engine';
 import { fail, ok, type Result } from '#kernel';
 import { roundFte } from './figures.ts';
 import type { PlanDocument } from './plan-document.ts';
@@ -92,7 +92,16 @@ export function precisionSentence(projection: Projection, tolerance: Tolerance |
   }
   return (
     `With ${samples} samples the gap of the last month and both ends of its interval are within ${fteInWords(bar)} posts ` +
-    `of what endless samples would give, 95 times in 100.${asked}`
+    `of what endless samples would give, 95 times in 100.${asked}${sketchInWords(samples)}`
+  );
+}
+
+/** Said where quantiles are not exact. @source docs/model/samples.md, eq. 9 */
+function sketchInWords(samples: number): string {
+  if (samples <= MOST_EXACT) return '';
+  return (
+    ` Of more than ${MOST_EXACT} samples the ends of every interval, and medians, are read from counts in narrow classes: each ` +
+    `is off by at most a ${SKETCH_PARTS}th part of the distance between the lowest and the highest sample.`
   );
 }
 
