@@ -6,7 +6,7 @@ import type { ProjectionRequest } from '../projection.ts';
 export type SampleBlock = { readonly first: number; readonly count: number };
 
 /** Up to so many samples all are kept at once and quantiles are exact; of more they are read from sketches. One sample of a
- *  place of the England pack takes 0.15 MB, and a thread holds a handful of places. */
+ *  place with 40 roles and ten years takes 0.15 MB, and a thread holds a handful of places. */
 export const MOST_EXACT = 512;
 
 /** Past the limit so many are kept at once, which is half of what the limit allows. */

@@ -1,5 +1,4 @@
-// Block summaries: what one block of samples says of a place, and the sum of all blocks, in memory that does not grow with
-// their number.
+// Block summaries: what one block of samples says of a place, and the sum of all blocks in memory that does not grow.
 import { assert } from '#kernel';
 import { scramblesOf } from '#workforce';
 import type { Model } from '../model/model.ts';
