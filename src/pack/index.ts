@@ -8,6 +8,7 @@ export { profileText } from './profile-text.ts';
 export { readPack, readPackFiles, readPackTexts, readWholePack, type WholePack } from './read-pack.ts';
 export { renewPack } from './renew-pack.ts';
 export { replaceAssumptions } from './replace-assumptions.ts';
+export { reviseMapping } from './revise-mapping.ts';
 export { reviseAssumption, type RevisedFile } from './revise-assumption.ts';
 export { rewritePack } from './rewrite-pack.ts';
 export { scenarioText } from './scenario-text.ts';

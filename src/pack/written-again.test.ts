@@ -2,7 +2,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { join } from 'node:path';
-import { catalogueText, profileText, readPackTexts, readWholePack, reviseAssumption, scenarioText } from './index.ts';
+import {
+  catalogueText,
+  profileText,
+  readPackTexts,
+  readWholePack,
+  reviseAssumption,
+  reviseMapping,
+  scenarioText,
+} from './index.ts';
 
 const hamlet = await readWholePack(join(import.meta.dirname, '../../packs/hamlet'));
 assert.ok(hamlet.ok);
@@ -29,6 +37,40 @@ test('every assumption of hamlet can be revised where it stands, and no other ch
     const expected = pack.system.assumptions.map((one) => (one.id === assumption.id ? revised : one));
     assert.deepEqual(again.value.system.assumptions, expected);
   }
+});
+
+test('every mapping of hamlet can be revised where it stands, also by its other way round, and no other changes', () => {
+  const { mappings } = pack.skills;
+  assert.ok(mappings.length > 0);
+  for (const mapping of mappings) {
+    const said = { ...mapping, saidBy: 'Head of analysis', confidence: 0.6, note: 'Read again.' };
+    for (const revised of [said, { ...said, from: said.to, to: said.from }]) {
+      const { path, text } = reviseMapping(files, revised);
+      assert.match(text, /^# How the skills of one framework stand/);
+      const again = readPackTexts(new Map([...files, [path, text]]));
+      assert.ok(again.ok, JSON.stringify(again));
+      assert.deepEqual(
+        again.value.skills.mappings,
+        mappings.map((one) => (one === mapping ? revised : one)),
+      );
+    }
+  }
+});
+
+test('mappings that no file holds yet are kept in a file of their own, one after the other', () => {
+  const [first] = pack.skills.mappings;
+  assert.ok(first !== undefined);
+  const one = { ...first, from: 'clinical/reading-figures', to: 'digital/user-support' };
+  const other = { ...first, from: 'clinical/helping-colleagues', to: 'digital/data-analysis' };
+  const texts = new Map(files);
+  for (const mapping of [one, other]) {
+    const { path, text } = reviseMapping(texts, mapping);
+    assert.equal(path, 'skills/crosswalks/said.yaml');
+    texts.set(path, text);
+  }
+  const again = readPackTexts(texts);
+  assert.ok(again.ok, JSON.stringify(again));
+  assert.deepEqual(again.value.skills.mappings.slice(pack.skills.mappings.length), [one, other]);
 });
 
 test('an assumption that no file holds is told as not found', () => {

@@ -77,7 +77,9 @@ export { skillsAnswer, type SkillsData } from './blueprint/skills-page.ts';
 export { signalsAnswer } from './blueprint/signals-page.ts';
 export { type CohortBook, cohortBookSchema, readCohortBook } from './people/cohort-book.ts';
 export { cohortsAnswer, type CohortsData } from './people/cohorts-page.ts';
-export { crosswalkAnswer, type CrosswalkData, type CrosswalkRequest } from './people/crosswalk-page.ts';
+export { mappingEffect, type MappingEffect } from './people/mapping-effect.ts';
+export { skillNames } from './people/skill-names.ts';
+export { crosswalkAnswer, MAPPING_WORDS, type CrosswalkData, type CrosswalkRequest } from './people/crosswalk-page.ts';
 export {
   findRoutes,
   findRoutesIn,

@@ -2,6 +2,7 @@
 import type { Catalogue, Profile } from '#blueprint';
 import type { EvidenceRecord } from '#delivery';
 import type { Month, Result } from '#kernel';
+import type { SkillMapping } from '#pathways';
 import type { Pack } from '#planning';
 import type { Assumption, Scenario, Source, StockRow } from '#workforce';
 
@@ -24,6 +25,8 @@ export type PackTextWriter = {
     files: ReadonlyMap<string, string>,
     assumption: Assumption,
   ): Result<{ readonly path: string; readonly text: string }>;
+  /** The one file of the crosswalk that changes when somebody says how two skills stand to each other. */
+  mapping(files: ReadonlyMap<string, string>, mapping: SkillMapping): { readonly path: string; readonly text: string };
   /** Every file of the pack with what evidence taught it in the place of what it stated. */
   renewed(files: ReadonlyMap<string, string>, renewal: PackRenewal): ReadonlyMap<string, string>;
 };

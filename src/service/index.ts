@@ -52,6 +52,7 @@ export * from './uploads/keep-upload.ts';
 export * from './placements/open-rounds.ts';
 export * from './placements/run-round.ts';
 export * from './placements/step-round.ts';
+export * from './skills/crosswalk.ts';
 export * from './skills/own-skills.ts';
 export { preparedRoutes } from './skills/prepared-routes.ts';
 export * from './skills/frameworks-in-force.ts';

@@ -22,6 +22,7 @@ export function worldOfStore(at: string, kinds: readonly RecordKind[]): ServiceW
       catalogue: fromHere,
       stock: fromHere,
       assumption: fromHere,
+      mapping: fromHere,
       renewed: fromHere,
     },
     readTable: fromHere,

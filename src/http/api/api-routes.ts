@@ -13,6 +13,7 @@ import { meRoutes } from './routes/me-routes.ts';
 import { memberRoutes } from './routes/member-routes.ts';
 import { packFileRoutes } from './routes/pack-file-routes.ts';
 import { packPartRoutes } from './routes/pack-part-routes.ts';
+import { crosswalkRoutes } from './routes/crosswalk-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
 import { planRoutes } from './routes/plan-routes.ts';
 import { recalibrationRoutes } from './routes/recalibration-routes.ts';
@@ -36,6 +37,7 @@ export function apiRoutes(kinds: readonly RecordKind[], programVersion: string):
     ...askedWorkRoutes(programVersion),
     ...deliveryWorkRoutes(programVersion),
     ...peopleRoutes,
+    ...crosswalkRoutes,
     ...recalibrationRoutes(programVersion),
     ...badgeRoutes,
     ...recordRoutes(kinds),

@@ -5,6 +5,7 @@ import {
   renewPack,
   replaceAssumptions,
   reviseAssumption,
+  reviseMapping,
   scenarioText,
   stockText,
 } from '#pack';
@@ -16,6 +17,7 @@ export const writePackText: PackTextWriter = {
   catalogue: catalogueText,
   stock: stockText,
   assumption: reviseAssumption,
+  mapping: reviseMapping,
   renewed: (files, { counted, ...learned }) =>
     counted === null ? replaceAssumptions(files, learned) : renewPack(files, { ...learned, ...counted }),
 };

@@ -23,6 +23,13 @@ export function isConfirmed({ saidBy }: SkillMapping): boolean {
   return saidBy !== null;
 }
 
+/** Whether two mappings speak of the same two skills, whichever way round. */
+export function isSamePair(one: SkillPair, other: SkillPair): boolean {
+  return (one.from === other.from && one.to === other.to) || (one.from === other.to && one.to === other.from);
+}
+
+export type SkillPair = Pick<SkillMapping, 'from' | 'to'>;
+
 /** The same statement read from the other side. */
 export function inverseOf(mapping: SkillMapping): SkillMapping {
   return { ...mapping, from: mapping.to, to: mapping.from, kind: INVERSE[mapping.kind] };

@@ -4,7 +4,6 @@ import {
   currentFrameworks,
   type Framework,
   isConfirmed,
-  levelSkills,
   meanCoverage,
   NO_CREDIT,
   proposeMappings,
@@ -21,6 +20,7 @@ import {
   text,
 } from '../blueprint/blueprint-page.ts';
 import { percentInWords } from '../plan/words.ts';
+import { familySets } from './family-sets.ts';
 import { creditOfPack } from './find-routes.ts';
 import { peoplePage } from './people-page.ts';
 import { skillNames } from './skill-names.ts';
@@ -99,15 +99,6 @@ function pageOf(pack: Pack, asOf: Month, data: CrosswalkData) {
   );
 }
 
-function familySets(frameworks: readonly Framework[]) {
-  const each = frameworks.map((framework) => ({ of: framework.title, sets: levelSkills(framework) }));
-  const all = frameworks.flatMap((framework) =>
-    levelSkills(framework).map(({ family, skills }) => ({ family: `${framework.id} ${family}`, skills })),
-  );
-  const several = each.filter(({ sets }) => new Set(sets.map(({ family }) => family)).size > 1);
-  return [{ of: 'All frameworks together', sets: all }, ...several];
-}
-
 function coverageSection({ coverage }: CrosswalkData): PageSection {
   return {
     id: 'coverage',
@@ -144,7 +135,7 @@ function mappingSection(
     groups: plainRows(
       mappings.map(({ from, to, kind, confidence, saidBy }) => [
         `${nameOf(from)} (${from})`,
-        KIND_WORDS[kind],
+        MAPPING_WORDS[kind],
         `${nameOf(to)} (${to})`,
         percentInWords(confidence),
         saidBy ?? 'nobody yet',
@@ -154,7 +145,13 @@ function mappingSection(
   };
 }
 
-const KIND_WORDS = { equal: 'equal to', subset: 'a part of', superset: 'more than', intersects: 'akin to' } as const;
+/** What the first skill is to the second. */
+export const MAPPING_WORDS = {
+  equal: 'equal to',
+  subset: 'a part of',
+  superset: 'more than',
+  intersects: 'akin to',
+} as const;
 
 function noFramework({ from, to }: CrosswalkRequest, known: readonly Framework[]): Problem {
   return {

@@ -4,6 +4,7 @@ import type { Dress } from '../shell/page-shell.tsx';
 import { badgeRoutes } from './badges/badge-routes.tsx';
 import { careerRoutes } from './career/career-routes.tsx';
 import { cohortRoutes } from './cohorts/cohort-routes.tsx';
+import { crosswalkRoutes } from './crosswalk/crosswalk-routes.tsx';
 import { frameworkRoutes } from './frameworks/framework-routes.tsx';
 import { hybridRoutes } from './hybrid/hybrid-routes.tsx';
 import { placementRoutes } from './placements/placement-routes.tsx';
@@ -20,6 +21,7 @@ export function peopleRoutes(dress: Dress): readonly PageRoute[] {
     ...startRoutes(dress),
     ...careerRoutes(dress),
     ...frameworkRoutes(dress),
+    ...crosswalkRoutes(dress),
     ...hybridRoutes(dress),
     ...skillRoutes(dress),
     ...verdictRoutes(dress),

@@ -1,6 +1,6 @@
 // One skill: who asks for it, what it is related to, and what other frameworks' skills count for it.
 import { isConfirmed, levelsOf, skillKey, type Framework, type FrameworkSkill, type SkillMapping } from '#pathways';
-import type { Pack } from '#planning';
+import { MAPPING_WORDS, type Pack } from '#planning';
 import { DataTable, formatShare, singleGroup } from '#report';
 import { levelHref, skillHref, skillHrefOfKey } from './framework-links.ts';
 
@@ -59,13 +59,6 @@ export function SkillDetail({ framework, skill, pack }: SkillDetailProps) {
   );
 }
 
-const KINDS = {
-  equal: 'is the same as',
-  subset: 'is a part of',
-  superset: 'holds all of',
-  intersects: 'overlaps with',
-};
-
 function Crosswalk({ of, pack }: { readonly of: string; readonly pack: Pack }) {
   const mappings = pack.skills.mappings.filter(({ from, to }) => from === of || to === of);
   const known = new Set(pack.skills.frameworks.map(({ id }) => id));
@@ -80,7 +73,7 @@ function Crosswalk({ of, pack }: { readonly of: string; readonly pack: Pack }) {
       <ul>
         {mappings.map((mapping) => (
           <li key={`${mapping.from} ${mapping.to}`}>
-            {linked(mapping.from)} {KINDS[mapping.kind]} {linked(mapping.to)}: <Standing mapping={mapping} />
+            {linked(mapping.from)} is {MAPPING_WORDS[mapping.kind]} {linked(mapping.to)}: <Standing mapping={mapping} />
           </li>
         ))}
       </ul>

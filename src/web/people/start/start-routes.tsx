@@ -82,6 +82,12 @@ const DOORS: readonly Door[] = [
     needs: ['read', 'framework'],
   },
   {
+    href: '/people/crosswalk',
+    label: 'Crosswalk',
+    says: 'What a skill of one framework is to one of another: proposed by names, confirmed by a person',
+    needs: ['read', 'crosswalk'],
+  },
+  {
     href: '/people/hybrid',
     label: 'Hybrid roles',
     says: 'Design a post of two professions: who could fill it, and what it does to the gap',
