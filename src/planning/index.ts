@@ -78,6 +78,7 @@ export { signalsAnswer } from './blueprint/signals-page.ts';
 export { type CohortBook, cohortBookSchema, readCohortBook } from './people/cohort-book.ts';
 export { cohortsAnswer, type CohortsData } from './people/cohorts-page.ts';
 export { mappingEffect, type MappingEffect } from './people/mapping-effect.ts';
+export { percentInWords } from './plan/words.ts';
 export { skillNames } from './people/skill-names.ts';
 export { crosswalkAnswer, MAPPING_WORDS, type CrosswalkData, type CrosswalkRequest } from './people/crosswalk-page.ts';
 export {

@@ -145,7 +145,7 @@ describe('the pages about people', () => {
     const before = await coverage();
     assert.match(
       await textOf(planner, 'proposed'),
-      /Reading figures\s+akin to\s+Explaining figures\s+50%\s+nobody yet/i,
+      /Reading figures\s+akin to\s+Explaining figures\s+nobody yet\s+50%/i,
     );
     await look('national-planner', [between, sayable]);
     await planner.goto(sayable);
@@ -156,7 +156,10 @@ describe('the pages about people', () => {
     await planner.fill('#confidence', '90');
     await planner.fill('#saidBy', 'Head of analysis');
     await planner.getByRole('button', { name: 'Confirm it' }).click();
-    assert.match(await textOf(planner, 'confirmed'), /Reading figures\s+equal to\s+Explaining figures\s+90%/i);
+    assert.match(
+      await textOf(planner, 'confirmed'),
+      /Reading figures\s+equal to\s+Explaining figures\s+Head of analysis\s+90%/i,
+    );
     const after = await coverage();
     const confirmedIn = (row: string) => Number(/%\s+([\d.]+)%/.exec(row)?.[1]);
     assert.ok(confirmedIn(after) > confirmedIn(before), `${before} then ${after}`);

@@ -39,6 +39,9 @@ export type CrosswalkData = {
   /** Of all frameworks together, then of each that has several families. */
   readonly coverage: readonly CoverageRow[];
   readonly confirmed: readonly SkillMapping[];
+  /** Proposals between the two frameworks that a file of the pack holds, and nobody has confirmed yet. */
+  readonly waiting: readonly SkillMapping[];
+  /** Further pairs whose names are alike. */
   readonly proposals: readonly SkillMapping[];
 };
 
@@ -60,10 +63,14 @@ export function crosswalkAnswer(pack: Pack, request: CrosswalkRequest): Result<B
   if (from === undefined || to === undefined) return fail(noFramework(request, inForce));
   const { mappings } = pack.skills;
   const proposals = proposeMappings({ from, to, known: mappings }, { ...request, source: from.source });
-  const believed = proposals.map((each) => ({ ...each, saidBy: 'nobody yet' }));
+  const waiting = mappings.filter((each) => !isConfirmed(each) && isBetween(each, [from.id, to.id]));
+  const believed = [...waiting, ...proposals].map((each) => ({ ...each, saidBy: 'nobody yet' }));
   const credit = creditOfPack(pack, terms.value);
   const hoped = creditOfPack(
-    { ...pack, skills: { ...pack.skills, mappings: [...mappings, ...believed] } },
+    {
+      ...pack,
+      skills: { ...pack.skills, mappings: [...mappings.filter((each) => !waiting.includes(each)), ...believed] },
+    },
     terms.value,
   );
   const data: CrosswalkData = {
@@ -74,9 +81,15 @@ export function crosswalkAnswer(pack: Pack, request: CrosswalkRequest): Result<B
       ifAllConfirmed: meanCoverage(sets, hoped),
     })),
     confirmed: mappings.filter(isConfirmed),
+    waiting,
     proposals,
   };
   return ok({ data, page: pageOf(pack, request.asOf, data) });
+}
+
+function isBetween({ from, to }: SkillMapping, [one, other]: readonly [string, string]): boolean {
+  const isOf = (key: string, framework: string) => key.startsWith(`${framework}/`);
+  return (isOf(from, one) && isOf(to, other)) || (isOf(from, other) && isOf(to, one));
 }
 
 function pageOf(pack: Pack, asOf: Month, data: CrosswalkData) {
@@ -87,13 +100,13 @@ function pageOf(pack: Pack, asOf: Month, data: CrosswalkData) {
       id: 'crosswalk',
       title: 'Crosswalk of skills',
       summary: [
-        `${counted(data.confirmed.length, 'mapping is', 'mappings are')} confirmed; ${counted(data.proposals.length, 'more is', 'more are')} proposed by the likeness of names.`,
-        'A proposal counts for nothing until a person says so in the file of the crosswalk.',
+        `${counted(data.confirmed.length, 'mapping is', 'mappings are')} confirmed; ${counted(data.waiting.length + data.proposals.length, 'more is', 'more are')} proposed.`,
+        'A proposal counts for nothing until a person says so, in the file of the crosswalk or on its page.',
       ],
       sections: [
         coverageSection(data),
         mappingSection({ id: 'confirmed', heading: 'Confirmed' }, data.confirmed, names.nameOf),
-        mappingSection({ id: 'proposals', heading: 'Proposed' }, data.proposals, names.nameOf),
+        mappingSection({ id: 'proposals', heading: 'Proposed' }, [...data.waiting, ...data.proposals], names.nameOf),
       ],
     },
   );

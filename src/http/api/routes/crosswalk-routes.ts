@@ -42,7 +42,8 @@ export const crosswalkRoutes: readonly ApiRoute[] = [
     handle: async ({ desk, query, page }) => {
       const now = await crosswalkNow(desk, query);
       if (!now.ok) return now;
-      const rows = [...now.value.confirmed, ...now.value.proposals].map((each) => mapping.parse(each));
+      const { confirmed, waiting, proposals } = now.value;
+      const rows = [...confirmed, ...waiting, ...proposals].map((each) => mapping.parse(each));
       return ok(pageOf(rows, (row) => `${row.from} ${row.to}`, page));
     },
   }),

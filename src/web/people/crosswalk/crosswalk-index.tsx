@@ -1,7 +1,7 @@
 // The crosswalk between two frameworks: what it brings together, what waits for a person, and what is said already.
 import { Button, InsetText, Select } from 'nhsuk-react-components';
 import type { Framework, SkillMapping } from '#pathways';
-import { MAPPING_WORDS, type CrosswalkData } from '#planning';
+import { MAPPING_WORDS, percentInWords, type CrosswalkData } from '#planning';
 import { counted, DataTable, formatShare, singleGroup } from '#report';
 import { CROSSWALK, mappingHref } from './crosswalk-links.ts';
 
@@ -17,6 +17,7 @@ export type CrosswalkIndexProps = {
 export function CrosswalkIndex({ frameworks, from, to, data, nameOf, maySay }: CrosswalkIndexProps) {
   const isHere = (mapping: SkillMapping) => isBetween(mapping, from, to);
   const said = data.confirmed.filter(isHere);
+  const proposed = [...data.waiting, ...data.proposals];
   return (
     <>
       <p className="nhsuk-u-reading-width">
@@ -27,13 +28,13 @@ export function CrosswalkIndex({ frameworks, from, to, data, nameOf, maySay }: C
       <Choice frameworks={frameworks} from={from} to={to} />
       <Coverage coverage={data.coverage} />
       <h2>Proposed</h2>
-      {data.proposals.length === 0 ? (
-        <InsetText>No names of these two frameworks are alike that nobody has judged yet.</InsetText>
+      {proposed.length === 0 ? (
+        <InsetText>Nothing waits: no further names of these two frameworks are alike.</InsetText>
       ) : (
         <Mappings
           id="proposed"
-          caption={`${counted(data.proposals.length, 'proposal', 'proposals')}, the most alike first${maySay ? '; choose one to judge it' : ''}`}
-          mappings={data.proposals}
+          caption={`${counted(proposed.length, 'proposal', 'proposals')}, those first that stand in the pack, then by likeness${maySay ? '; choose one to judge it' : ''}`}
+          mappings={proposed}
           nameOf={nameOf}
         />
       )}
@@ -100,7 +101,7 @@ function Coverage({ coverage }: Pick<CrosswalkData, 'coverage'>) {
           coverage.map(({ of, byNames, confirmed, ifAllConfirmed }) => ({
             key: of,
             header: of,
-            cells: [byNames, confirmed, ifAllConfirmed].map(formatShare),
+            cells: [byNames, confirmed, ifAllConfirmed].map(percentInWords),
           })),
         )}
         total={null}
@@ -126,8 +127,8 @@ function Mappings({ id, caption, mappings, nameOf }: MappingsProps) {
           { key: 'from', label: 'Skill', kind: 'text' },
           { key: 'kind', label: 'Is', kind: 'text' },
           { key: 'to', label: 'Skill', kind: 'text' },
-          { key: 'sure', label: 'How sure', kind: 'number' },
           { key: 'by', label: 'Who says so', kind: 'text' },
+          { key: 'sure', label: 'How sure', kind: 'number' },
         ]}
         groups={singleGroup(
           mappings.map((mapping) => ({
@@ -136,8 +137,8 @@ function Mappings({ id, caption, mappings, nameOf }: MappingsProps) {
             cells: [
               MAPPING_WORDS[mapping.kind],
               nameOf(mapping.to),
-              formatShare(mapping.confidence),
               mapping.saidBy ?? 'nobody yet',
+              formatShare(mapping.confidence),
             ],
           })),
         )}

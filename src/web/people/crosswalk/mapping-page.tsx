@@ -2,7 +2,7 @@
 import { Button, Radios, SummaryList, Tag, Textarea, TextInput } from 'nhsuk-react-components';
 import type { PageRequest } from '#http';
 import { isConfirmed, MAPPING_KINDS, type MappingKind } from '#pathways';
-import { DataTable, formatShare, singleGroup } from '#report';
+import { DataTable, singleGroup } from '#report';
 import type { FoundMapping } from '#service';
 import { CsrfField } from '../../shell/page-shell.tsx';
 import { fieldAt, ProblemSummary, type FormProblem } from '../../shell/problem-summary.tsx';
@@ -65,7 +65,7 @@ function Skills({ found: { mapping, workspace }, nameOf }: MappingPageProps) {
   const lines = [
     { key: 'First skill', value: line(mapping.from) },
     { key: 'Second skill', value: line(mapping.to) },
-    { key: 'Who says so', value: mapping.saidBy ?? 'Nobody yet: it was found by the likeness of the names' },
+    { key: 'Who says so', value: mapping.saidBy ?? 'Nobody yet: it is a proposal' },
     ...(isConfirmed(mapping) && mapping.note !== '' ? [{ key: 'Reason', value: mapping.note }] : []),
   ];
   return (
@@ -103,7 +103,7 @@ function Effect({ found: { mapping, effect } }: MappingPageProps) {
 
 /** One mapping among hundreds moves the mean in its second decimal. */
 function finely(share: number): string {
-  return `${(share * 100).toFixed(3)}%`;
+  return `${(share * 100).toFixed(2)}%`;
 }
 
 function SayForm({ request, found, nameOf, fields, problems }: MappingPageProps) {
@@ -137,7 +137,7 @@ function SayForm({ request, found, nameOf, fields, problems }: MappingPageProps)
         <TextInput
           {...fieldAt('confidence', { fields, problems })}
           label="How sure, in per cent"
-          hint={`The likeness of names alone is ${formatShare(mapping.confidence)}; say what you believe.`}
+          hint="What you believe, whatever the likeness of the names."
           width={3}
           inputMode="numeric"
         />

@@ -87,7 +87,7 @@ function Standing({ mapping }: { readonly mapping: SkillMapping }) {
       {mapping.saidBy} says so, {formatShare(mapping.confidence)} sure
     </>
   ) : (
-    <>proposed by the likeness of names; it counts for nothing until somebody confirms it</>
+    <>a proposal, which counts for nothing until somebody confirms it</>
   );
 }
 
