@@ -3,7 +3,7 @@ import { Button, Details, InsetText, Select, Textarea, TextInput } from 'nhsuk-r
 import type { ReactNode } from 'react';
 import type { PageRequest } from '#http';
 import { decidedPlacements, openPosts } from '#pathways';
-import { DataTable, singleGroup } from '#report';
+import { counted, DataTable, singleGroup } from '#report';
 import { mayEver, type RoundStanding } from '#service';
 import { JobProgress } from '../../figures/job-progress.tsx';
 import { StateTag } from '../../record/state-tag.tsx';
@@ -76,7 +76,7 @@ function Preview({ standing: { body, round } }: Pick<RoundPageProps, 'standing'>
     <div className="figures">
       <DataTable
         id="preview"
-        caption={`${round.people.length} people have sent their wishes`}
+        caption={counted(round.people.length, 'person has sent wishes', 'people have sent their wishes')}
         columns={[
           { key: 'place', label: 'Place', kind: 'text' },
           { key: 'posts', label: 'Posts', kind: 'number' },
@@ -202,7 +202,7 @@ function Decided({ standing: { body } }: Pick<RoundPageProps, 'standing'>) {
     <div className="figures">
       <DataTable
         id="decided"
-        caption={`Where ${placed.length} people go`}
+        caption={`Where ${counted(placed.length, 'person goes', 'people go')}`}
         columns={[
           { key: 'place', label: 'Place', kind: 'text' },
           { key: 'people', label: 'People', kind: 'number' },
