@@ -133,7 +133,12 @@ function needsOf(index: Index, level: CaseItem): FrameworkRole['levels'][number]
 }
 
 function notesOn({ CFDocument }: CasePackage, index: Index): readonly string[] {
-  const told = (CFDocument.notes ?? '').split('\n').filter((line) => line.trim() !== '');
+  const said = (CFDocument.notes ?? '').split('\n').filter((line) => line.trim() !== '');
+  const loose = index.ofType('level').filter((level) => index.reached(level, 'isChildOf').length === 0).length;
+  const told = [
+    ...said,
+    ...(loose === 0 ? [] : [`Role levels that the package joins to no role were left out: ${loose}.`]),
+  ];
   if (index.ofType('skill').length > 0) return told;
   return [...told, 'The package calls no item a skill: its items without parts were read as skills.'];
 }
