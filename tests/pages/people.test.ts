@@ -135,45 +135,6 @@ describe('the pages about people', () => {
     assert.ok(!kept.ok && kept.problems[0]?.code === 'forbidden');
   });
 
-  test('a proposed mapping counts for nothing until a planner says so; then coverage has grown, and it can be taken back', async () => {
-    const between = '/people/crosswalk?from=clinical&to=digital';
-    const sayable = '/people/crosswalk/mapping?from=clinical%2Freading-figures&to=digital%2Fexplaining-figures';
-    const coverage = async () => {
-      await planner.goto(between);
-      return planner.locator('#coverage tbody tr').first().innerText();
-    };
-    const before = await coverage();
-    assert.match(
-      await textOf(planner, 'proposed'),
-      /Reading figures\s+akin to\s+Explaining figures\s+nobody yet\s+50%/i,
-    );
-    await look('national-planner', [between, sayable]);
-    await planner.goto(sayable);
-    await planner.getByLabel('They are the same skill').check();
-    await planner.fill('#confidence', '120');
-    await planner.getByRole('button', { name: 'Confirm it' }).click();
-    assert.match(await planner.getByRole('alert').innerText(), /from 1 to 100, and not “120”[\s\S]*Name the role/);
-    await planner.fill('#confidence', '90');
-    await planner.fill('#saidBy', 'Head of analysis');
-    await planner.getByRole('button', { name: 'Confirm it' }).click();
-    assert.match(
-      await textOf(planner, 'confirmed'),
-      /Reading figures\s+equal to\s+Explaining figures\s+Head of analysis\s+90%/i,
-    );
-    const after = await coverage();
-    const confirmedIn = (row: string) => Number(/%\s+([\d.]+)%/.exec(row)?.[1]);
-    assert.ok(confirmedIn(after) > confirmedIn(before), `${before} then ${after}`);
-    const { headers, changing } = await pages.service.visitor('organisation-lead');
-    const asLead = (method: 'GET' | 'PUT', more: object) =>
-      pages.service.app.inject({ method, url: sayable.replace('/people', '/api/v1'), ...more });
-    assert.equal((await asLead('GET', { headers })).statusCode, 200);
-    const payload = { kind: 'equal', confidence: 1, saidBy: 'Me', note: '' };
-    assert.equal((await asLead('PUT', { headers: { ...changing, 'if-match': '"v1"' }, payload })).statusCode, 403);
-    await planner.goto(sayable);
-    await planner.getByRole('button', { name: 'Take it back' }).click();
-    assert.equal(confirmedIn(await coverage()), confirmedIn(before));
-  });
-
   test('no lead verifies by another name, and nobody verifies themselves', async () => {
     const { id, body } = await askedEvidence();
     const verdict = (verifier: string) => ({

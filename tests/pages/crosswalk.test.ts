@@ -1,0 +1,67 @@
+// The page of the crosswalk: what is proposed between frameworks, and what a planner says of it.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { faultsOf, narrowFaultsOf, openPages, WIDE, type Pages } from './pages-under-test.ts';
+
+describe('the page of the crosswalk', () => {
+  let pages: Pages;
+  let planner: Page;
+  before(async () => {
+    pages = await openPages();
+    planner = await (await pages.windowOf('national-planner', { javaScriptEnabled: false })).newPage();
+  });
+  after(() => pages.close());
+
+  const look = async (addresses: readonly string[]) => {
+    const page = await (await pages.windowOf('national-planner')).newPage();
+    const faults: string[] = [];
+    for (const address of addresses) {
+      await page.setViewportSize(WIDE);
+      assert.equal((await page.goto(address))?.status(), 200, address);
+      faults.push(...[...(await faultsOf(page)), ...(await narrowFaultsOf(page))].map((each) => `${address}: ${each}`));
+    }
+    await page.context().close();
+    assert.deepEqual(faults, []);
+  };
+  const textOf = (page: Page, id: string) => page.locator(`#${id}`).innerText();
+
+  test('a proposed mapping counts for nothing until a planner says so; then coverage has grown, and it can be taken back', async () => {
+    const between = '/people/crosswalk?from=clinical&to=digital';
+    const sayable = '/people/crosswalk/mapping?from=clinical%2Freading-figures&to=digital%2Fexplaining-figures';
+    const coverage = async () => {
+      await planner.goto(between);
+      return planner.locator('#coverage tbody tr').first().innerText();
+    };
+    const before = await coverage();
+    assert.match(
+      await textOf(planner, 'proposed'),
+      /Reading figures\s+akin to\s+Explaining figures\s+nobody yet\s+50%/i,
+    );
+    await look([between, sayable]);
+    await planner.goto(sayable);
+    await planner.getByLabel('They are the same skill').check();
+    await planner.fill('#confidence', '120');
+    await planner.getByRole('button', { name: 'Confirm it' }).click();
+    assert.match(await planner.getByRole('alert').innerText(), /from 1 to 100, and not “120”[\s\S]*Name the role/);
+    await planner.fill('#confidence', '90');
+    await planner.fill('#saidBy', 'Head of analysis');
+    await planner.getByRole('button', { name: 'Confirm it' }).click();
+    assert.match(
+      await textOf(planner, 'confirmed'),
+      /Reading figures\s+equal to\s+Explaining figures\s+Head of analysis\s+90%/i,
+    );
+    const after = await coverage();
+    const confirmedIn = (row: string) => Number(/%\s+([\d.]+)%/.exec(row)?.[1]);
+    assert.ok(confirmedIn(after) > confirmedIn(before), `${before} then ${after}`);
+    const { headers, changing } = await pages.service.visitor('organisation-lead');
+    const asLead = (method: 'GET' | 'PUT', more: object) =>
+      pages.service.app.inject({ method, url: sayable.replace('/people', '/api/v1'), ...more });
+    assert.equal((await asLead('GET', { headers })).statusCode, 200);
+    const payload = { kind: 'equal', confidence: 1, saidBy: 'Me', note: '' };
+    assert.equal((await asLead('PUT', { headers: { ...changing, 'if-match': '"v1"' }, payload })).statusCode, 403);
+    await planner.goto(sayable);
+    await planner.getByRole('button', { name: 'Take it back' }).click();
+    assert.equal(confirmedIn(await coverage()), confirmedIn(before));
+  });
+});
