@@ -68,7 +68,13 @@ function Choice({ frameworks, from, to }: ChoiceProps) {
   ));
   return (
     <form method="get" action={CROSSWALK} className="no-print">
-      <Select id="from" name="from" label="Skills of" defaultValue={from}>
+      <Select
+        id="from"
+        name="from"
+        label="Skills of"
+        hint="The framework whose skills stand first."
+        defaultValue={from}
+      >
         {options}
       </Select>
       <Select

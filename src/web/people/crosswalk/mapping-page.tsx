@@ -146,7 +146,12 @@ function SayForm({ request, found, nameOf, fields, problems }: MappingPageProps)
           label="The role that stands behind it"
           hint="An office, never a person’s name. Your own number goes into the audit."
         />
-        <Textarea {...fieldAt('note', { fields, problems })} label="Reason (optional)" rows={3} />
+        <Textarea
+          {...fieldAt('note', { fields, problems })}
+          label="Reason (optional)"
+          hint="Whoever reads the crosswalk sees it."
+          rows={3}
+        />
         <Button>Confirm it</Button>
       </form>
     </>
