@@ -79,6 +79,24 @@ describe('a record that is kept', () => {
     assert.equal((await send('member-of-staff', 'GET', { url: `${url}/versions` })).statusCode, 404);
   });
 
+  test('that each has one of can be made again by its person once it was removed, and by nobody else', async () => {
+    const all = await send('member-of-staff', 'GET', { url: '/records/passport' });
+    for (const { id, version } of JSON.parse(all.body).items)
+      await send('member-of-staff', 'DELETE', { url: `/records/passport/${String(id)}`, version: Number(version) });
+    const url = await made('passport', passport);
+    const first = await send('member-of-staff', 'GET', { url });
+    const version = Number(JSON.parse(first.body).version);
+    assert.equal((await send('member-of-staff', 'DELETE', { url, version })).statusCode, 200);
+    const put = { url, body: passport, version: version + 1 };
+    assert.equal((await send('member-of-staff', 'PUT', put)).statusCode, 404);
+    const other = await send('organisation-lead', 'POST', { url: '/records/passport', body: passport });
+    assert.ok(other.statusCode >= 400, other.body);
+    assert.equal(await made('passport', passport), url);
+    assert.equal((await send('member-of-staff', 'GET', { url })).statusCode, 200);
+    const twice = await send('member-of-staff', 'POST', { url: '/records/passport', body: passport });
+    assert.ok(twice.statusCode >= 400, twice.body);
+  });
+
   test('is made by POST alone: PUT of one that is not there finds nothing', async () => {
     const url = '/records/passport/of-my-own-choice';
     assert.equal((await send('member-of-staff', 'PUT', { url, body: passport, version: 0 })).statusCode, 404);

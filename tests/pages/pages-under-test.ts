@@ -20,7 +20,7 @@ import { hybridWork } from '../../src/main/service/hybrid-work.ts';
 import { createMovedWork } from '../../src/main/service/moved-work.ts';
 import { createRecalibrationWork } from '../../src/main/service/recalibration-work.ts';
 import { createOptimiseWork } from '../../src/main/service/optimise-work.ts';
-import { placementWork } from '../../src/main/service/placement-work.ts';
+import { createPlacementWork } from '../../src/main/service/placement-work.ts';
 import { workbenchWork } from '../../src/main/service/workbench-work.ts';
 import { startService, TENANT } from '../access/service-under-test.ts';
 import { launchBrowser } from '../support/browser.ts';
@@ -59,7 +59,7 @@ export async function openPages() {
         ['optimise', held(createOptimiseWork(createHighsSolver()))],
         ['cohorts', cohortWork],
         ['hybrid', hybridWork],
-        ['placement', placementWork],
+        ['placement', createPlacementWork(store)],
         ['workbench', held(workbenchWork)],
       ]),
   });

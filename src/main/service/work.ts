@@ -14,7 +14,7 @@ import { createMovedWork } from './moved-work.ts';
 import { createExplainWork } from './explain-work.ts';
 import { cohortWork } from './cohort-work.ts';
 import { hybridWork } from './hybrid-work.ts';
-import { placementWork } from './placement-work.ts';
+import { createPlacementWork } from './placement-work.ts';
 import { readConfig } from './service-config.ts';
 import { workbenchWork } from './workbench-work.ts';
 import { clock, tellFault } from './surroundings.ts';
@@ -49,7 +49,7 @@ export async function work(environment: Readonly<Record<string, string | undefin
       ['optimise', threadedWork],
       ['cohorts', cohortWork],
       ['hybrid', hybridWork],
-      ['placement', placementWork],
+      ['placement', createPlacementWork(store)],
       ['workbench', workbenchWork],
     ]),
     onFault: tellFault,

@@ -1,9 +1,8 @@
 // A placement round run by the workers: who would go where and why, and the trade that a planner may choose from.
-import { ok, type Result } from '#kernel';
+import { canonicalJson, ok, sha256Hex, type Result } from '#kernel';
 import {
   placementPreferenceRecordSchema,
   placementRoundRecordSchema,
-  placementRoundSchema,
   type PlacementPerson,
   type PlacementRound,
   type PlacementRoundRecord,
@@ -13,16 +12,26 @@ import { z } from 'zod';
 import { isPermitted } from '../access/permit.ts';
 import { findJob } from '../jobs/find-job.ts';
 import { submitJob } from '../jobs/submit-job.ts';
-import type { Job, StoredRecord } from '../ports.ts';
+import type { Job, StoredRecord, StoreSession } from '../ports.ts';
 import { readRecord } from '../records/keep-record.ts';
 import { openWorkspace } from '../workspace/workspace.ts';
 import type { Desk } from '../world.ts';
 
-/** What the request of a run's job holds: the whole round, so that the run can be repeated. */
+/** What the request of a run's job holds: which round, and the hash of it with everybody's wishes as they were. The wishes
+ *  themselves stay in their records alone, so that they are gone when their people take them back or leave. */
 export const roundAskSchema = z.object({
-  ask: z.object({ round: placementRoundSchema, method: z.enum(PLACEMENT_METHODS) }),
+  ask: z.object({ round: z.string(), method: z.enum(PLACEMENT_METHODS), recordsHash: z.string() }),
 });
 export type RoundAsk = { readonly round: PlacementRound; readonly method: PlacementMethod };
+
+function askOf({ round, method }: RoundAsk): z.infer<typeof roundAskSchema>['ask'] {
+  return { round: round.id, method, recordsHash: hashOfRound(round) };
+}
+
+/** The hash of a round with the wishes in it: a run is of these and no others. */
+export function hashOfRound(round: PlacementRound): string {
+  return sha256Hex(canonicalJson(round));
+}
 
 /** The parts under the key of a run. */
 export const ROUND_PART = { document: 'document', trade: 'trade', reasons: (person: string) => `reasons/${person}` };
@@ -61,7 +70,7 @@ export async function standingOfRound(desk: Desk, id: string, method: PlacementM
   if (!people.ok) return people;
   const round = roundOf(id, body, people.value);
   return desk.world.store.inTenant<RoundStanding>(desk.actor.tenant, async (session) => {
-    const job = await findJob(session, { kind: 'placement', ask: { round, method }, packHash: null });
+    const job = await findJob(session, { kind: 'placement', ask: askOf({ round, method }), packHash: null });
     const part = async (name: string) =>
       job?.state === 'done' ? await session.results.part(job.resultKey, name) : null;
     const [document, trade] = [await part(ROUND_PART.document), await part(ROUND_PART.trade)];
@@ -84,38 +93,48 @@ export function reasonsInRun({ world, actor }: Desk, job: Job, person: string): 
   });
 }
 
-/** Hands a round with everybody's wishes to the workers. @param place code of the place whose round it is */
+/** Hands a round to the workers, who read the wishes where they are kept. @param place code of the place whose round it is */
 export function askForRun(
   desk: Desk,
   place: string,
   run: RoundAsk & { readonly programVersion: string },
 ): Promise<Result<Job>> {
-  const { round, method, programVersion } = run;
-  const request = { round, method };
+  const { programVersion } = run;
+  const request = askOf(run);
   return submitJob(desk, { kind: 'placement', resource: 'placement-round', place, request, programVersion });
 }
 
-/** Reads the wishes that were sent, which no record route shows to anybody but their person; the newest of a person
- *  who sent two. */
+/** The wishes that were sent, which no record route shows to anybody but their person. */
 function peopleOf({ world, actor }: Desk, { id: round, place }: StoredRecord) {
   return world.store.inTenant<readonly PlacementPerson[]>(actor.tenant, async (session) => {
     const workspace = await openWorkspace(session, world.readPackTexts);
     if (!workspace.ok) return workspace;
     const { isBelow } = workspace.value;
     const target = { resource: 'placement-round', place, owner: null, party: null } as const;
-    if (!isPermitted(actor, 'run', { target, isBelow })) return ok([]);
-    const query = { places: null, owner: null, party: null, state: 'sent', after: null, limit: MOST_WISHES };
-    const sent = await session.records.list({ ...query, kind: 'placement-preference' });
-    const wishes = sent
-      .toSorted((one, other) => (one.changedAt < other.changedAt ? -1 : 1))
-      .map(({ body }) => placementPreferenceRecordSchema.parse(body))
-      .filter((each) => each.round === round)
-      .map(({ person, area, preferences, acceptsUnlisted, mostTravelMinutes }): [string, PlacementPerson] => [
-        person,
-        { id: person, area, preferences, acceptsUnlisted, mostTravelMinutes },
-      ]);
-    return ok([...new Map(wishes).values()].toSorted((one, other) => (one.id < other.id ? -1 : 1)));
+    return ok(isPermitted(actor, 'run', { target, isBelow }) ? await wishesOf(session, round) : []);
   });
+}
+
+/** For the workers: a round as it is kept, with the wishes that were sent; null where it is not there any more. */
+export async function readRound(session: StoreSession, id: string): Promise<PlacementRound | null> {
+  const record = await session.records.get('placement-round', id);
+  if (record === null || record.isRemoved) return null;
+  return roundOf(id, placementRoundRecordSchema.parse(record.body), await wishesOf(session, id));
+}
+
+/** In order of their people; the newest of a person who sent two. */
+async function wishesOf({ records }: StoreSession, round: string): Promise<readonly PlacementPerson[]> {
+  const query = { places: null, owner: null, party: null, state: 'sent', after: null, limit: MOST_WISHES };
+  const sent = await records.list({ ...query, kind: 'placement-preference' });
+  const wishes = sent
+    .toSorted((one, other) => (one.changedAt < other.changedAt ? -1 : 1))
+    .map(({ body }) => placementPreferenceRecordSchema.parse(body))
+    .filter((each) => each.round === round)
+    .map(({ person, area, preferences, acceptsUnlisted, mostTravelMinutes }): [string, PlacementPerson] => [
+      person,
+      { id: person, area, preferences, acceptsUnlisted, mostTravelMinutes },
+    ]);
+  return [...new Map(wishes).values()].toSorted((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 function roundOf(id: string, body: PlacementRoundRecord, people: readonly PlacementPerson[]): PlacementRound {

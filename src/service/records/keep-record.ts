@@ -51,7 +51,8 @@ export function listRecords(
 }
 
 /** Keeps a new record or a new version of one, where its schema, its states and the member's role allow it. Only the
- *  action `create` makes a record that was not there, and nothing brings back one that was removed. */
+ *  action `create` makes a record that was not there. Nothing brings back one that was removed; where each has but one, so
+ *  that its id is settled, a new one may follow it. */
 export function putRecord(desk: Desk, order: RecordOrder): Promise<Result<StoredRecord>> {
   return atDesk(desk, order.kind, (opened) => putOne(desk, opened, order));
 }
@@ -81,7 +82,9 @@ async function putOne(
   const { world, actor } = desk;
   const path = `${order.kind}/${order.id}`;
   if (kind.byUseCaseAlone === true) return notAllowed(`keep a ${kind.title.toLowerCase()} as a record`, path);
-  const before = await session.records.get(kind.kind, order.id);
+  const found = await session.records.get(kind.kind, order.id);
+  const isMadeAgain = found?.isRemoved === true && kind.idOf !== undefined && order.action === 'create';
+  const before = isMadeAgain ? null : found;
   if (before === null ? order.action !== 'create' : before.isRemoved) return notThere(path);
   if (before !== null && !allows(desk, 'read', { kind, scope: before, workspace })) return notThere(path);
   if (before !== null && !allows(desk, order.action, { kind, scope: before, workspace })) {
@@ -123,7 +126,7 @@ async function putOne(
     summary: order.summary,
   };
   const draft = { kind: kind.kind, id: order.id, ...scope, state, body: parsed.data };
-  return session.records.put(draft, order.madeFrom, deed);
+  return session.records.put(draft, isMadeAgain && order.madeFrom === 0 ? found.version : order.madeFrom, deed);
 }
 
 /** Removes a record; kinds whose versions may only follow one another are never removed. */
