@@ -1,82 +1,47 @@
-// Measures by how much shared chance narrows the difference between two scenarios of the England pack.
-import { chunksOf, mergeChunks, projectChunk, type ProjectionRequest } from '#engine';
-import { type Benchmark, meanOf, varianceOf } from './benchmark.ts';
-import { modelOf, packNamed, type PackModel } from './pack-model.ts';
+// Measures by how much shared chance narrows the difference between two futures of the England pack, and why not by more.
+import type { Benchmark, Figure } from './benchmark.ts';
+import { type Narrowing, narrowing, type Ratio } from './narrowing.ts';
+import { packNamed } from './pack-model.ts';
+import { AS_THINGS_STAND, changesOf, type Figures, figuresOf, keyOf, MEASURES, STEPS } from './paired-futures.ts';
 
-const BASE = 'as-things-stand';
-/** Scenarios that change the people, by their rates, and one that changes what is asked of them. */
-const OTHERS = ['growth-2019-24', 'freeze-2024-25', 'faster-adoption'] as const;
-const DRAWS = 64;
-const STEPS = [12, 60, 120] as const;
-const MEASURES = ['fte', 'gapFte'] as const;
-
-/** Each draw has assumptions and whole people of its own; of two scenarios the draws of one number share their keys. */
+/** Each sample has assumptions of its own; of two futures the samples of one number share assumptions and keys. */
 export async function benchSharedChance(): Promise<Benchmark> {
   const pack = await packNamed('england');
-  const base = drawsOf(modelOf(pack, BASE));
-  const comparisons = OTHERS.flatMap((scenario) => {
-    const other = drawsOf(modelOf(pack, scenario));
-    return MEASURES.flatMap((measure) => STEPS.map((step) => compare({ scenario, measure, step }, base, other)));
-  });
+  const base = await figuresOf(pack, AS_THINGS_STAND);
+  const rows: Row[] = [];
+  for (const change of changesOf(pack)) rows.push(...compare(change.name, base, await figuresOf(pack, change)));
   return {
     id: 'shared-chance',
-    title: `Differences between scenarios of the England pack, ${DRAWS} draws each`,
-    isSound: comparisons.every(({ apart, together }) => together < apart),
-    // Where both scenarios have the same people there is no difference to narrow.
-    figures: comparisons
-      .filter(({ together }) => together > 0)
-      .map(({ scenario, measure, step, apart, together }) => ({
-        label: `${scenario}, ${measure} after ${step} months: variance without shared chance over variance with it`,
-        value: apart / together,
-        unit: '×',
-        goal: '25 or more',
-      })),
-    runs: comparisons,
+    title: 'Differences between futures of the England pack: variance without shared chance over variance with it',
+    isSound: rows.every(({ all }) => all.together < all.apart),
+    figures: rows.flatMap(toFigures),
+    runs: rows,
   };
 }
 
-/** The nation's figures, draw by draw. */
-type Draws = ReadonlyMap<string, readonly number[]>;
+type Row = Narrowing & { readonly change: string; readonly measure: string; readonly step: number };
 
-type At = { readonly scenario: string; readonly measure: string; readonly step: number };
-
-function drawsOf({ model, sample }: PackModel): Draws {
-  const samples = sample(DRAWS, 1);
-  const width = model.register.length;
-  const draws = new Map<string, number[]>();
-  for (let draw = 0; draw < DRAWS; draw++) {
-    const values = samples.values.slice(draw * width, (draw + 1) * width);
-    const request: ProjectionRequest = { mode: 'draws', seed: draw, samples: { count: 1, values }, starts: [] };
-    const chunks = chunksOf(model, request.samples.count).map((chunk) => projectChunk(model, request, chunk));
-    const { series } = mergeChunks(model, request, chunks);
-    const nation = model.places.find((place) => place.parent < 0)?.code;
-    for (const measure of MEASURES) {
-      const found = series.find(
-        (each) =>
-          each.measure === measure &&
-          each.place === nation &&
-          each.family === '*' &&
-          each.role === '*' &&
-          each.band === '*',
-      );
-      for (const step of STEPS) {
-        const key = keyOf({ measure, step });
-        draws.set(key, [...(draws.get(key) ?? []), found?.mean[step] ?? Number.NaN]);
-      }
-    }
-  }
-  return draws;
+/** Where both futures have the same figure in every draw there is no difference to narrow. */
+function compare(change: string, base: Figures, other: Figures): readonly Row[] {
+  return MEASURES.flatMap((measure) =>
+    STEPS.flatMap((step) => {
+      const [one, two] = [base, other].map((figures) => figures.get(keyOf(measure, step)));
+      if (one === undefined || two === undefined) return [];
+      const row = narrowing(one, two);
+      return row.all.together > 0 ? [{ change, measure, step, ...row }] : [];
+    }),
+  );
 }
 
-function keyOf({ measure, step }: Pick<At, 'measure' | 'step'>): string {
-  return `${measure} ${step}`;
+function toFigures({ change, measure, step, all, assumptions, persons }: Row): readonly Figure[] {
+  const label = `${change}, ${measure} after ${step / 12} years`;
+  return [
+    { label: `${label}: both, 90% interval ${interval(all)}`, value: all.ratio, unit: '×', goal: '25 or more' },
+    { label: `${label}: assumptions alone ${interval(assumptions)}`, value: assumptions.ratio, unit: '×', goal: null },
+    { label: `${label}: persons’ chance alone ${interval(persons)}`, value: persons.ratio, unit: '×', goal: null },
+  ].filter(({ value }) => Number.isFinite(value));
 }
 
-/** Without shared chance the variances of both add up; with it, what they have in common falls out. */
-function compare(at: At, base: Draws, other: Draws) {
-  const [one, two] = [base, other].map((draws) => draws.get(keyOf(at)) ?? []);
-  const differences = (two ?? []).map((value, draw) => value - (one?.[draw] ?? Number.NaN));
-  const apart = varianceOf(one ?? []) + varianceOf(two ?? []);
-  const together = varianceOf(differences);
-  return { ...at, difference: meanOf(differences), apart, together };
+function interval({ low, high }: Ratio): string {
+  return `${low.toPrecision(3)} to ${high.toPrecision(3)}`;
 }

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { readTable, wordTable } from './alias.ts';
 import { makeLadder, rungOf } from './ladder.ts';
-import { drawPoisson } from './poisson.ts';
+import { drawPoisson, drawRisingPoisson } from './poisson.ts';
 import { refill, rekey, wordStream } from './word-stream.ts';
 
 describe('words', () => {
@@ -89,42 +89,64 @@ describe('tables', () => {
     const again = Math.exp(leaps.longest * Math.log1p(-bound));
     assert.ok(Math.abs(mean - whole * (1 - again)) < 0.01 / bound, `${mean}`);
   });
+});
 
-  test('of Poisson numbers have the mean and the variance of one', () => {
-    const stream = wordStream();
-    rekey(stream, 5, [1]);
-    for (const expected of [0.3, 7, 45]) {
-      const draws = Array.from({ length: 20_000 }, () => drawPoisson(expected, stream));
-      const mean = draws.reduce((sum, draw) => sum + draw, 0) / draws.length;
-      const variance = draws.reduce((sum, draw) => sum + (draw - mean) ** 2, 0) / (draws.length - 1);
-      assert.ok(Math.abs(mean - expected) < 4.5 * Math.sqrt(expected / draws.length));
-      assert.ok(Math.abs(variance / expected - 1) < 0.06, `${variance} for ${expected}`);
-    }
-  });
-
-  test('follow the Poisson in every class of both tails, by chi-square', () => {
-    const stream = wordStream();
-    rekey(stream, 6, [1]);
-    const draws = 100_000;
-    for (const mean of [3, 12, 450]) {
-      const seen = new Map<number, number>();
-      for (let draw = 0; draw < draws; draw++) {
-        const count = drawPoisson(mean, stream);
-        seen.set(count, (seen.get(count) ?? 0) + 1);
+for (const [name, drawCount] of Object.entries({ drawPoisson, drawRisingPoisson })) {
+  describe(`Poisson numbers of ${name}`, () => {
+    test('have the mean and the variance of one', () => {
+      const stream = wordStream();
+      rekey(stream, 5, [1]);
+      for (const expected of [0.3, 7, 45]) {
+        const draws = Array.from({ length: 20_000 }, () => drawCount(expected, stream));
+        const mean = draws.reduce((sum, draw) => sum + draw, 0) / draws.length;
+        const variance = draws.reduce((sum, draw) => sum + (draw - mean) ** 2, 0) / (draws.length - 1);
+        assert.ok(Math.abs(mean - expected) < 4.5 * Math.sqrt(expected / draws.length));
+        assert.ok(Math.abs(variance / expected - 1) < 0.06, `${variance} for ${expected}`);
       }
-      let chiSquare = 0;
-      let classes = 0;
-      let chance = Math.exp(-mean);
-      for (let count = 0; count < mean * 3 + 20; count++) {
-        if (chance * draws > 4) {
-          chiSquare += ((seen.get(count) ?? 0) - chance * draws) ** 2 / (chance * draws);
-          classes++;
+    });
+
+    test('follow the Poisson in every class of both tails, by chi-square', () => {
+      const stream = wordStream();
+      rekey(stream, 6, [1]);
+      const draws = 100_000;
+      for (const mean of [3, 12, 450]) {
+        const seen = new Map<number, number>();
+        for (let draw = 0; draw < draws; draw++) {
+          const count = drawCount(mean, stream);
+          seen.set(count, (seen.get(count) ?? 0) + 1);
         }
-        chance *= mean / (count + 1);
+        let chiSquare = 0;
+        let classes = 0;
+        let chance = Math.exp(-mean);
+        for (let count = 0; count < mean * 3 + 20; count++) {
+          if (chance * draws > 4) {
+            chiSquare += ((seen.get(count) ?? 0) - chance * draws) ** 2 / (chance * draws);
+            classes++;
+          }
+          chance *= mean / (count + 1);
+        }
+        // Wilson and Hilferty: the chance of more is 1e-4, which is 3.72 standard deviations.
+        const spread = 2 / (9 * classes);
+        assert.ok(chiSquare < classes * (1 - spread + 3.72 * Math.sqrt(spread)) ** 3, `${chiSquare} of ${classes}`);
       }
-      // Wilson and Hilferty: the chance of more is 1e-4, which is 3.72 standard deviations.
-      const spread = 2 / (9 * classes);
-      assert.ok(chiSquare < classes * (1 - spread + 3.72 * Math.sqrt(spread)) ** 3, `${chiSquare} of ${classes}`);
-    }
+    });
+  });
+}
+
+describe('rising Poisson numbers', () => {
+  test('of two means on streams of one key are never fewer for the larger', () => {
+    const mean = fc.double({ min: 0, max: 300, noNaN: true });
+    const countOf = (seed: number, each: number): number => {
+      const stream = wordStream();
+      rekey(stream, seed, [1]);
+      return drawRisingPoisson(each, stream);
+    };
+    fc.assert(
+      fc.property(fc.nat(), mean, mean, (seed, one, other) => {
+        const [less, more] = [Math.min(one, other), Math.max(one, other)];
+        assert.ok(countOf(seed, less) <= countOf(seed, more));
+      }),
+      { numRuns: 300, seed: 1 },
+    );
   });
 });

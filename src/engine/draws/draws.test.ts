@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { chainMoments, exactTotal, simulateCohorts, type CohortModel, type Start } from '#engine';
 import { parseMonth } from '#kernel';
 import type { AssumptionValue } from '#workforce';
-import { centralSamples, hamlet, modelOf, projectOf, seriesOf, withValues } from '../hamlet.test-support.ts';
+import { centralSamples, hamlet, modelOf, projectOf, scalar, seriesOf, withValues } from '../hamlet.test-support.ts';
 
 const SEEDS = Array.from({ length: 30 }, (_, seed) => seed + 1);
 const DRAWS = 400;
@@ -196,6 +196,21 @@ describe('keyed chance', () => {
     assert.ok(extra.subarray(0, 43).every((people) => people === 0));
     assert.ok(extra.subarray(43).every((people) => people >= 0 && people <= 3));
     assert.ok((extra[43] ?? 0) > 0);
+  });
+
+  test('more recruitment adds people and leaves those who are here with less as they were', () => {
+    for (let seed = 1; seed <= 8; seed++) {
+      // The levels at which a layer of joiners ends, so that what lies between is a layer of its own.
+      const [usual, raised] = [1, 1.25].map((level) => {
+        const model2 = modelOf(withValues(hamlet, { 'recruitment.level': scalar(level) }));
+        return projectOf(model2, { mode: 'draws', seed, samples: centralSamples(model2, 1) });
+      });
+      assert.ok(usual !== undefined && raised !== undefined);
+      for (const [index, series] of usual.series.entries()) {
+        if (series.measure !== 'headcount') continue;
+        series.mean.forEach((people, step) => assert.ok((raised.series[index]?.mean[step] ?? 0) >= people));
+      }
+    }
   });
 
   test('a change of policy leaves every month before it as it was, to the byte', () => {

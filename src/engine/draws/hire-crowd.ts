@@ -4,7 +4,7 @@ import type { UnitRun } from '../mean/unit-run.ts';
 import { scalarOf } from '../model/lever.ts';
 import type { Model } from '../model/model.ts';
 import { addPerson } from './crowd.ts';
-import type { DrawDesk } from './draw-unit.ts';
+import { crowdsOf, type DrawDesk } from './draw-desk.ts';
 import { nextUnit } from './word-stream.ts';
 
 /** Each vacancy of a whole person is filled with the monthly chance; whom it is filled with is drawn before it is seen
@@ -15,12 +15,13 @@ export function hireCrowd(
   at: { readonly desk: DrawDesk; readonly step: number; readonly stockLevel: number },
 ): void {
   const { desk, step, stockLevel } = at;
-  const [crowd] = desk.crowds;
+  const [crowd] = desk.crowds.joined;
+  const crowds = crowdsOf(desk);
   if (crowd === undefined) return;
   const filled = Math.min(Math.max(scalarOf(model.levers.vacancyFilledMonthly, run.sample, step), 0), 1);
   for (const row of run.unit.stockedRows) {
     let vacantFte = fundedFte(model, { run, step, stockLevel }, row);
-    for (const each of desk.crowds) vacantFte -= each.fte[row] ?? 0;
+    for (const each of crowds) vacantFte -= each.fte[row] ?? 0;
     const vacancies = Math.floor(vacantFte / meanFte(model, run, row));
     for (let left = vacancies; left > 0; left--) {
       if (nextUnit(desk.stream) >= filled) continue;

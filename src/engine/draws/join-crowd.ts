@@ -1,9 +1,8 @@
-// Poisson joiners of a crowd: how many come in a month, and in which row and at which age each of them is.
+// Joiners of a crowd: in which row and at which age each of those who come in a month is.
 import { readTable, wordTable, type WordTable } from './alias.ts';
 import { fteOf, type Crowd } from './crowd.ts';
 import { roomFor } from './people-lists.ts';
 import { bornLater, MOST_BIRTHDAYS, personOf, rowOf } from './person.ts';
-import { drawPoisson } from './poisson.ts';
 import { refill, type WordStream } from './word-stream.ts';
 
 /** Who joins, whatever their number: the mix of rows and ages. */
@@ -23,17 +22,17 @@ export function joinerMix(weights: Float64Array, ageCount: number): JoinerMix | 
   };
 }
 
-/** Adds a Poisson number of people, who wait to be seated. @param factor on the sum of the mix's weights */
+/** Adds so many people of a mix, who wait to be seated. */
 export function joinCrowd(
   crowd: Crowd,
   stream: WordStream,
-  joining: { readonly mix: JoinerMix; readonly factor: number },
+  joining: { readonly mix: JoinerMix; readonly count: number },
 ): void {
-  const { table, people } = joining.mix;
+  const { mix, count } = joining;
+  const { table, people } = mix;
   const { cells, bits } = table;
   const { block } = stream;
   const { birthdays, waitingCount } = crowd;
-  const count = drawPoisson(table.total * joining.factor, stream);
   crowd.waiting = roomFor(crowd.waiting, waitingCount + count);
   const { waiting, headcount, fte } = crowd;
   const countsFte = crowd.ftePerHead.length > 0;

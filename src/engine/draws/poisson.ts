@@ -1,6 +1,6 @@
 // Counts by chance: Poisson numbers of any mean at a cost that does not grow with it, and binomials of few people.
 import { exp, log } from '#kernel';
-import { nextUnit, type WordStream } from './word-stream.ts';
+import { nextUnit, TO_UNIT, type WordStream } from './word-stream.ts';
 
 /** A Poisson number: small means by multiplying uniforms until the product falls below e^−mean, larger ones by
  *  transformed rejection, which is exact too.
@@ -9,6 +9,34 @@ import { nextUnit, type WordStream } from './word-stream.ts';
 export function drawPoisson(mean: number, stream: WordStream): number {
   if (!(mean > 0)) return 0;
   return mean < LEAST_REJECTED ? multiply(mean, stream) : reject(mean, stream);
+}
+
+/** A Poisson number that rises with its mean, whatever the chance: of two means on streams of one key, the larger has at
+ *  least as many. It is a sum of parts whose means do not depend on the whole, each read off its distribution from below.
+ *  Costs a step a person, where `drawPoisson` costs the same for any mean. */
+export function drawRisingPoisson(mean: number, stream: WordStream): number {
+  let count = 0;
+  for (let left = mean; left > 0; left -= MEAN_OF_PART) count += readOff(Math.min(left, MEAN_OF_PART), stream);
+  return count;
+}
+
+/** Small enough for e^−mean to be a number with all its digits. */
+const MEAN_OF_PART = 64;
+
+/** 2^−64, far below what 64 bits of chance tell apart. */
+const LEAST_TOLD = 5.421_010_862_427_522e-20;
+
+function readOff(mean: number, stream: WordStream): number {
+  const high = nextUnit(stream);
+  let left = high + (nextUnit(stream) - 0.5) * TO_UNIT;
+  let chance = exp(-mean);
+  let count = 0;
+  // So far out in the tail nothing but rounding is left over.
+  for (; left >= chance && (count < mean || chance > LEAST_TOLD); count++) {
+    left -= chance;
+    chance *= mean / (count + 1);
+  }
+  return count;
 }
 
 /** The mean from which Hörmann's constants hold. */

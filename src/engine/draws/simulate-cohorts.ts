@@ -5,6 +5,7 @@ import { addPerson, assertWhole, copyCrowd, makeCrowd, type Crowd } from './crow
 import { crowdRates, type CrowdChances, type CrowdSpace } from './crowd-rates.ts';
 import { joinCrowd, joinerMix } from './join-crowd.ts';
 import { makeLadder } from './ladder.ts';
+import { drawPoisson } from './poisson.ts';
 import { growCrowdOlder, seatWaiting } from './seat-crowd.ts';
 import { rekey, wordStream } from './word-stream.ts';
 
@@ -44,7 +45,7 @@ export function simulateCohorts(
     for (let step = 1; step <= steps; step++) {
       rekey(stream, run.seed, [draw, step]);
       advanceCrowd(crowd, rates, stream);
-      if (mix !== null) joinCrowd(crowd, stream, { mix, factor: 1 });
+      if (mix !== null) joinCrowd(crowd, stream, { mix, count: drawPoisson(mix.table.total, stream) });
       seatWaiting(crowd, rates);
       if (step % 12 === 0) growCrowdOlder(crowd, rates);
       assertWhole(crowd, step);

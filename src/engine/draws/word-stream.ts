@@ -24,6 +24,19 @@ export function rekey(stream: WordStream, seed: number, keys: readonly number[])
   stream.next = BLOCK_WORDS;
 }
 
+/** A stream with the part of its keys that all months of one draw of one unit share. */
+export type KeyedStream = {
+  readonly stream: WordStream;
+  readonly seed: number;
+  /** The sample and the unit. */
+  readonly words: readonly number[];
+};
+
+/** Points the stream at a month. @param purpose whose people the chance is for, or what brings them */
+export function pointAt({ stream, seed, words }: KeyedStream, purpose: number, step: number): void {
+  rekey(stream, seed, [...words, purpose, step]);
+}
+
 /** Fills the block anew by xoshiro128++.
  *  @source Blackman and Vigna, "Scrambled linear pseudorandom number generators", ACM Trans. Math. Softw. 47, 2021 */
 export function refill(stream: WordStream): void {

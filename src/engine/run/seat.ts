@@ -1,7 +1,8 @@
 // One seat: the people and the demand of every unit that is counted there, sample by sample, put on a board.
 import { assert } from '#kernel';
 import { centralSample } from '#workforce';
-import { drawDesk, runDraw } from '../draws/draw-unit.ts';
+import { drawDesk } from '../draws/draw-desk.ts';
+import { runDraw } from '../draws/draw-unit.ts';
 import { makeLadder, type Ladder } from '../draws/ladder.ts';
 import { chanceOf, drawChance, scatterOf, type Scatter } from '../mean/chance.ts';
 import { coursesOf, demandGroupsOf, lineReader, matureFteOf, type LineReader } from '../mean/demand-unit.ts';

@@ -70,13 +70,21 @@ function sentenceOf(row: Omit<SensitivityRow, 'sentence'>, telling: Telling): st
   const { name, by } = telling;
   if (row.low === row.high) {
     const effect = `one percent more of it ${row.gapFtePerPercent > 0 ? 'narrows' : 'widens'} the gap of ${by} by`;
-    return `${name}: taken as certain; ${effect} ${fteInWords(Math.abs(row.gapFtePerPercent))} posts.`;
+    return `${name}: taken as certain; ${effect} ${littleInWords(Math.abs(row.gapFtePerPercent))} posts.`;
   }
   return (
     `${name}: from its low to its high end it moves the gap of ${by} by ${fteInWords(swing(row))} posts; ` +
     `the higher it is, the ${row.high > row.low ? 'smaller' : 'wider'} the shortfall.${doubtInWords(row, telling)}`
   );
 }
+
+/** What is told moves the gap, so it is never told as none at all. */
+function littleInWords(posts: number): string {
+  return posts < LEAST_IN_WORDS ? 'less than 0.1' : fteInWords(posts);
+}
+
+/** Less is rounded to nothing. */
+const LEAST_IN_WORDS = 0.05;
 
 /** A tenth of a percent: no margin is told as none at all. */
 const LEAST_MARGIN = 0.001;
