@@ -9,7 +9,7 @@ export const STEPS = [12, 60, 120] as const;
 export const MEASURES = ['supply', 'gap'] as const;
 
 /** Samples of assumptions, and how often whole people are drawn under each. */
-const SAMPLES = 64;
+const SAMPLES = 32;
 const SEEDS = [1, 2] as const;
 
 export type Future = {

@@ -15,7 +15,7 @@ export type Crowd = {
   readonly lists: PeopleLists;
   readonly rungLists: number;
   /** The list of a class and age that has one of its own, else `NOT_OWN`; it changes with every birthday, as the people
-   *  of a list grow older together. Shape [class][age]. */
+   *  of a list grow older together. Shape [class][age], empty where no class has any. */
   readonly ownLists: Int32Array;
   /** Birthdays of the run. */
   readonly lastBirthday: number;
@@ -103,7 +103,8 @@ function listsOfCells(
     ownLists[cell] = listCount;
     listCount++;
   }
-  return { ownLists, listCount };
+  // Where nobody has a list of their own, no month is to go through cells.
+  return { ownLists: listCount === rungLists ? new Int32Array(0) : ownLists, listCount };
 }
 
 /** Lets everybody be as old as after so many birthdays; the last age is open. */

@@ -25,8 +25,7 @@ export function readText(bytes: Uint8Array, complaints: Complaints): string | nu
     case 'text':
   }
   const { text } = reading;
-  if (text.trim() === '')
-    return complain('unreadable', START, 'the file is empty; the official file has thousands of rows');
+  if (text.trim() === '') return complain('unreadable', START, 'the file is empty; a CSV file has a header and rows');
   if (text.endsWith('\n')) return text;
   const lastLine = positionOfByte(bytes, bytes.lastIndexOf(0x0a) + 1);
   return complain(

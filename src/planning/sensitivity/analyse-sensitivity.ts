@@ -78,7 +78,10 @@ export function analyseSensitivity(pack: Pack, options: SensitivityOptions): Res
 function unknown(what: 'scenario' | 'place', value: string, known: string) {
   return {
     code: 'unknown-reference',
-    message: `${what === 'place' ? 'Place' : 'Scenario'} '${value}' is not one of the pack's ${what}s with people or demand.`,
+    message:
+      what === 'place'
+        ? `Place '${value}' is not one of the pack's places with people or demand.`
+        : `Scenario '${value}' is not one of the pack's scenarios.`,
     path: what,
     hint: `Choose one of: ${known}.`,
   } as const;
