@@ -213,6 +213,7 @@ describe('the pages of the workforce', () => {
     await pages.service.queue.idle();
     await planner.goto('/projections/HAM/details?show=band:6');
     assert.match(await planner.locator('#course').innerText(), /Band 6: demand and supply month by month/);
+    assert.equal(await planner.locator('#role a[href*="demandFte%3AHAM%3Arole%3Ddata-analyst"]').count(), 1);
     assert.match(await rowOf(planner, 'role', 'Data analyst'), /^[\d.]+ [\d.]+ [\d.]+ −[\d.]+ .* to .* [+−]?[\d.]+$/);
     await look('national-planner', ['/projections/HAM/details?show=band:6', '/projections/MILL/details']);
   });

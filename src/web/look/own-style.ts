@@ -37,7 +37,7 @@ main h1, main p, main .hash, .nhsuk-summary-list__value { overflow-wrap: anywher
 .tiles h3 { font-size: 1.0625rem; margin: 0 0 0.4rem; }
 .tiles ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(7.6rem, 1fr)); gap: 0.25rem; margin: 0; padding: 0; list-style: none; }
 .tiles li { margin: 0; }
-.tile { display: flex; flex-direction: column; justify-content: space-between; gap: 0.35rem; height: 100%; min-height: 5.2rem; padding: 0.35rem 0.45rem 0.4rem; overflow-wrap: anywhere; border: 1px solid #768692; color: #212b32; font-size: 0.8125rem; line-height: 1.15; text-decoration: none; }
+.tile { display: flex; flex-direction: column; justify-content: space-between; gap: 0.35rem; height: 100%; min-height: 5.2rem; padding: 0.35rem 0.3rem 0.4rem; overflow-wrap: anywhere; hyphens: auto; border: 1px solid #768692; color: #212b32; font-size: 0.8125rem; line-height: 1.15; text-decoration: none; }
 .tile:link, .tile:visited { color: #212b32; }
 .tile:hover { outline: 3px solid #005eb8; outline-offset: -3px; }
 .part-help { margin: 2.5rem 0 0; padding-top: 0.75rem; border-top: 1px solid #d8dde0; }

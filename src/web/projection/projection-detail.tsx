@@ -12,6 +12,7 @@ import {
   type SeriesIndex,
 } from '#report';
 import type { DetailPart, PlanHead } from '#service';
+import { figureAddress } from './projection-page.tsx';
 
 export type ProjectionDetailProps = {
   readonly head: PlanHead;
@@ -76,10 +77,10 @@ type SliceTableProps = ProjectionDetailProps & {
   readonly shown: string;
 };
 
-function SliceTable({ head, detail, place, scenario, slices, what, shown }: SliceTableProps) {
+function SliceTable(props: SliceTableProps) {
+  const { head, place, slices, what } = props;
   if (slices.length === 0) return null;
   const last = Math.max(0, head.months.length - 1);
-  const planned = detail.seriesWithPlan.length === 0 ? detail.series : detail.seriesWithPlan;
   const id = what.toLowerCase().replaceAll(' ', '-');
   return (
     <section aria-labelledby={`${id}-heading`}>
@@ -97,37 +98,45 @@ function SliceTable({ head, detail, place, scenario, slices, what, shown }: Slic
             { key: 'range', label: 'Eight in ten', kind: 'number' },
             { key: 'planned', label: 'With the plan', kind: 'number' },
           ]}
-          groups={singleGroup(
-            slices.map((slice) => {
-              const without = indexOf(slice, detail.series);
-              const withPlan = indexOf(slice, planned);
-              const gap = estimateAt(without.find(at('gapFte', place.code)), last);
-              return {
-                key: slice.key,
-                header: (
-                  <a
-                    href={`?scenario=${encodeURIComponent(scenario)}&show=${encodeURIComponent(slice.key)}#course`}
-                    aria-current={slice.key === shown ? 'true' : undefined}
-                  >
-                    {slice.name}
-                  </a>
-                ),
-                cells: [
-                  formatCount(estimateAt(without.find(at('fte', place.code)), 0).mean),
-                  formatCount(estimateAt(without.find(at('demandFte', place.code)), last).mean),
-                  formatCount(estimateAt(without.find(at('fte', place.code)), last).mean),
-                  formatGap(gap.mean),
-                  formatRange(gap),
-                  formatGap(estimateAt(withPlan.find(at('gapFte', place.code)), last).mean),
-                ],
-              };
-            }),
-          )}
+          groups={singleGroup(slices.map((slice) => sliceRow(props, slice)))}
           total={null}
         />
       </div>
     </section>
   );
+}
+
+function sliceRow({ head, detail, place, scenario, shown }: SliceTableProps, slice: Slice) {
+  const last = Math.max(0, head.months.length - 1);
+  const planned = detail.seriesWithPlan.length === 0 ? detail.series : detail.seriesWithPlan;
+  const without = indexOf(slice, detail.series);
+  const withPlan = indexOf(slice, planned);
+  const gap = estimateAt(without.find(at('gapFte', place.code)), last);
+  const figure = (measure: string, month: number) =>
+    figureAddress(head, `${measure}:${place.code}:${slice.key.replace(':', '=')}:${head.months[month] ?? ''}`);
+  return {
+    key: slice.key,
+    header: (
+      <a
+        href={`?scenario=${encodeURIComponent(scenario)}&show=${encodeURIComponent(slice.key)}#course`}
+        aria-current={slice.key === shown ? 'true' : undefined}
+      >
+        {slice.name}
+      </a>
+    ),
+    cells: [
+      <a href={figure('fte', 0)}>{formatCount(estimateAt(without.find(at('fte', place.code)), 0).mean)}</a>,
+      <a href={figure('demandFte', last)}>
+        {formatCount(estimateAt(without.find(at('demandFte', place.code)), last).mean)}
+      </a>,
+      <a href={figure('fte', last)}>{formatCount(estimateAt(without.find(at('fte', place.code)), last).mean)}</a>,
+      <a href={figure('gapFte', last)}>{formatGap(gap.mean)}</a>,
+      formatRange(gap),
+      <a href={figure('with-plan/gapFte', last)}>
+        {formatGap(estimateAt(withPlan.find(at('gapFte', place.code)), last).mean)}
+      </a>,
+    ],
+  };
 }
 
 /** Those of whom the plan holds a series here. */

@@ -148,8 +148,12 @@ function YearTable({ view: { head, overview }, place }: OfPlace) {
               key: month,
               header: formatMonthName(month),
               cells: [
-                formatCount(line.demandFte[index] ?? 0),
-                formatCount(line.supplyFte[index] ?? 0),
+                <a href={figureAddress(head, `demandFte:${place.code}:${month}`)}>
+                  {formatCount(line.demandFte[index] ?? 0)}
+                </a>,
+                <a href={figureAddress(head, `fte:${place.code}:${month}`)}>
+                  {formatCount(line.supplyFte[index] ?? 0)}
+                </a>,
                 <a href={figureAddress(head, `gapFte:${place.code}:${month}`)}>{formatGap(gap.mean)}</a>,
                 formatRange(gap),
                 <a href={figureAddress(head, `with-plan/gapFte:${place.code}:${month}`)}>{formatGap(planned.mean)}</a>,
@@ -227,15 +231,15 @@ function FamilyTable({ view: { head, part }, place }: OfPlace) {
   const rows = head.families.map(({ id, name }) => {
     const at = (measure: 'fte' | 'demandFte' | 'gapFte') =>
       estimateAt(index.find({ measure, place: place.code, family: id }), last);
+    const addressOf = (measure: 'fte' | 'demandFte' | 'gapFte') =>
+      figureAddress(head, `${measure}:${place.code}:family=${id}:${head.months[last] ?? ''}`);
     return {
       key: id,
       header: name,
       cells: [
-        formatCount(at('demandFte').mean),
-        formatCount(at('fte').mean),
-        <a href={figureAddress(head, `gapFte:${place.code}:family=${id}:${head.months[last] ?? ''}`)}>
-          {formatGap(at('gapFte').mean)}
-        </a>,
+        <a href={addressOf('demandFte')}>{formatCount(at('demandFte').mean)}</a>,
+        <a href={addressOf('fte')}>{formatCount(at('fte').mean)}</a>,
+        <a href={addressOf('gapFte')}>{formatGap(at('gapFte').mean)}</a>,
         formatRange(at('gapFte')),
       ],
     };
