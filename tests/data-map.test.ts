@@ -20,15 +20,17 @@ const sqlText = readdirSync(folder)
   .map((name) => readFileSync(join(folder, name), 'utf8'))
   .join('\n');
 
-/** `table.column` of every table that the migrations make. */
+/** `table.column` of every table that the migrations make, with those that they add to one later. */
 function columnsMade(): readonly string[] {
-  return [...sqlText.matchAll(/create table (\w+) \(\n([\s\S]*?)\n\);/g)].flatMap(([, table = '', body = '']) =>
+  const added = [...sqlText.matchAll(/alter table (\w+) add column (\w+)/g)].map(([, table, name]) => `${table}.${name}`);
+  const made = [...sqlText.matchAll(/create table (\w+) \(\n([\s\S]*?)\n\);/g)].flatMap(([, table = '', body = '']) =>
     body
       .split('\n')
       .map((line) => /^ {2}(\w+)/.exec(line)?.[1] ?? '')
       .filter((name) => !['', 'primary', 'foreign', 'constraint', 'unique', 'check'].includes(name))
       .map((column) => `${table}.${column}`),
   );
+  return [...made, ...added];
 }
 
 const kinds = [...DELIVERY_KINDS, ...SKILL_KINDS, ...PEOPLE_KINDS];
@@ -38,7 +40,6 @@ describe('the map of personal data', () => {
   test('names every column of the database, either with its use or as one that holds nothing of a person', () => {
     const made = columnsMade();
     assert.ok(made.length > 70, `${made.length} columns were read from the migrations`);
-    assert.doesNotMatch(sqlText, /alter table \w+ add column/, 'columns are read where their tables are made');
     const bodies = new Set(DATA_MAP.map(({ at }) => at.split(':')[0]));
     const said = (name: string) => {
       const [table = '', column = ''] = name.split('.');

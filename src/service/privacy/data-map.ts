@@ -204,6 +204,7 @@ export const NOTHING_OF_PEOPLE: Readonly<Record<string, readonly string[]>> = {
     'state',
     'step',
     'share_done',
+    'standing',
     'place',
     'submitted_at',
     'started_at',
