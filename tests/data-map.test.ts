@@ -22,7 +22,9 @@ const sqlText = readdirSync(folder)
 
 /** `table.column` of every table that the migrations make, with those that they add to one later. */
 function columnsMade(): readonly string[] {
-  const added = [...sqlText.matchAll(/alter table (\w+) add column (\w+)/g)].map(([, table, name]) => `${table}.${name}`);
+  const added = [...sqlText.matchAll(/alter table (\w+) add column (\w+)/g)].map(
+    ([, table, name]) => `${table}.${name}`,
+  );
   const made = [...sqlText.matchAll(/create table (\w+) \(\n([\s\S]*?)\n\);/g)].flatMap(([, table = '', body = '']) =>
     body
       .split('\n')
