@@ -36,12 +36,15 @@ const STATUS = 'https://www.w3.org/ns/credentials/status#';
 const ENTRY_FIELDS = ['statusPurpose', 'statusListIndex', 'statusListCredential'] as const;
 const SUBJECT_FIELDS = ['statusPurpose', 'encodedList'] as const;
 
+/** Open Badges has two names for one kind of credential, and its context turns the first into the second. */
+const SAME_KIND: ReadonlyMap<string, string> = new Map([['AchievementCredential', 'OpenBadgeCredential']]);
+
 function readOfText({ id, type, issuer, validFrom, validUntil, credentialSubject, credentialStatus }: Credential) {
   const fieldsOf = (object: JsonObject, names: readonly string[]) =>
     Object.fromEntries(names.map((name) => [name, textsOf(object[name])]));
   return {
     id: [id],
-    type: type.toSorted(),
+    type: type.map((kind) => SAME_KIND.get(kind) ?? kind).toSorted(),
     issuer: [issuer.id],
     validFrom: [validFrom],
     validUntil: textsOf(validUntil),
