@@ -9,6 +9,7 @@ import { fail, ok } from '#kernel';
 import {
   keepEvidenceFile,
   openEvidenceFile,
+  putRecords,
   sendEvidenceFile,
   verifyReportedMonth,
   type Desk,
@@ -118,5 +119,29 @@ describe('evidence by file', () => {
     assert.equal((await auditedEvidence()).length, 2);
     assert.deepEqual(await verifyReportedMonth(lead, month), ok(2));
     assert.equal((await auditedEvidence()).length, 4);
+  });
+
+  test('is verified but for what one told oneself, and what a second person refused is not told again', async () => {
+    const planner: Desk = { world: service.world, actor: memberOf('national-planner', TENANT) };
+    const lead: Desk = { world: service.world, actor: memberOf('regional-lead', TENANT) };
+    const key = await sendEvidenceFile(planner, file);
+    assert.ok(key.ok && (await keepEvidenceFile(planner, key.value)).ok);
+    const seen = await openEvidenceFile(planner, key.value);
+    assert.ok(seen.ok);
+    const [first, second] = seen.value.months;
+    assert.ok(first !== undefined && second !== undefined);
+    const refusal = { ...first.evidence, state: 'refused', reason: 'Counted twice.' };
+    const order = { id: first.id, madeFrom: first.version, action: 'verify', summary: 'Refused.' } as const;
+    assert.ok((await putRecords(lead, 'evidence', [{ ...order, body: refusal }])).ok);
+    const after = await openEvidenceFile(planner, key.value);
+    assert.deepEqual(after.ok ? after.value.months.map(({ standing }) => standing) : after, ['refused', 'reported']);
+    assert.ok(!(await keepEvidenceFile(planner, key.value)).ok, 'nothing of it is open');
+    const own = { ...first.evidence, state: 'reported', reason: null };
+    const told = { id: 'told-by-hand', madeFrom: 0, action: 'create', summary: 'Told by hand.' } as const;
+    assert.ok((await putRecords(lead, 'evidence', [{ ...told, body: own }])).ok);
+    const month = { place: 'HAM-R', month: '2025-11', title: second.evidence.source.title };
+    assert.deepEqual(await verifyReportedMonth(lead, month), ok(1));
+    const alone = await verifyReportedMonth(lead, month);
+    assert.match(alone.ok ? '' : (alone.problems[0]?.hint ?? ''), /second person/);
   });
 });

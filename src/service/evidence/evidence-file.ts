@@ -9,7 +9,7 @@ import { atWorkspace } from '../workspace/workspace.ts';
 import type { Desk } from '../world.ts';
 
 /** How a month of the file stands to what is on record. */
-export type EvidenceStanding = 'new' | 'reported' | 'verified' | 'taken back' | 'told already';
+export type EvidenceStanding = 'new' | 'reported' | 'verified' | 'taken back' | 'refused' | 'told already';
 
 export type FiledEvidence = {
   /** Under which it is kept: the same file of the same person has the same. */
@@ -59,7 +59,7 @@ export async function openEvidenceFile(desk: Desk, key: string): Promise<Result<
   const own = known.filter(({ place }) =>
     isPermitted(desk.actor, 'create', { target: { resource: 'evidence', place, owner: null, party: null }, isBelow }),
   );
-  const standingOf = standingReader(kept.value);
+  const standingOf = standingReader(kept.value, desk.actor.id);
   return ok({
     key,
     name,
@@ -73,8 +73,9 @@ function idOf(key: string, { place, month }: EvidenceRecord): string {
   return sha256Hex(`${key}\n${place}\n${month}`).slice(0, 32);
 }
 
-/** A month that somebody told in another way is not told twice, unless that was refused. */
-function standingReader(kept: readonly StoredRecord[]) {
+/** A month that somebody told in another way is not told twice, unless that was refused. What its sender took back may be
+ *  told again; what a second person refused is told anew only by another file. */
+function standingReader(kept: readonly StoredRecord[], sender: string) {
   const byId = new Map(kept.map((record) => [record.id, record]));
   const told = new Set(
     kept.flatMap(({ state, body }) => {
@@ -86,14 +87,15 @@ function standingReader(kept: readonly StoredRecord[]) {
     const record = byId.get(id);
     if (record === undefined)
       return { id, version: 0, standing: told.has(monthKey(evidence)) ? 'told already' : 'new' };
-    return { id, version: record.version, standing: STANDING[record.state] ?? 'told already' };
+    const { version, state, changedBy } = record;
+    if (state === 'refused') return { id, version, standing: changedBy === sender ? 'taken back' : 'refused' };
+    return { id, version, standing: STANDING[state] ?? 'told already' };
   };
 }
 
 const STANDING: Readonly<Record<string, EvidenceStanding>> = {
   reported: 'reported',
   verified: 'verified',
-  refused: 'taken back',
 };
 
 function monthKey({ place, month, source }: EvidenceRecord): string {
@@ -110,7 +112,7 @@ export async function keepEvidenceFile(desk: Desk, key: string): Promise<Result<
   return eachOf(desk, open, ({ evidence, version }) => ({
     body: evidence,
     action: version === 0 ? 'create' : 'change',
-    summary: `A month was told by the file ${name}.`,
+    summary: `${evidence.month} was told by a file: ${evidence.source.title}.`,
   }));
 }
 
@@ -122,26 +124,30 @@ export async function takeBackEvidenceFile(desk: Desk, key: string): Promise<Res
   const open = months.filter(({ standing }) => standing === 'reported');
   if (open.length === 0) return fail(nothingOpen(name));
   return eachOf(desk, open, ({ evidence }) => ({
-    body: { ...evidence, state: 'refused', reason: `The file ${name} was taken back by whoever sent it.` },
+    body: { ...evidence, state: 'refused', reason: 'The file was taken back by whoever sent it.' },
     action: 'verify',
-    summary: `A month that was told by the file ${name} was taken back.`,
+    summary: `${evidence.month} as a file had told it was taken back: ${evidence.source.title}.`,
   }));
 }
 
 /** What was told of a month under one title, in a place and below it. */
 export type ReportedMonth = { readonly place: string; readonly month: string; readonly title: string };
 
-/** Verifies at once what others have reported of a month. @returns how many were verified */
+/** Verifies at once what others have reported of a month, and leaves what one has reported oneself to somebody else.
+ *  @returns how many were verified */
 export async function verifyReportedMonth(desk: Desk, { place, month, title }: ReportedMonth): Promise<Result<number>> {
   const query = { kind: 'evidence', place, owner: null, party: null, state: 'reported', after: null };
   const kept = await listRecords(desk, { ...query, limit: LOOKED_THROUGH });
   if (!kept.ok) return kept;
-  const open = kept.value.flatMap(({ id, version, body }): readonly FiledEvidence[] => {
+  const told = kept.value.flatMap(({ id, version, body, changedBy }) => {
     const parsed = evidenceRecordSchema.safeParse(body);
     if (!parsed.success || parsed.data.month !== month || parsed.data.source.title !== title) return [];
-    return [{ id, version, evidence: parsed.data, standing: 'reported' }];
+    return [{ id, version, evidence: parsed.data, standing: 'reported' as const, isOwn: changedBy === desk.actor.id }];
   });
-  if (open.length === 0) return fail(nothingOpen(title));
+  if (told.length === 0) return fail(nothingOpen(title));
+  const others = told.filter(({ isOwn }) => !isOwn);
+  // Where all is one's own, the rule of the record says why it cannot be.
+  const open = others.length === 0 ? told : others;
   return eachOf(desk, open, ({ evidence }) => ({
     body: { ...evidence, state: 'verified' },
     action: 'verify',

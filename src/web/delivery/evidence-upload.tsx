@@ -166,7 +166,8 @@ const TONES: Readonly<Record<EvidenceStanding, 'blue' | 'green' | 'grey' | 'red'
   new: 'blue',
   reported: 'yellow',
   verified: 'green',
-  'taken back': 'red',
+  'taken back': 'grey',
+  refused: 'red',
   'told already': 'grey',
 };
 
@@ -188,7 +189,7 @@ function MonthTable({ months, nameOf }: Pick<EvidenceFile, 'months'> & Pick<File
           months.map(({ id, evidence, standing }) => {
             const [row] = evidence.rows;
             const figures = [row?.openingPeople, row?.joiners, row?.leavers, row?.closingPeople];
-            const isKept = standing === 'reported' || standing === 'verified' || standing === 'taken back';
+            const isKept = standing !== 'new' && standing !== 'told already';
             return {
               key: id,
               header: (

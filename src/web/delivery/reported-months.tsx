@@ -18,28 +18,28 @@ export type ReportedMonthsProps = {
 
 export function ReportedMonths({ request, place, evidence }: ReportedMonthsProps) {
   const reported = evidence.filter(({ body }) => body.state === 'reported');
-  const months = [...groupBy(reported, ({ body }) => `${body.month} ${body.source.title}`).values()];
+  const months = [...groupBy(reported, ({ body }) => `${body.month} ${body.source.title}`)];
   return months
-    .filter((same) => same.length >= FEWEST_AT_ONCE)
-    .map((same) => {
-      const [first] = same;
-      if (first === undefined) return null;
-      const { month, source } = first.body;
-      return (
-        <form
-          key={`${month} ${source.title}`}
-          method="post"
-          action={`/delivery/${place}/evidence/verify`}
-          className="no-print"
-        >
-          <CsrfField request={request} />
-          <input type="hidden" name="month" value={month} />
-          <input type="hidden" name="title" value={source.title} />
-          <p>
-            {source.title}: {counted(same.length, 'place', 'places')}. Whoever sent it cannot verify it.
-          </p>
-          <Button secondary>{`Verify ${formatMonthName(month)}`}</Button>
-        </form>
-      );
-    });
+    .filter(([, same]) => same.length >= FEWEST_AT_ONCE)
+    .map(([key, same]) => <ReportedMonth key={key} request={request} place={place} evidence={same} />);
+}
+
+function ReportedMonth({ request, place, evidence }: ReportedMonthsProps) {
+  const [first] = evidence;
+  if (first === undefined) return null;
+  const { month, source } = first.body;
+  const own = evidence.filter(({ changedBy }) => changedBy === request.actor?.id).length;
+  const others = evidence.length - own;
+  return (
+    <form method="post" action={`/delivery/${place}/evidence/verify`} className="no-print">
+      <CsrfField request={request} />
+      <input type="hidden" name="month" value={month} />
+      <input type="hidden" name="title" value={source.title} />
+      <p>
+        {source.title}: {others === 0 ? null : `${counted(others, 'place', 'places')} told by others. `}
+        {own === 0 ? null : `${counted(own, 'place', 'places')} that you told wait for a second person.`}
+      </p>
+      {others === 0 ? null : <Button secondary>{`Verify ${formatMonthName(month)}`}</Button>}
+    </form>
+  );
 }

@@ -9,6 +9,7 @@ export type KeptRecord<Body> = {
   readonly version: number;
   readonly state: string;
   readonly changedAt: string;
+  readonly changedBy: string;
   readonly body: Body;
 };
 
@@ -40,6 +41,6 @@ export async function keptRecord<Body>(
 function parsed<Body>(record: StoredRecord, schema: z.ZodType<Body>): KeptRecord<Body> {
   const body = schema.safeParse(record.body);
   assert(body.success, `a ${record.kind} that was kept is of its schema`);
-  const { id, version, state, changedAt } = record;
-  return { id, version, state, changedAt, body: body.data };
+  const { id, version, state, changedAt, changedBy } = record;
+  return { id, version, state, changedAt, changedBy, body: body.data };
 }

@@ -25,7 +25,7 @@ const told = z.object({
       id: z.string().describe('Id of the record of evidence that it becomes'),
       place: z.string(),
       month: z.string(),
-      standing: z.enum(['new', 'reported', 'verified', 'taken back', 'told already']),
+      standing: z.enum(['new', 'reported', 'verified', 'taken back', 'refused', 'told already']),
       openingPeople: z.number(),
       joiners: z.number(),
       leavers: z.number(),
