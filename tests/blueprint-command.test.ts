@@ -54,7 +54,7 @@ function pagesOf(view: BlueprintView): readonly BlueprintPage[] {
 describe('what the commands say', () => {
   const calls: readonly (readonly [readonly string[], RegExp])[] = [
     [['check'], /3 requirements and 1 profile resolve for 2 places/],
-    [['resolve', '--place', 'WELL'], /technicians 1.2 FTE\/site, set by community/],
+    [['resolve', '--place', 'WELL'], /technicians: 1\.2\s+FTE\/site, set by community/],
     [['accountability'], /claimed twice · SAF-1 · Mill Hospital/],
     [['conformance'], /1 of 5 requirements in places are met and shown/],
     [['skills'], /Clinical safety · practitioner · in post today 3\.6/],
