@@ -82,7 +82,10 @@ describe('credentials of the public validator', { skip: shared === null && 'CADR
     const { validUntil, ...open } = whole;
     const hidden = { ...open, '@included': [{ id: whole['id'], validUntil }] };
     assert.deepEqual(await kinds(hidden), ['form']);
-    const nested = { ...open, credentialSubject: { ...subjectOf(whole), about: { id: whole['id'], validUntil } } };
+    // Under a name that no context knows it is in no graph, and so in none that was signed.
+    const unknown = { ...open, credentialSubject: { ...subjectOf(whole), about: { id: whole['id'], validUntil } } };
+    assert.deepEqual(await kinds(unknown), ['proof-value']);
+    const nested = { ...open, evidence: { id: whole['id'], type: ['VerifiableCredential'], validUntil } };
     assert.deepEqual(await kinds(nested), ['form']);
     const inline = {
       ...whole,
