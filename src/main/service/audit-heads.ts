@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { ok } from '#kernel';
 import type { AuditHead, Clock, KeptHeads, Store } from '#service';
+import { regularly } from './regularly.ts';
 
 const line = z.object({ at: z.string(), tenant: z.string(), sequence: z.number().int(), hash: z.string() });
 
@@ -23,16 +24,13 @@ export type AuditHeadsOrder = {
 /** Writes down every head that has moved, at once and then on a schedule; the last time when it is stopped. */
 export function exportAuditHeads(order: AuditHeadsOrder): { stop(): Promise<void> } {
   const written = new Map<string, number>();
-  const turn = (): Promise<void> => writeHeads(order, written).catch(order.onFault);
-  let last = turn();
-  const timer = setInterval(() => {
-    last = last.then(turn);
-  }, EVERY_MS);
-  timer.unref();
+  const { onFault } = order;
+  const turn = (): Promise<void> => writeHeads(order, written);
+  const round = regularly({ everyMs: EVERY_MS, turn, onFault });
   return {
     async stop() {
-      clearInterval(timer);
-      await last.then(turn);
+      await round.stop();
+      await turn().catch(onFault);
     },
   };
 }

@@ -1,5 +1,6 @@
 // Lets what is held of people expire: at the start of the service, and then once a day.
 import { expirePersonal, type ServiceWorld } from '#service';
+import { regularly } from './regularly.ts';
 
 /** What expires is counted in months: a day sooner or later is nothing. */
 const EVERY_MS = 24 * 60 * 60_000;
@@ -10,18 +11,7 @@ export type ExpiryOrder = {
 };
 
 export function letExpire({ world, onFault }: ExpiryOrder): { stop(): Promise<void> } {
-  const turn = (): Promise<void> => expireAll(world).catch(onFault);
-  let last = turn();
-  const timer = setInterval(() => {
-    last = last.then(turn);
-  }, EVERY_MS);
-  timer.unref();
-  return {
-    async stop() {
-      clearInterval(timer);
-      await last;
-    },
-  };
+  return regularly({ everyMs: EVERY_MS, turn: () => expireAll(world), onFault });
 }
 
 /** One tenant after the other; where one fails, the others still have their turn. */
