@@ -35,7 +35,22 @@ test('a rounded table has whole cells of 0 or more that add up to its margins', 
       assert.deepEqual(rounded.map(sum), margins.rows);
       assert.deepEqual(columnsOf(rounded).map(sum), margins.columns);
     }),
+    { seed: 20261128, numRuns: 1000 },
   );
+});
+
+test('a table of two blocks that hardly touch meets its margins too', () => {
+  const table = [
+    [23.782809167964356, 0.01],
+    [0.01, 16.73428599098894],
+    [0.7295468914056895, 0.017565129336301222],
+  ];
+  const rounded = roundToMargins(table, { rows: [23, 17, 1], columns: [24, 17] });
+  assert.deepEqual(rounded, [
+    [23, 0],
+    [0, 17],
+    [1, 0],
+  ]);
 });
 
 test('a table whose totals are whole already moves by less than one in each cell', () => {
@@ -59,7 +74,7 @@ test('an empty row that is to hold people is refused', () => {
     [0, 0],
     [1, 1],
   ];
-  assert.throws(() => roundToMargins(table, { rows: [1, 1], columns: [1, 1] }), /does not meet its margins/);
+  assert.throws(() => roundToMargins(table, { rows: [1, 1], columns: [1, 1] }), /cannot meet its margins/);
 });
 
 test('shares of a total go to the largest remainders, the earlier one first', () => {
