@@ -34,7 +34,7 @@ import {
 import { createHighsSolver } from '#solver';
 import { placeTree } from '#workforce';
 import { createInlineSimulator } from '#workers';
-import { sampleAgreement } from '../src/delivery/agreements/sample-agreement.test-support.ts';
+import { sampleAgreement } from './support/sample-agreement.ts';
 
 const control = { onProgress: () => {}, signal: { aborted: false } };
 const world = { simulator: createInlineSimulator(), control };

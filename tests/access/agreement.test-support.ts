@@ -1,37 +1,27 @@
 // An outcome agreement of the tests: bought by the mill, done by Acme, verified by the hamlet.
+import { sampleAgreement } from '../support/sample-agreement.ts';
 
-export const AGREEMENT = {
+export const AGREEMENT = sampleAgreement({
   title: 'Fewer vacancies',
-  buyer: 'MILL',
-  supplier: { id: 'acme', name: 'Acme' },
   verifier: { id: 'HAM', name: 'The hamlet' },
-  requirements: ['records'],
-  standards: [],
   valueGbp: 1000,
   from: '2026-01',
   until: '2027-01',
-  outcomes: [
-    {
-      id: 'o1',
-      title: 'Vacancies',
-      unit: 'posts',
-      target: 2,
-      threshold: 5,
-      indicator: 'Vacant posts at the end of a month',
-      cohort: { description: 'All posts', people: 20, fixedIn: '2025-12' },
-      baseline: { value: 9, month: '2025-12', source: 'Payroll' },
-      windowFrom: '2026-01',
-      windowUntil: '2026-12',
-      evidenceRule: 'Payroll',
-      attribution: 'All of it',
-      attributedShare: 1,
-    },
-  ],
+  outcomes: sampleAgreement({}).outcomes.map((outcome) => ({
+    ...outcome,
+    id: 'o1',
+    title: 'Vacancies',
+    unit: 'posts',
+    target: 2,
+    threshold: 5,
+    cohort: { ...outcome.cohort, fixedIn: '2025-12' },
+    baseline: { value: 9, month: '2025-12', source: 'Payroll' },
+    windowFrom: '2026-01',
+    windowUntil: '2026-12',
+  })),
   kpis: [],
   payments: [{ id: 'p1', kind: 'outcome', amountGbp: 1000, outcome: 'o1' }],
   transfers: [],
-  yields: [],
   reliance: [],
-  exit: { noticeMonths: 3, plan: 'It ends.', handsOver: [] },
   state: 'draft',
-};
+});

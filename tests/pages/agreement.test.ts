@@ -3,56 +3,29 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { putRecord, type Desk } from '#service';
+import { sampleAgreement, sampleReport } from '../support/sample-agreement.ts';
 import { memberOf, TENANT } from '../access/service-under-test.ts';
 import { openPages, type Pages } from './pages-under-test.ts';
 
-const INDICATOR = { unit: '%', target: 100, threshold: 90 };
-const AGREEMENT = {
+const AGREEMENT = sampleAgreement({
   title: 'Letters that arrive',
-  buyer: 'MILL',
-  supplier: { id: 'acme', name: 'Acme' },
   verifier: { id: 'HAM', name: 'The hamlet' },
-  requirements: ['records'],
-  standards: [],
   valueGbp: 200_000,
   from: '2020-01',
   until: '2039-12',
-  outcomes: [
-    {
-      ...INDICATOR,
-      id: 'o1',
-      title: 'Letters',
-      indicator: 'Letters that arrive within a day',
-      cohort: { description: 'All discharges', people: 400, fixedIn: '2019-12' },
-      baseline: { value: 40, month: '2019-12', source: 'A count' },
-      windowFrom: '2039-01',
-      windowUntil: '2039-12',
-      evidenceRule: 'By the log',
-      attribution: 'All of it',
-      attributedShare: 1,
-    },
-  ],
-  kpis: [{ ...INDICATOR, id: 'k1', title: 'Availability', everyMonths: 12 }],
+  kpis: [{ id: 'k1', title: 'Availability', unit: '%', target: 100, threshold: 90, everyMonths: 12 }],
   payments: [],
-  transfers: [],
-  yields: [],
-  reliance: [],
-  exit: { noticeMonths: 3, plan: 'It ends.', handsOver: [] },
-};
-const REPORT = {
+});
+const REPORT = sampleReport({
   agreement: 'a1',
-  place: 'MILL',
-  supplier: 'acme',
   subject: 'kpi',
   subjectId: 'k1',
   month: '2020-02',
   value: 95,
-  evidence: 'The log',
   verifier: null,
   verifiedValue: null,
-  reason: null,
   state: 'reported',
-};
+});
 const VERIFIED = { ...REPORT, state: 'verified', verifier: 'HAM', verifiedValue: 95 };
 
 describe('the page of an agreement', () => {

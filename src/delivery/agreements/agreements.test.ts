@@ -15,7 +15,7 @@ import {
   type AgreementRules,
   type PerformanceRecord,
 } from '#delivery';
-import { sampleAgreement, sampleReport } from './sample-agreement.test-support.ts';
+import { sampleAgreement, sampleReport } from '../../../tests/support/sample-agreement.ts';
 
 const at = (month: string) => parseMonth(month) ?? 0;
 const agreement = sampleAgreement({});

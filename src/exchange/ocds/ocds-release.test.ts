@@ -4,65 +4,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Ajv } from 'ajv';
-import { agreementRecordSchema, countedReports, paymentStatement, performanceRecordSchema } from '#delivery';
+import { countedReports, paymentStatement } from '#delivery';
 import { ocdsRelease } from '#exchange';
+import { sampleAgreement, sampleReport } from '../../../tests/support/sample-agreement.ts';
 
 const shared = process.env['CADRE_SHARED'];
 const skip = shared === undefined ? 'CADRE_SHARED is not set: the published schema is not at hand' : false;
 
-const body = agreementRecordSchema.parse({
-  title: 'Records that follow the patient',
-  buyer: 'MILL',
-  supplier: { id: 'acme', name: 'Acme' },
-  verifier: { id: 'HAM-R', name: 'Hamlet region' },
-  requirements: ['REC-1'],
-  standards: [],
-  valueGbp: 6_000_000,
-  from: '2026-04',
-  until: '2027-12',
-  outcomes: [
-    {
-      id: 'O1',
-      title: 'Letters sent electronically',
-      unit: '%',
-      indicator: 'Share of letters.',
-      cohort: { description: 'All discharges', people: 4000, fixedIn: '2026-03' },
-      baseline: { value: 40, month: '2026-03', source: 'Count of March 2026' },
-      target: 90,
-      threshold: 60,
-      windowFrom: '2027-04',
-      windowUntil: '2027-12',
-      evidenceRule: 'Message log.',
-      attribution: 'Against others.',
-      attributedShare: 1,
-    },
-  ],
-  kpis: [{ id: 'K1', title: 'Availability', unit: '%', target: 99.9, threshold: 99, everyMonths: 3 }],
-  payments: [
-    { id: 'P1', kind: 'fixed', amountGbp: 1_000_000, dueMonth: '2026-10' },
-    { id: 'P2', kind: 'milestone', amountGbp: 500_000, dueMonth: '2027-03', milestone: 'Live in every ward' },
-  ],
-  transfers: [],
-  yields: [],
-  reliance: [],
-  exit: { noticeMonths: 6, plan: 'Hand over.', handsOver: [] },
-  state: 'live',
-});
-
-const report = performanceRecordSchema.parse({
-  agreement: 'A-1',
-  place: 'MILL',
-  supplier: 'acme',
-  subject: 'outcome',
-  subjectId: 'O1',
-  month: '2027-10',
-  value: 80,
-  evidence: 'Message log',
-  verifier: 'HAM-R',
-  verifiedValue: 78,
-  reason: null,
-  state: 'verified',
-});
+const sample = sampleAgreement({});
+const body = sampleAgreement({ kpis: sample.kpis.slice(0, 1), payments: sample.payments.slice(0, 2) });
+const report = sampleReport({ value: 80, verifiedValue: 78 });
 
 function release() {
   const kept = { id: 'A-1', body };

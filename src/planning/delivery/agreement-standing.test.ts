@@ -3,73 +3,28 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseMonth } from '#kernel';
 import { readPack } from '#pack';
+import { sampleAgreement, sampleReport } from '../../../tests/support/sample-agreement.ts';
 import { agreementStandings } from './agreement-standing.ts';
 import { parseDeliveryRecords, type DeliveryRecords } from './delivery-records.ts';
 
 const kpi = { unit: '%', target: 100, threshold: 90, everyMonths: 6 };
-const agreement = {
+const agreement = sampleAgreement({
   title: 'Letters that arrive',
-  buyer: 'MILL',
-  supplier: { id: 'acme', name: 'Acme' },
-  verifier: { id: 'HAM', name: 'Hamlet' },
-  requirements: ['records'],
-  standards: [],
-  valueGbp: 6_000_000,
   from: '2026-01',
-  until: '2027-12',
-  outcomes: [
-    {
-      id: 'O1',
-      title: 'Letters',
-      unit: '%',
-      target: 90,
-      threshold: 60,
-      indicator: 'Letters within a day',
-      cohort: { description: 'All discharges', people: 400, fixedIn: '2025-12' },
-      baseline: { value: 40, month: '2025-12', source: 'A count' },
-      windowFrom: '2027-01',
-      windowUntil: '2027-12',
-      evidenceRule: 'By the log',
-      attribution: 'All of it',
-      attributedShare: 1,
-    },
-  ],
   kpis: [
     { ...kpi, id: 'K1', title: 'Availability' },
     { ...kpi, id: 'K2', title: 'Answers', everyMonths: 24 },
   ],
   payments: [],
-  transfers: [
-    {
-      id: 'T1',
-      post: 'Lead',
-      place: 'MILL',
-      role: 'data-analyst',
-      skill: 'fhir',
-      level: 'working',
-      byMonth: '2027-01',
-      heldMonths: 6,
-    },
-  ],
-  yields: [],
-  reliance: [],
-  exit: { noticeMonths: 6, plan: 'Hand over.', handsOver: [] },
-  state: 'live',
-};
-const report = {
+});
+const report = sampleReport({
   agreement: 'A1',
-  place: 'MILL',
-  supplier: 'acme',
   subject: 'kpi',
   subjectId: 'K1',
   month: '2026-03',
   value: 97,
-  evidence: 'The log',
-  verifier: 'HAM',
   verifiedValue: 95,
-  reason: null,
-  state: 'verified',
-};
+});
 
 function records(state: string): DeliveryRecords {
   const read = parseDeliveryRecords(

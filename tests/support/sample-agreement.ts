@@ -1,6 +1,5 @@
 // A sound agreement and reports on it for tests, with any of their fields set otherwise.
-import type { AgreementRecord } from './agreement-record.ts';
-import type { PerformanceRecord } from './performance-record.ts';
+import type { AgreementRecord, PerformanceRecord } from '#delivery';
 
 export function sampleAgreement(set: Partial<AgreementRecord>): AgreementRecord {
   return {
@@ -8,7 +7,7 @@ export function sampleAgreement(set: Partial<AgreementRecord>): AgreementRecord 
     buyer: 'MILL',
     supplier: { id: 'acme', name: 'Acme' },
     verifier: { id: 'HAM-R', name: 'Hamlet region' },
-    requirements: ['REC-1'],
+    requirements: ['records'],
     standards: [],
     valueGbp: 6_000_000,
     from: '2026-04',
@@ -56,8 +55,8 @@ export function sampleAgreement(set: Partial<AgreementRecord>): AgreementRecord 
     ],
     yields: [],
     reliance: [
-      { requirement: 'REC-1', month: '2026-04', supplierFte: 8, ownFte: 2 },
-      { requirement: 'REC-1', month: '2027-04', supplierFte: 4, ownFte: 6 },
+      { requirement: 'records', month: '2026-04', supplierFte: 8, ownFte: 2 },
+      { requirement: 'records', month: '2027-04', supplierFte: 4, ownFte: 6 },
     ],
     exit: { noticeMonths: 6, plan: 'Hand over code and runbooks.', handsOver: ['Interface definitions'] },
     state: 'live',
