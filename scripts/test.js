@@ -23,8 +23,10 @@ const onlyChecks = named.join(' ') === '--only checks';
 const onlyTests = named.length > 0 && !onlyChecks;
 
 const tests = [
-  '--import',
-  pathToFileURL(join(root, 'src/main/read-tsx.ts')).href,
+  ...['src/main/read-tsx.ts', 'tests/support/property-seed.ts'].flatMap((file) => [
+    '--import',
+    pathToFileURL(join(root, file)).href,
+  ]),
   '--test',
   `--test-concurrency=${availableParallelism()}`,
   ...(onlyTests ? named : ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/**/*.test.ts']),

@@ -42,11 +42,11 @@ describe('the page of the crosswalk', () => {
     await planner.goto(sayable);
     await planner.getByLabel('They are the same skill').check();
     await planner.fill('#confidence', '120');
-    await planner.getByRole('button', { name: 'Confirm it' }).click();
+    await planner.getByRole('button', { name: 'Say so' }).click();
     assert.match(await planner.getByRole('alert').innerText(), /from 1 to 100, and not “120”[\s\S]*Name the role/);
     await planner.fill('#confidence', '90');
     await planner.fill('#saidBy', 'Head of analysis');
-    await planner.getByRole('button', { name: 'Confirm it' }).click();
+    await planner.getByRole('button', { name: 'Say so' }).click();
     assert.match(
       await textOf(planner, 'confirmed'),
       /Reading figures\s+equal to\s+Explaining figures\s+Head of analysis\s+90%/i,
@@ -63,5 +63,13 @@ describe('the page of the crosswalk', () => {
     await planner.goto(sayable);
     await planner.getByRole('button', { name: 'Take it back' }).click();
     assert.equal(confirmedIn(await coverage()), confirmedIn(before));
+    await planner.goto(sayable);
+    await planner.getByLabel('They are different skills').check();
+    await planner.fill('#saidBy', 'Head of analysis');
+    await planner.getByRole('button', { name: 'Say so' }).click();
+    assert.match(await textOf(planner, 'turned-down'), /Reading figures\s+another skill than\s+Explaining figures/i);
+    assert.equal(confirmedIn(await coverage()), confirmedIn(before));
+    assert.doesNotMatch(await planner.locator('main').innerText(), /akin to\s+Explaining figures/i);
+    await look([between, sayable]);
   });
 });

@@ -78,7 +78,7 @@ export const SKILL_MUTATIONS: readonly Mutation[] = [
     put: 'kind: «within',
     code: 'schema',
     value: '"within"',
-    rule: 'equal, subset, superset, intersects',
+    rule: 'equal, subset, superset, intersects, different',
     next: 'one of',
   },
   {

@@ -70,6 +70,8 @@ function worthOf(kind: MappingKind, { subset, intersects }: CreditTerms): number
       return subset;
     case 'intersects':
       return intersects;
+    case 'different':
+      return 0;
   }
 }
 

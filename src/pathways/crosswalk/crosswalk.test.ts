@@ -8,6 +8,7 @@ import {
   creditTable,
   type Framework,
   inverseOf,
+  isTurnedDown,
   MAPPING_KINDS,
   type MappingKind,
   meanCoverage,
@@ -18,6 +19,7 @@ import {
 import { similarityOf, textProfiles } from './text-similarity.ts';
 
 const terms = { subset: 0.5, intersects: 0.3, related: 0.25, least: 0.05 };
+const WORTH = { equal: 1, superset: 1, subset: terms.subset, intersects: terms.intersects, different: 0 };
 const skill = fc.integer({ min: 0, max: 5 }).map((number) => `f/s${number}`);
 const mapping: fc.Arbitrary<SkillMapping> = fc.record({
   from: skill,
@@ -59,6 +61,8 @@ describe('a mapping', () => {
           return isWithin(other, one);
         case 'intersects':
           return [...one].some((each) => other.has(each));
+        case 'different':
+          return !isWithin(one, other) && !isWithin(other, one);
       }
     };
     const set = fc.array(fc.integer({ min: 0, max: 4 })).map((items) => new Set(items));
@@ -90,8 +94,7 @@ describe('credit', () => {
         .flatMap((each) => [each, inverseOf(each)])
         .filter((each) => each.from === from && each.to === to)
         .reduce((best, { kind, confidence }) => {
-          const worth = kind === 'subset' ? terms.subset : kind === 'intersects' ? terms.intersects : 1;
-          return Math.max(best, worth * confidence);
+          return Math.max(best, WORTH[kind] * confidence);
         }, 0);
     const bestByTrial = (list: readonly SkillMapping[], from: string, to: string, seen: readonly string[]): number => {
       if (from === to) return 1;
@@ -192,6 +195,19 @@ describe('proposals', () => {
     assert.equal(first.length, 1);
     assert.deepEqual(proposeMappings({ from, to, known: first }, options), []);
     assert.deepEqual(proposeMappings({ from, to, known: first.map(inverseOf) }, options), []);
+  });
+
+  test('what somebody has turned down counts for nothing and is not proposed again', () => {
+    const from = frame('a', ['Data modelling']);
+    const to = frame('b', ['Data modelling']);
+    const turnedDown = proposeMappings({ from, to, known: [] }, options).map((each): SkillMapping => ({
+      ...each,
+      kind: 'different',
+      saidBy: 'Head of profession',
+    }));
+    assert.deepEqual(turnedDown.map(isTurnedDown), [true]);
+    assert.equal(creditOf(creditTable({ frameworks: [from, to], mappings: turnedDown }, terms), 'a/s0', 'b/s0'), 0);
+    assert.deepEqual(proposeMappings({ from, to, known: turnedDown }, options), []);
   });
 
   test('within one framework no pair is proposed twice and no skill with itself', () => {

@@ -1,8 +1,9 @@
 // How a skill of one framework stands to a skill of another, and who says so.
 
 /** `subset`: the first is a part of the second; `superset`: the first holds all of the second; `intersects`: they share
- *  a part, and more is not known or not true. */
-export const MAPPING_KINDS = ['equal', 'subset', 'superset', 'intersects'] as const;
+ *  a part, and more is not known or not true; `different`: their names are alike and nothing else, which counts for
+ *  nothing and is not proposed again. */
+export const MAPPING_KINDS = ['equal', 'subset', 'superset', 'intersects', 'different'] as const;
 export type MappingKind = (typeof MAPPING_KINDS)[number];
 
 /** One line of a crosswalk. Skills are named `FRAMEWORK/SKILL`. */
@@ -23,6 +24,11 @@ export function isConfirmed({ saidBy }: SkillMapping): boolean {
   return saidBy !== null;
 }
 
+/** A proposal that a person has turned down. */
+export function isTurnedDown(mapping: SkillMapping): boolean {
+  return isConfirmed(mapping) && mapping.kind === 'different';
+}
+
 /** Whether two mappings speak of the same two skills, whichever way round. */
 export function isSamePair(one: SkillPair, other: SkillPair): boolean {
   return (one.from === other.from && one.to === other.to) || (one.from === other.to && one.to === other.from);
@@ -40,4 +46,5 @@ const INVERSE: Readonly<Record<MappingKind, MappingKind>> = {
   subset: 'superset',
   superset: 'subset',
   intersects: 'intersects',
+  different: 'different',
 };

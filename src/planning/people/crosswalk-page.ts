@@ -4,6 +4,7 @@ import {
   currentFrameworks,
   type Framework,
   isConfirmed,
+  isTurnedDown,
   meanCoverage,
   NO_CREDIT,
   proposeMappings,
@@ -39,6 +40,8 @@ export type CrosswalkData = {
   /** Of all frameworks together, then of each that has several families. */
   readonly coverage: readonly CoverageRow[];
   readonly confirmed: readonly SkillMapping[];
+  /** Pairs of which somebody has said that only their names are alike. */
+  readonly turnedDown: readonly SkillMapping[];
   /** Proposals between the two frameworks that a file of the pack holds, and nobody has confirmed yet. */
   readonly waiting: readonly SkillMapping[];
   /** Further pairs whose names are alike. */
@@ -80,7 +83,8 @@ export function crosswalkAnswer(pack: Pack, request: CrosswalkRequest): Result<B
       confirmed: meanCoverage(sets, credit),
       ifAllConfirmed: meanCoverage(sets, hoped),
     })),
-    confirmed: mappings.filter(isConfirmed),
+    confirmed: mappings.filter((each) => isConfirmed(each) && !isTurnedDown(each)),
+    turnedDown: mappings.filter(isTurnedDown),
     waiting,
     proposals,
   };
@@ -107,6 +111,7 @@ function pageOf(pack: Pack, asOf: Month, data: CrosswalkData) {
         coverageSection(data),
         mappingSection({ id: 'confirmed', heading: 'Confirmed' }, data.confirmed, names.nameOf),
         mappingSection({ id: 'proposals', heading: 'Proposed' }, [...data.waiting, ...data.proposals], names.nameOf),
+        mappingSection({ id: 'turned-down', heading: 'Turned down' }, data.turnedDown, names.nameOf),
       ],
     },
   );
@@ -164,6 +169,7 @@ export const MAPPING_WORDS = {
   subset: 'a part of',
   superset: 'more than',
   intersects: 'akin to',
+  different: 'another skill than',
 } as const;
 
 function noFramework({ from, to }: CrosswalkRequest, known: readonly Framework[]): Problem {

@@ -17,6 +17,7 @@ export type CrosswalkIndexProps = {
 export function CrosswalkIndex({ frameworks, from, to, data, nameOf, maySay }: CrosswalkIndexProps) {
   const isHere = (mapping: SkillMapping) => isBetween(mapping, from, to);
   const said = data.confirmed.filter(isHere);
+  const turnedDown = data.turnedDown.filter(isHere);
   const proposed = [...data.waiting, ...data.proposals];
   return (
     <>
@@ -48,6 +49,17 @@ export function CrosswalkIndex({ frameworks, from, to, data, nameOf, maySay }: C
           mappings={said}
           nameOf={nameOf}
         />
+      )}
+      {turnedDown.length === 0 ? null : (
+        <>
+          <h2>Turned down</h2>
+          <Mappings
+            id="turned-down"
+            caption={`${counted(turnedDown.length, 'pair is alike in name alone', 'pairs are alike in name alone')} and not proposed again`}
+            mappings={turnedDown}
+            nameOf={nameOf}
+          />
+        </>
       )}
     </>
   );

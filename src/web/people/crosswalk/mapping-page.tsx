@@ -1,7 +1,7 @@
 // One mapping: the two skills side by side, what it does to coverage, and the form in which a person says so or not.
 import { Button, Radios, SummaryList, Tag, Textarea, TextInput } from 'nhsuk-react-components';
 import type { PageRequest } from '#http';
-import { isConfirmed, MAPPING_KINDS, type MappingKind } from '#pathways';
+import { isConfirmed, isTurnedDown, MAPPING_KINDS, type MappingKind, type SkillMapping } from '#pathways';
 import { DataTable, singleGroup } from '#report';
 import type { FoundMapping } from '#service';
 import { CsrfField } from '../../shell/page-shell.tsx';
@@ -25,7 +25,9 @@ export function MappingPage(props: MappingPageProps) {
   return (
     <>
       <ProblemSummary problems={problems} />
-      <p>{isConfirmed(mapping) ? <Tag modifier="green">confirmed</Tag> : <Tag modifier="yellow">proposed</Tag>}</p>
+      <p>
+        <Standing mapping={mapping} />
+      </p>
       <Skills {...props} />
       <Effect {...props} />
       {maySay ? <SayForm {...props} /> : <p>A national planner confirms it or takes it back.</p>}
@@ -33,11 +35,16 @@ export function MappingPage(props: MappingPageProps) {
         <form method="post" action={`${CROSSWALK}/mapping/back`} className="no-print">
           <CsrfField request={request} />
           <Named found={found} />
-          <Button secondary>Take it back: it counts no more</Button>
+          <Button secondary>Take it back: nothing is said of the two</Button>
         </form>
       ) : null}
     </>
   );
+}
+
+function Standing({ mapping }: { readonly mapping: SkillMapping }) {
+  if (isTurnedDown(mapping)) return <Tag modifier="grey">turned down</Tag>;
+  return isConfirmed(mapping) ? <Tag modifier="green">confirmed</Tag> : <Tag modifier="yellow">proposed</Tag>;
 }
 
 function Named({ found: { mapping, version } }: Pick<MappingPageProps, 'found'>) {
@@ -152,7 +159,7 @@ function SayForm({ request, found, nameOf, fields, problems }: MappingPageProps)
           hint="Whoever reads the crosswalk sees it."
           rows={3}
         />
-        <Button>Confirm it</Button>
+        <Button>Say so</Button>
       </form>
     </>
   );
@@ -163,6 +170,7 @@ const KIND_LABELS: Readonly<Record<MappingKind, string>> = {
   subset: 'The first is a part of the second',
   superset: 'The first holds all of the second',
   intersects: 'They share a part',
+  different: 'They are different skills, alike in name alone',
 };
 
 const KIND_HINTS: Readonly<Record<MappingKind, string>> = {
@@ -170,4 +178,5 @@ const KIND_HINTS: Readonly<Record<MappingKind, string>> = {
   subset: 'Holding the second counts for the first; holding the first counts in part.',
   superset: 'Holding the first counts for the second; holding the second counts in part.',
   intersects: 'Each counts in part for the other.',
+  different: 'Neither counts for the other, and the pair is not proposed again.',
 };
