@@ -191,7 +191,7 @@ async function sendTo(app: FastifyInstance, address: string, init: RequestInit):
 
 function testSigner() {
   const terms = { name: 'Hamlet academy', list: `${ORIGIN}/badges/status/`, issued: [], revoked: [] };
-  const signer = signerOf({ ...newSigningKey(), ...terms }, () => ORIGIN);
+  const signer = signerOf({ ...newSigningKey(), ...terms });
   assert.ok(signer.ok);
   return signer.value;
 }

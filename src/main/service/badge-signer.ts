@@ -31,13 +31,15 @@ export async function openBadgeSigner({ file, name, publicUrl }: SignerOrder): P
   await startIssuer(file, { name, list });
   const issuer = await readIssuer(file);
   if (!issuer.ok) return issuer;
-  return signerOf(issuer.value, publicUrl);
+  if (!issuer.value.list.endsWith(LIST_PATH)) return fail(listedElsewhere(issuer.value));
+  return signerOf(issuer.value);
 }
 
 const LIST_PATH = '/badges/status/';
 
-/** @param publicUrl the origin under which the lists are served */
-export function signerOf(issuer: Issuer, publicUrl: () => string): Result<BadgeSigner> {
+/** A badge names its list for as long as it holds, so the address is the one that the issuer's file began with, whatever
+ *  the service is called later. */
+export function signerOf(issuer: Issuer): Result<BadgeSigner> {
   const key = privateKeyOf(issuer);
   if (key === null) return fail(wrongKey(issuer));
   const { did, name } = issuer;
@@ -45,7 +47,8 @@ export function signerOf(issuer: Issuer, publicUrl: () => string): Result<BadgeS
     const text = JSON.stringify(withProof(document, key, { method: methodOf(did), created }), null, 2);
     return `${text}\n`;
   };
-  const listOf = (tenant: string) => `${publicUrl()}${LIST_PATH}${tenant}`;
+  const listOf = (tenant: string) => `${issuer.list}${tenant}`;
+  const signedLists = keepLatest();
   return ok({
     issuer: did,
     anyPlace: () => randomInt(STATUS_PLACES),
@@ -70,7 +73,8 @@ export function signerOf(issuer: Issuer, publicUrl: () => string): Result<BadgeS
     },
     statusList({ tenant, at, revoked }) {
       const terms = { id: listOf(tenant), issuer: did, validFrom: at, revoked };
-      return ok(sealed(statusCredential(terms), at));
+      const sign = () => sealed(statusCredential(terms), at);
+      return ok(signedLists({ tenant, content: JSON.stringify(revoked) }, sign));
     },
     passport({ tenant, member, at, badges }) {
       const documents = badges.map(documentOf).filter((each) => each !== null);
@@ -86,6 +90,24 @@ export function signerOf(issuer: Issuer, publicUrl: () => string): Result<BadgeS
     tenantOf: (text) => tenantIn(documentOf(text), listOf('')),
   });
 }
+
+/** Anybody may ask for a list at any time: it is signed anew where something was taken back since, and else sent again. */
+function keepLatest() {
+  const latest = new Map<string, { readonly content: string; readonly text: string }>();
+  return ({ tenant, content }: { readonly tenant: string; readonly content: string }, sign: () => string): string => {
+    const kept = latest.get(tenant);
+    if (kept?.content === content) return kept.text;
+    const text = sign();
+    latest.delete(tenant);
+    latest.set(tenant, { content, text });
+    const [oldest] = latest.keys();
+    if (latest.size > KEPT_LISTS && oldest !== undefined) latest.delete(oldest);
+    return text;
+  };
+}
+
+/** Of as many tenants as one service has; who asks for lists of others gets them signed each time. */
+const KEPT_LISTS = 100;
 
 /** An address for a person that means nothing to whoever does not know their number here. */
 function holderOf(tenant: string, member: string): string {
@@ -123,6 +145,15 @@ function tenantIn(document: unknown, prefix: string): string | null {
   const inner = passportSchema.safeParse(document).data?.credentialSubject.verifiableCredential[0] ?? document;
   const list = statusSchema.safeParse(inner).data?.credentialStatus.statusListCredential ?? '';
   return list.startsWith(prefix) ? list.slice(prefix.length) : null;
+}
+
+function listedElsewhere({ list }: Issuer) {
+  return {
+    code: 'inconsistent',
+    message: `the issuer's file is of an issuer that keeps its list at ${list}, and not of a service`,
+    path: 'CADRE_BADGE_ISSUER',
+    hint: `Name a file that is not there yet: the service makes its own, with its list at its own address and ${LIST_PATH}.`,
+  } as const;
 }
 
 function wrongKey({ did }: Issuer) {
