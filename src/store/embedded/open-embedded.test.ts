@@ -120,6 +120,15 @@ describe('the embedded database', () => {
     },
   );
 
+  test('folders that are missing above it are made so that the server’s user may pass, and it alone is closed', async () => {
+    const folder = join(root, 'missing', 'above', 'data');
+    const opened = valueOf(await openEmbedded(folder));
+    const modes = await Promise.all([folder, join(folder, '..'), join(folder, '..', '..')].map(modeOf));
+    valueOf(await opened.stop());
+    const usual = 0o777 & ~process.umask();
+    assert.deepEqual(modes, [isRoot ? 0o711 : 0o700, usual, usual]);
+  });
+
   test('it runs as any other user too', { skip: !isRoot }, async () => {
     const { exitCode, told } = await openAs(65_534, 'plain');
     assert.equal(exitCode, 0, told);
@@ -131,6 +140,12 @@ describe('the embedded database', () => {
     assert.equal(exitCode, 1, told);
     assert.match(told, /user ID 54321: .*add a line for this number to \/etc\/passwd/);
   });
+
+  /** Who may read, write and pass, without the kind of file. */
+  async function modeOf(path: string): Promise<number> {
+    const { mode } = await stat(path);
+    return mode & 0o777;
+  }
 
   async function openAs(uid: number, name: string) {
     const folder = join(root, name);

@@ -1,6 +1,6 @@
 // The embedded database: one server per data folder, shared by every process that opens it, stopped by the last of them.
 import { chmod, mkdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { fail, ok, type Problem, type Result } from '#kernel';
@@ -64,6 +64,8 @@ const RESTART_PAUSE_MS = 500;
 
 async function findCluster(folder: string): Promise<Result<Cluster>> {
   const user = serverUser();
+  // Only the folder itself is closed to others: those above it are usual ones, or the server's user could not pass.
+  await mkdir(dirname(folder), { recursive: true });
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const problem = await reachProblem(folder, user);
   if (problem !== null) return fail(problem);
