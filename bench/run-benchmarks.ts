@@ -5,6 +5,7 @@ import type { BenchOrder, BenchOutcome } from '#cli';
 import { benchAuditChain } from './audit-chain.ts';
 import type { Benchmark } from './benchmark.ts';
 import { benchBlueprint } from './blueprint.ts';
+import { benchCancelling } from './cancelling.ts';
 import { benchGrowth } from './growth.ts';
 import { benchLimits } from './limits.ts';
 import { machineNow } from './machine.ts';
@@ -31,6 +32,7 @@ const BENCHMARKS: ReadonlyMap<string, () => Promise<Benchmark>> = new Map([
   ['audit-chain', benchAuditChain],
   ['service', benchService],
   ['stopping', benchStopping],
+  ['cancelling', benchCancelling],
 ]);
 
 /** Where nobody names a benchmark, all are run. */

@@ -31,16 +31,16 @@ export async function runJob(world: WorkerWorld, name: JobName, stopping: StopSi
   const begun = await begin(world, tenant, id);
   if (!begun.ok) throw new Error(begun.problems[0]?.message ?? 'the job could not begin');
   if (begun.value === null) return true;
-  const { job, pack } = begun.value;
+  const { job } = begun.value;
   const watch = watchJob(world, { tenant, job, stopping });
-  const done = pack.ok ? await doWork(world, { tenant, job, pack: pack.value }, watch) : pack;
+  const done = await doWork(world, { tenant, begun: begun.value }, watch);
   await watch.end();
   if (stopping.aborted && !done.ok) return false;
   await finish(world, { tenant, job }, done);
   return true;
 }
 
-type Begun = { readonly job: Job; readonly pack: Result<Pack> };
+type Begun = { readonly job: Job; readonly files: Awaited<ReturnType<StoreSession['pack']['files']>> | null };
 
 /** @returns null where the job has ended already, or was never recorded */
 async function begin(world: WorkerWorld, tenant: string, id: string): Promise<Result<Begun | null>> {
@@ -48,15 +48,20 @@ async function begin(world: WorkerWorld, tenant: string, id: string): Promise<Re
     const known = await session.jobs.get(id);
     if (known === null) return ok(null);
     const job = await session.jobs.move(id, { state: 'running', startedAt: known.startedAt ?? world.clock() });
-    return ok(job === null ? null : { job, pack: await packOf(session, job, world.readPackTexts) });
+    return ok(job === null ? null : { job, files: await filesOf(session, job) });
   });
 }
 
-/** The pack of the version that the job was asked for, which may not be the newest any more, as it may be published. */
-async function packOf(session: StoreSession, job: Job, read: PackTextReader): Promise<Result<Pack>> {
+/** The files of the version that the job was asked for, which may not be the newest any more. */
+async function filesOf(session: StoreSession, job: Job): Promise<Begun['files']> {
   const request = requestSchema.safeParse(job.request);
-  if (!request.success) return fail(unreadable(job));
-  const files = await session.pack.files(request.data.packVersion);
+  return request.success ? session.pack.files(request.data.packVersion) : null;
+}
+
+/** Reads the pack as it may be published. That takes seconds, so no transaction is open meanwhile: whoever stops the job
+ *  would wait for it. */
+function packOf(read: PackTextReader, { job, files }: Begun): Result<Pack> {
+  if (files === null) return fail(unreadable(job));
   const reading = read(new Map([...files].map(([path, { text }]) => [path, text])));
   return reading.ok ? ok(publishPack(reading.value)) : reading;
 }
@@ -122,15 +127,17 @@ function watchJob({ store }: WorkerWorld, { tenant, job, stopping }: Watched): W
 
 async function doWork(
   world: WorkerWorld,
-  commission: { readonly tenant: string; readonly job: Job; readonly pack: Pack },
+  { tenant, begun }: { readonly tenant: string; readonly begun: Begun },
   { onProgress, onStanding, signal }: Watch,
 ): Promise<Result<ReadonlyMap<string, string>>> {
-  const { tenant, job } = commission;
+  const { job } = begun;
   const work = world.works.get(job.kind);
   if (work === undefined) return fail(unknownKind(job, [...world.works.keys()]));
   try {
+    const pack = packOf(world.readPackTexts, begun);
+    if (!pack.ok) return pack;
     const simulator = world.simulatorFor({ tenant, id: job.id });
-    const done = await work(commission, { onProgress, onStanding, signal, simulator });
+    const done = await work({ tenant, job, pack: pack.value }, { onProgress, onStanding, signal, simulator });
     return signal.aborted ? fail(STOPPED) : done;
   } catch (error) {
     world.onFault(error);
