@@ -5,7 +5,7 @@ import { line } from 'd3-shape';
 import { ChartFigure, DataTable } from '#report';
 import { PageFrame } from '../src/report/page-frame.tsx';
 import { PlotFrame, percent, STRETCHED_WIDTH, StretchedPaths, type Tick } from '../src/report/chart/plot-frame.tsx';
-import type { Sweep } from './growth.ts';
+import type { Sweep } from './sweep.ts';
 
 const HEIGHT_PX = 220;
 

@@ -1,17 +1,8 @@
 // Measures how time and memory grow with organisations, roles, months and draws, up to millions of cells.
 import type { Benchmark } from './benchmark.ts';
 import { growthPage } from './growth-page.tsx';
-import { measureApart, type Apart, type ApartRun } from './measure-apart.ts';
-
-/** One thing made larger while the others stay. */
-export type Sweep = {
-  readonly id: string;
-  readonly what: string;
-  readonly points: readonly (Apart & { readonly size: number })[];
-  /** Fitted by least squares on logarithms: 1 is linear. */
-  readonly timeExponent: number;
-  readonly memoryExponent: number;
-};
+import { measureApart, type ApartRun } from './measure-apart.ts';
+import type { Sweep } from './sweep.ts';
 
 type SweepPlan = {
   readonly id: string;

@@ -8,7 +8,8 @@ export {
   statusCredential,
   type StatusTerms,
 } from './badges/badge.ts';
-export { type JsonObject, withProof } from './badges/data-integrity.ts';
+export { withProof } from './badges/data-integrity.ts';
+export { type JsonObject } from './badges/json-object.ts';
 export { methodOf, newSigningKey, privateKeyOf, type SigningKey } from './badges/signing-key.ts';
 export { STATUS_PLACES } from './badges/status-list.ts';
 export { looksLikeToken } from './badges/badge-token.ts';

@@ -1,7 +1,7 @@
 // A badge as a signed token (VC-JWT): its parts, the key it was signed with, and whether the signature is that of its text.
 import { verify, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import type { JsonObject } from './data-integrity.ts';
+import type { JsonObject } from './json-object.ts';
 import { decodedJson, isItsOwnKey, keyOfJwk, spelledKey } from './spelled-key.ts';
 
 export type BadgeToken = {

@@ -1,6 +1,6 @@
 // A badge as Open Badges 3.0 has it, the list that can take it back, and a passport that holds several.
 import { z } from 'zod';
-import type { JsonObject } from './data-integrity.ts';
+import type { JsonObject } from './json-object.ts';
 import { encodeStatusList } from './status-list.ts';
 
 const CREDENTIALS = 'https://www.w3.org/ns/credentials/v2';

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { badgeCredential, passportCredential, statusCredential } from './badge.ts';
-import { type JsonObject, withProof } from './data-integrity.ts';
+import { withProof } from './data-integrity.ts';
+import type { JsonObject } from './json-object.ts';
 import { methodOf, newSigningKey, privateKeyOf } from './signing-key.ts';
 import { verifyBadge } from './verify-credential.ts';
 

@@ -1,10 +1,9 @@
 // Proofs of Ed25519 over a document and how it was signed: over canonical JSON, or over the canonical RDF it stands for.
 import { createHash, sign, verify, type KeyObject } from 'node:crypto';
 import { canonicalJson } from '#kernel';
+import type { JsonObject } from './json-object.ts';
 import { canonicalRdf } from './rdf-canon.ts';
 import { base58Bytes, base58Text } from './signing-key.ts';
-
-export type JsonObject = Readonly<Record<string, unknown>>;
 
 export type ProofTerms = { readonly method: string; readonly created: string };
 

@@ -1,7 +1,7 @@
 // Whether a text that is read as plain JSON says what its graph says: a proof over RDF covers the graph and not the text.
 import { canonicalJson } from '#kernel';
 import { z } from 'zod';
-import type { JsonObject } from './data-integrity.ts';
+import type { JsonObject } from './json-object.ts';
 import { expandedForm } from './rdf-canon.ts';
 import type { Credential } from './read-credential.ts';
 

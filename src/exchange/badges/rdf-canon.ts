@@ -1,6 +1,6 @@
 // The canonical RDF of a document, by RDFC-1.0 over bundled contexts; what could be read in two ways has none.
 import { createRequire } from 'node:module';
-import type { JsonObject } from './data-integrity.ts';
+import type { JsonObject } from './json-object.ts';
 import { bundledContext } from './bundled-contexts.ts';
 
 type ReadingOptions = {

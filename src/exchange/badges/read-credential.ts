@@ -1,7 +1,7 @@
 // A credential as it comes, a JSON document with a proof in it or a signed token, read into what is verified of it.
 import { z } from 'zod';
 import { readToken, type BadgeToken } from './badge-token.ts';
-import type { JsonObject } from './data-integrity.ts';
+import type { JsonObject } from './json-object.ts';
 import { refusal, type Refusal } from './refusal.ts';
 
 export const CREDENTIALS = 'https://www.w3.org/ns/credentials/v2';

@@ -2,7 +2,8 @@
 import { createHash, type KeyObject } from 'node:crypto';
 import { canonicalJson } from '#kernel';
 import { algorithmOf, isSignatureOf, tokenKey, type BadgeToken } from './badge-token.ts';
-import { isProofOf, type JsonObject, PROOF_SUITES } from './data-integrity.ts';
+import { isProofOf, PROOF_SUITES } from './data-integrity.ts';
+import type { JsonObject } from './json-object.ts';
 import { hasPlainNames, readsAsItsGraph } from './plain-reading.ts';
 import { strangeContexts } from './rdf-canon.ts';
 import type { ReadCredential } from './read-credential.ts';

@@ -8,7 +8,7 @@ import { assumptionRow, registerWarnings } from '../plan/register-rows.ts';
 import { fteInWords, listInWords, peopleInWords, percentInWords, poundsInWords } from '../plan/words.ts';
 import type { Aim } from './aim.ts';
 import type { OptimiseDocument } from './optimise-document.ts';
-import type { Outcome, Question } from './optimise-workforce.ts';
+import type { Outcome, Question } from './question.ts';
 import type { Reasons } from './reasons.ts';
 
 export type Answers = Outcome & {

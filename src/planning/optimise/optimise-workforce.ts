@@ -7,7 +7,6 @@ import {
   fractionalPlan,
   frontier,
   objectiveOf,
-  type FrontierPoint,
   type PlanProblem,
   type PlanResult,
   type SolvePart,
@@ -18,7 +17,6 @@ import {
   prepareRun,
   project,
   tooLate,
-  type PlanOptions,
   type PlanStep,
   type PlanWorld,
   type PreparedRun,
@@ -32,20 +30,10 @@ import { describeOptimised } from './describe-optimised.ts';
 import { studyFlexibility } from './flexibility-study.ts';
 import type { OptimiseDocument } from './optimise-document.ts';
 import { FEW_PLACES } from './plan-reasons.ts';
+import type { OptimiseOptions, Outcome, Question } from './question.ts';
 import { reachTarget } from './reach-target.ts';
 import { reasonsFor } from './reasons.ts';
 import { futuresOf, studyRisk } from './risk-study.ts';
-
-/** What one chooses when one asks the optimiser; together with the pack it determines every byte of the answer. */
-export type OptimiseOptions = PlanOptions & {
-  readonly aim: Aim;
-  /** Points of the frontier, at least 3; 0 for none. */
-  readonly frontierPoints: number;
-  /** Point of the frontier whose plan is asked for, from 1; null for the plan of the aim. */
-  readonly chosenPoint: number | null;
-  /** Futures that risk is read over, a power of two; 0 where nobody asks about risk. */
-  readonly futures: number;
-};
 
 export async function optimiseWorkforce(
   pack: Pack,
@@ -71,21 +59,6 @@ export async function optimiseWorkforce(
   if (!after.ok) return after;
   return explained(asked.value, { result: planned.value, after: after.value }, world);
 }
-
-/** What is asked, at its full size and small enough for many programmes. */
-export type Question = {
-  readonly run: PreparedRun;
-  readonly options: OptimiseOptions;
-  /** The aim, with the budget of the chosen point of the frontier where one is. */
-  readonly aim: Aim;
-  /** Without the aim's means. */
-  readonly plain: PlanProblem;
-  readonly problem: PlanProblem;
-  readonly coarse: PlanProblem;
-  readonly points: readonly FrontierPoint[] | null;
-  readonly futures: ReturnType<typeof futuresOf> | null;
-  readonly solve: SolvePart;
-};
 
 async function poseQuestion(
   { run, before }: { readonly run: PreparedRun; readonly before: Projection },
@@ -125,8 +98,6 @@ function planFor(question: Question, world: PlanWorld): Promise<Result<PlanResul
   if (aim.targetShare === null) return ask(withFutures(problem, aim, futures));
   return reachTarget({ system: run.pack.system, problem, coarse, share: aim.targetShare, solve, planFor: ask });
 }
-
-export type Outcome = { readonly result: PlanResult; readonly after: Projection };
 
 async function explained(question: Question, outcome: Outcome, world: PlanWorld): Promise<Result<OptimiseDocument>> {
   const { run, options, aim, plain, problem, coarse, futures } = question;

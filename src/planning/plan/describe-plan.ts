@@ -9,7 +9,7 @@ import { ambitionRow, comparisonRows, digitalShareOfFte, hybridRows, isHybrid } 
 import { roundChance, seriesRow, type Estimate } from './figures.ts';
 import type { Intervention } from './interventions.ts';
 import type { PlanDocument } from './plan-document.ts';
-import type { PlanOptions } from './plan-workforce.ts';
+import type { PlanOptions } from './plan-options.ts';
 import type { Outcome } from './outcome.ts';
 import { precisionRows, precisionSentence, toleranceText } from './precision.ts';
 import { assumptionRow, registerWarnings } from './register-rows.ts';

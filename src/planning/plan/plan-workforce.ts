@@ -6,12 +6,11 @@ import {
   requirementDemand,
   responseTable,
   type CompileInput,
-  type Mode,
   type Model,
   type Projection,
   type ProjectionRequest,
 } from '#engine';
-import { fail, formatMonth, ok, type Month, type Problem, type Result } from '#kernel';
+import { fail, formatMonth, ok, type Problem, type Result } from '#kernel';
 import type { PlanProblem, PlanResult, Standing } from '#optimiser';
 import {
   centralSample,
@@ -30,25 +29,11 @@ import { estimateOf } from './figures.ts';
 import { interventionsOf, replayStarts } from './interventions.ts';
 import { outcomeOf, unmetWarnings } from './outcome.ts';
 import type { PlanDocument } from './plan-document.ts';
+import type { PlanOptions } from './plan-options.ts';
 import { posePlan, quarterStarts } from './pose.ts';
-import { checkTolerance, projectWithin, type Tolerance } from './precision.ts';
+import { checkTolerance, projectWithin } from './precision.ts';
 import { promiseSentence } from './promise.ts';
 import { solveInParts } from './solve-in-parts.ts';
-
-/** What one chooses when one asks for a plan; together with the pack it determines every byte of the answer. */
-export type PlanOptions = {
-  readonly scenario: string;
-  readonly mode: Mode;
-  readonly seed: number;
-  /** Samples of the assumptions; a power of two. */
-  readonly samples: number;
-  /** Month against which review dates are read, and after which the plan may start people. */
-  readonly asOf: Month;
-  readonly timeLimitSeconds: number;
-  readonly relativeGap: number;
-  /** How sure the headline is to be; samples are doubled until it is. Without it they stay as many as they are. */
-  readonly tolerance?: Tolerance;
-};
 
 /** What the main job needs of the world. */
 export type PlanWorld = {

@@ -99,7 +99,7 @@ async function putOne(
   const misplaced =
     sentProblem(kind, { order, before, body: parsed.data }) ??
     (await referenceProblem(
-      { session, workspace },
+      { session, tree: workspace.tree },
       { references: kind.references, before: before?.body ?? null, after: parsed.data },
     ));
   if (misplaced !== null) return fail({ ...misplaced, path });

@@ -1,7 +1,7 @@
 // What a record points at must be there: places of the pack, and other records, which may have to say the same of both.
 import { canonicalJson, type Problem } from '#kernel';
 import type { StoreSession } from '../ports.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { PlaceTree } from '#workforce';
 
 /** One field of a body that names something else. A field of a list is written `list[].field`. */
 export type Reference =
@@ -28,7 +28,7 @@ const LOOKED_THROUGH = 20_000;
 /** Only what a version newly points at is looked up: a place that closed since does not stop a record's progress.
  *  @returns the first field that points at nothing, or at what says otherwise; null where all is there */
 export async function referenceProblem(
-  { session, workspace }: { readonly session: StoreSession; readonly workspace: Workspace },
+  { session, tree }: { readonly session: StoreSession; readonly tree: PlaceTree },
   { references, before, after }: Pointing,
 ): Promise<Omit<Problem, 'path'> | null> {
   for (const reference of references) {
@@ -36,7 +36,7 @@ export async function referenceProblem(
     for (const value of valuesAt(after, reference.field)) {
       if (known.has(value) || value === null) continue;
       if (reference.to === 'place') {
-        if (!workspace.tree.byCode.has(String(value))) return missing(reference.field, value, 'place of the pack');
+        if (!tree.byCode.has(String(value))) return missing(reference.field, value, 'place of the pack');
         continue;
       }
       const other = await bodyOf(session, reference, String(value));

@@ -6,7 +6,7 @@ import { listMembers, readAudit, ROLES, type MemberEntry } from '#service';
 import { Headline } from '../figures/headline.tsx';
 import { ROLE_NAMES } from '../member/member-pages.tsx';
 import { deskOf } from '../shell/page-answer.tsx';
-import type { Home } from './home-routes.tsx';
+import type { Home } from './home.ts';
 
 /** As many changes as are read in a minute. */
 const LINES_TOLD = 5;

@@ -9,7 +9,7 @@ import { askedPlan, type PlanView } from '../plan-view/load-plan.ts';
 import { PlanStandingNote } from '../plan-view/plan-standing.tsx';
 import { ProjectionBody } from '../projection/projection-page.tsx';
 import { deskOf } from '../shell/page-answer.tsx';
-import type { Home } from './home-routes.tsx';
+import type { Home } from './home.ts';
 import { Verdict } from './verdict.tsx';
 
 export async function auditorHome(request: PageRequest): Promise<Result<Home>> {

@@ -1,5 +1,4 @@
 // The home page of each role: its first question answered, and its next steps.
-import type { ReactNode } from 'react';
 import type { Result } from '#kernel';
 import type { PageRequest, PageRoute } from '#http';
 import type { Role } from '#service';
@@ -7,6 +6,7 @@ import { deskOf, onward, pageAnswer } from '../shell/page-answer.tsx';
 import type { Dress } from '../shell/page-shell.tsx';
 import { administratorHome } from './administrator-home.tsx';
 import { auditorHome } from './auditor-home.tsx';
+import type { Home } from './home.ts';
 import { leadHome, organisationHome } from './lead-home.tsx';
 import { plannerHome } from './planner-home.tsx';
 import { staffHome } from './staff-home.tsx';
@@ -29,9 +29,6 @@ export function ownHomeRoutes(dress: Dress): readonly PageRoute[] {
     },
   ];
 }
-
-/** A first page: the question that its reader comes with, and the answer. */
-export type Home = { readonly title: string; readonly children: ReactNode };
 
 /** Null for members of staff: their first page is each one's own, and so no page that all of a role could share. */
 const HOMES: Readonly<Record<Role, ((request: PageRequest) => Promise<Result<Home>>) | null>> = {

@@ -16,7 +16,7 @@ import { deskOf } from '../shell/page-answer.tsx';
 import { stockShown } from '../workforce/workforce-figures.ts';
 import { isHybrid } from '../workforce/workforce-page.tsx';
 import { AskedOfUs, FallsDue } from './asked-of-us.tsx';
-import type { Home } from './home-routes.tsx';
+import type { Home } from './home.ts';
 import { PostsByWhen } from './posts-by-when.tsx';
 import { Verdict } from './verdict.tsx';
 

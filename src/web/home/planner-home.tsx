@@ -7,7 +7,7 @@ import { askedPlan } from '../plan-view/load-plan.ts';
 import { PlanStandingNote } from '../plan-view/plan-standing.tsx';
 import { GapHeadline, ProjectionBody } from '../projection/projection-page.tsx';
 import { deskOf } from '../shell/page-answer.tsx';
-import type { Home } from './home-routes.tsx';
+import type { Home } from './home.ts';
 import { readMoved, WhatMoved } from './what-moved.tsx';
 import { Verdict } from './verdict.tsx';
 

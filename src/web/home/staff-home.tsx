@@ -9,7 +9,7 @@ import { PROGRAMME } from '../people/programmes/programme-part.tsx';
 import { PeopleDoors } from '../people/start/start-routes.tsx';
 import { keptRecords } from '../record/kept-records.ts';
 import { deskOf } from '../shell/page-answer.tsx';
-import type { Home } from './home-routes.tsx';
+import type { Home } from './home.ts';
 
 export async function staffHome(request: PageRequest): Promise<Result<Home>> {
   const desk = deskOf(request);

@@ -8,7 +8,7 @@ import { Headline } from '../figures/headline.tsx';
 import { AGREEMENTS, PERFORMANCE } from '../partnerships/agreement-part.tsx';
 import { keptRecords, type KeptRecord } from '../record/kept-records.ts';
 import { deskOf } from '../shell/page-answer.tsx';
-import type { Home } from './home-routes.tsx';
+import type { Home } from './home.ts';
 
 type Kept = {
   readonly agreements: readonly KeptRecord<AgreementRecord>[];
