@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ok } from '#kernel';
 import type { Member, ServiceWorld } from '#service';
-import type { ServerParts } from '../server/create-server.ts';
+import type { ServerParts } from '../server/server-parts.ts';
 
 type Exchange = { readonly request: FastifyRequest; readonly reply: FastifyReply };
 

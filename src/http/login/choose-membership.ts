@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { ok } from '#kernel';
 import { membershipsOf, type Member, type MemberEntry, type ServiceWorld } from '#service';
-import type { ServerParts } from '../server/create-server.ts';
+import type { ServerParts } from '../server/server-parts.ts';
 import { sentForm } from '../server/form-body.ts';
 import { localAddress } from '../server/page-routes.ts';
 import { NOT_THERE, sendRefusal } from '../server/refusal.ts';

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { membershipsOf } from '#service';
 import { tooMany } from '../server/too-many.ts';
-import type { ServerParts } from '../server/create-server.ts';
+import type { ServerParts } from '../server/server-parts.ts';
 import { HTTP_LIMITS } from '../server/http-limits.ts';
 import { localAddress } from '../server/page-routes.ts';
 import { createRateLimiter } from '../server/rate-limiter.ts';

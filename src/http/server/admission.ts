@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ok } from '#kernel';
 import { isToken } from '../sessions/csrf.ts';
-import type { ServerParts } from './create-server.ts';
+import type { ServerParts } from './server-parts.ts';
 import { sentForm } from './form-body.ts';
 import { judge } from './guard.ts';
 import { HTTP_LIMITS } from './http-limits.ts';

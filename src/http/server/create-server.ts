@@ -102,13 +102,6 @@ function addApi(app: FastifyInstance, options: ServerOptions): void {
   app.get('/api', open, async (_, reply) => reply.type('text/html; charset=utf-8').send(page));
 }
 
-/** What every part of the server may need to be handed. */
-export type ServerParts = {
-  readonly options: ServerOptions;
-  readonly cookies: ReturnType<typeof createCookies>;
-  readonly sessions: ReturnType<typeof createSessions>;
-};
-
 /** One line a request, without addresses, names or anything that a person typed. */
 function logRequests(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
