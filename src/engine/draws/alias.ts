@@ -57,13 +57,17 @@ export function wordTable(weights: ArrayLike<number>): WordTable {
   return { cells, bits, total };
 }
 
-/** Reads a table by a word, without a branch that nothing could foresee. The table comes in its parts, which a loop then
- *  looks up but once. */
+/** Reads a table by a word. The table comes in its parts, which a loop then looks up but once. */
 export function readTable(cells: Int32Array, bits: number, word: number): number {
+  return readEntry(cells[word >>> (32 - bits)] ?? 0, bits, word);
+}
+
+/** The item that a word gives, without a branch that nothing could foresee.
+ *  @param entry what the table has at the word's high bits */
+export function readEntry(entry: number, bits: number, word: number): number {
   const item = word >>> (32 - bits);
-  const cell = cells[item] ?? 0;
-  const handed = cell & ((1 << bits) - 1);
+  const handed = entry & ((1 << bits) - 1);
   // All ones where the item keeps the word, else 0.
-  const kept = (((word << bits) >>> bits) - (cell >>> bits)) >> 31;
+  const kept = (((word << bits) >>> bits) - (entry >>> bits)) >> 31;
   return handed ^ ((item ^ handed) & kept);
 }

@@ -2,7 +2,16 @@
 import { assert } from '#kernel';
 import type { CrowdSpace } from './crowd-rates.ts';
 import type { Ladder } from './ladder.ts';
-import { copyLists, emptyLists, makeLists, peopleIn, roomFor, type PeopleLists } from './people-lists.ts';
+import {
+  copyLists,
+  emptyLists,
+  headcountOf,
+  listAt,
+  makeLists,
+  peopleIn,
+  roomFor,
+  type PeopleLists,
+} from './people-lists.ts';
 import { bornOf, BYTE_VALUES, MOST_BIRTHDAYS, MOST_ROWS, personOf, rowOf } from './person.ts';
 
 export type Crowd = {
@@ -13,24 +22,25 @@ export type Crowd = {
   /** First the lists of rungs: of each rung those whom no birthday of the run brings another rung or another FTE, then
    *  those whom one does. The lists of single cells follow. */
   readonly lists: PeopleLists;
+  /** How many are of rungs. */
   readonly rungLists: number;
   /** The list of a class and age that has one of its own, else `NOT_OWN`; it changes with every birthday, as the people
    *  of a list grow older together. Shape [class][age], empty where no class has any. */
   readonly ownLists: Int32Array;
+  /** Where in the rates' words the chances of a class and age stand; empty as `ownLists` is. Shape [class][age]. */
+  readonly wordsOfCell: Int32Array;
+  /** The first cell of each row's class, shape [row]. */
+  readonly firstCell: Int32Array;
+  /** The row that those who move out of a row go to, `SEVERAL` where there is not just one; shape [row]. */
+  readonly onlyTo: Int32Array;
   /** Birthdays of the run. */
   readonly lastBirthday: number;
   /** Those who change rungs this month; nobody may have two events in one. */
   waiting: Int32Array;
   waitingCount: number;
-  /** Whom to look at in a list, each as their place in memory, the person and a word; shape [look][3]. */
-  looks: Int32Array;
-  /** Where the looks at each list end: those of rungs, then those of each class and age. */
-  readonly lookEnds: Int32Array;
-  /** Those who move this month, each by where the look at them stands. */
+  /** Those who move this month, each with the word that fell on it; shape [mover][2]. */
   movers: Int32Array;
-  moverCount: number;
-  /** People and FTE by row, kept in step with every event. */
-  readonly headcount: Int32Array;
+  /** FTE by row, kept in step with every event, as the people of each row are. */
   readonly fte: Float64Array;
   birthdays: number;
   /** Age and group of today, by the age at the run's first month that a person's number holds; shape [256]. */
@@ -51,6 +61,9 @@ export type CrowdShape = {
 /** A class and age without a list of its own. */
 export const NOT_OWN = -1;
 
+/** Rows that one moves to from a row, but for just one. */
+export const SEVERAL = -1;
+
 /** With so many people for each year of age a class has a list for each: fewer people have less than one event a month,
  *  and then it costs more to go to a list than it saves to look nothing up. */
 const LEAST_PEOPLE_OF_AGE = 64;
@@ -60,22 +73,24 @@ export function makeCrowd(space: CrowdSpace, shape: CrowdShape): Crowd {
   assert(space.ageCount + MOST_BIRTHDAYS < BYTE_VALUES, 'an age and the birthdays of a run fit in a byte.');
   assert(space.rowCount < MOST_ROWS, 'a row fits in the upper half of a word.');
   const rungLists = ladder.bounds.length * 2;
-  const { ownLists, listCount } = listsOfCells(space, shape.opening, rungLists);
+  const own = ownCells(space, shape.opening);
+  const lists = makeLists(space.rowCount, rungLists + own.length);
+  const ownLists = new Int32Array(own.length === 0 ? 0 : space.classCount * space.ageCount).fill(NOT_OWN);
+  own.forEach((cell, index) => (ownLists[cell] = listAt(lists, rungLists + index)));
   const crowd: Crowd = {
     space,
     ladder,
     ftePerHead,
-    lists: makeLists(listCount),
+    lists,
     rungLists,
     ownLists,
+    wordsOfCell: ownLists.map((_, cell) => wordsAt(space, cell)),
+    firstCell: space.classOfRow.map((each) => each * space.ageCount),
+    onlyTo: space.classOfRow.map((_, row) => onlyToOf(space, row)),
     lastBirthday: Math.floor(steps / 12),
     waiting: new Int32Array(64),
     waitingCount: 0,
-    looks: new Int32Array(64),
-    lookEnds: new Int32Array(rungLists + ownLists.length),
     movers: new Int32Array(64),
-    moverCount: 0,
-    headcount: new Int32Array(space.rowCount),
     fte: new Float64Array(space.rowCount),
     birthdays: 0,
     ageNow: new Uint8Array(BYTE_VALUES),
@@ -85,26 +100,26 @@ export function makeCrowd(space: CrowdSpace, shape: CrowdShape): Crowd {
   return crowd;
 }
 
-function listsOfCells(
-  space: CrowdSpace,
-  opening: ArrayLike<number>,
-  rungLists: number,
-): { readonly ownLists: Int32Array; readonly listCount: number } {
+function wordsAt({ ageCount, groupCount, groupOfAge }: CrowdSpace, cell: number): number {
+  return (Math.floor(cell / ageCount) * groupCount + (groupOfAge[cell % ageCount] ?? 0)) * 2;
+}
+
+function onlyToOf({ firstOut, edgesOut, edgeTo }: CrowdSpace, row: number): number {
+  const [first = 0, next = 0] = [firstOut[row], firstOut[row + 1]];
+  return next - first === 1 ? (edgeTo[edgesOut[first] ?? 0] ?? SEVERAL) : SEVERAL;
+}
+
+/** The classes and ages that have a list of their own. */
+function ownCells(space: CrowdSpace, opening: ArrayLike<number>): readonly number[] {
   const { rowCount, classCount, classOfRow, ageCount } = space;
   const people = new Float64Array(classCount);
   for (let row = 0; row < rowCount; row++) {
     const at = classOfRow[row] ?? 0;
     for (let age = 0; age < ageCount; age++) people[at] = (people[at] ?? 0) + (opening[row * ageCount + age] ?? 0);
   }
-  const ownLists = new Int32Array(classCount * ageCount).fill(NOT_OWN);
-  let listCount = rungLists;
-  for (let cell = 0; cell < ownLists.length; cell++) {
-    if ((people[Math.floor(cell / ageCount)] ?? 0) < LEAST_PEOPLE_OF_AGE * ageCount) continue;
-    ownLists[cell] = listCount;
-    listCount++;
-  }
-  // Where nobody has a list of their own, no month is to go through cells.
-  return { ownLists: listCount === rungLists ? new Int32Array(0) : ownLists, listCount };
+  return Array.from({ length: classCount * ageCount }, (_, cell) => cell).filter(
+    (cell) => (people[Math.floor(cell / ageCount)] ?? 0) >= LEAST_PEOPLE_OF_AGE * ageCount,
+  );
 }
 
 /** Lets everybody be as old as after so many birthdays; the last age is open. */
@@ -121,7 +136,6 @@ export function setBirthdays(crowd: Crowd, birthdays: number): void {
 /** Nobody, at the first month: ready for another draw. */
 export function emptyCrowd(crowd: Crowd): void {
   emptyLists(crowd.lists);
-  crowd.headcount.fill(0);
   crowd.fte.fill(0);
   setBirthdays(crowd, 0);
 }
@@ -130,7 +144,6 @@ export function emptyCrowd(crowd: Crowd): void {
 export function copyCrowd(from: Crowd, into: Crowd): void {
   copyLists(from.lists, into.lists);
   into.ownLists.set(from.ownLists);
-  into.headcount.set(from.headcount);
   into.fte.set(from.fte);
   setBirthdays(into, from.birthdays);
 }
@@ -144,8 +157,9 @@ export function addPerson(crowd: Crowd, row: number, age: number): void {
 
 /** Counts one person more in their row. */
 export function countPerson(crowd: Crowd, person: number): void {
+  const { memory } = crowd.lists;
   const row = rowOf(person);
-  crowd.headcount[row] = (crowd.headcount[row] ?? 0) + 1;
+  memory[row] = (memory[row] ?? 0) + 1;
   if (crowd.ftePerHead.length > 0) crowd.fte[row] = (crowd.fte[row] ?? 0) + fteOf(crowd, person);
 }
 
@@ -163,7 +177,7 @@ export function wait(crowd: Crowd, person: number): void {
 
 /** Nobody appears or vanishes: the lists hold as many people as the rows count. */
 export function assertWhole(crowd: Crowd, step: number): void {
-  const { headcount } = crowd;
+  const headcount = headcountOf(crowd.lists);
   const listed = peopleIn(crowd.lists);
   let counted = 0;
   for (let row = 0; row < headcount.length; row++) {

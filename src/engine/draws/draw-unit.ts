@@ -40,7 +40,7 @@ export function runDraw(model: Model, run: UnitRun, at: { readonly desk: DrawDes
       pointAt(keyed, population, step);
       advanceCrowd(each, regimes(now), desk.stream);
     });
-    joinUnit(model, run, { desk, keyed, step });
+    joinUnit(model, run, { desk, rates: regimes(now), keyed, step });
     for (const each of crowds) {
       seatWaiting(each, regimes(now));
       if (step % 12 === 0) growCrowdOlder(each, regimes(now));
@@ -93,7 +93,7 @@ function record(model: Model, desk: DrawDesk, step: number): void {
     let people = 0;
     let fte = 0;
     for (const crowd of crowds) {
-      people += crowd.headcount[row] ?? 0;
+      people += crowd.lists.memory[row] ?? 0;
       fte += crowd.fte[row] ?? 0;
     }
     desk.series.headcount[row * width + step] = people;

@@ -1,13 +1,20 @@
 // Joiners of a crowd: in which row and at which age each of those who come in a month is.
-import { readTable, wordTable, type WordTable } from './alias.ts';
+import * as alias from './alias.ts';
 import { fteOf, type Crowd } from './crowd.ts';
-import { roomFor } from './people-lists.ts';
-import { bornLater, MOST_BIRTHDAYS, personOf, rowOf } from './person.ts';
+import type { CrowdRates } from './crowd-rates.ts';
+import { makeRoom } from './people-lists.ts';
+import * as person from './person.ts';
+import * as seating from './seat-crowd.ts';
 import { refill, type WordStream } from './word-stream.ts';
+
+// What a module keeps to itself is a constant for the compiler; what it imports is looked up in every pass of a loop.
+const { readTable, wordTable } = alias;
+const { bornLater, bornOf, dueOf, MOST_BIRTHDAYS, personOf, rowOf } = person;
+const { listOfPlace, placeOf, seatWaiting } = seating;
 
 /** Who joins, whatever their number: the mix of rows and ages. */
 export type JoinerMix = {
-  readonly table: WordTable;
+  readonly table: alias.WordTable;
   /** Each item of the table as a person who joins in the run's first year. */
   readonly people: Int32Array;
 };
@@ -22,34 +29,43 @@ export function joinerMix(weights: Float64Array, ageCount: number): JoinerMix | 
   };
 }
 
-/** Adds so many people of a mix, who wait to be seated. */
+/** Adds so many people of a mix, after those who wait. */
 export function joinCrowd(
   crowd: Crowd,
-  stream: WordStream,
-  joining: { readonly mix: JoinerMix; readonly count: number },
+  rates: CrowdRates,
+  joining: { readonly mix: JoinerMix; readonly count: number; readonly stream: WordStream },
 ): void {
-  const { mix, count } = joining;
-  const { table, people } = mix;
-  const { cells, bits } = table;
+  seatWaiting(crowd, rates);
+  const { mix, count, stream } = joining;
+  const { people } = mix;
+  const { cells, bits } = mix.table;
   const { block } = stream;
-  const { birthdays, waitingCount } = crowd;
-  crowd.waiting = roomFor(crowd.waiting, waitingCount + count);
-  const { waiting, headcount, fte } = crowd;
+  const { seats } = rates;
+  const { lists, birthdays, fte, firstCell } = crowd;
   const countsFte = crowd.ftePerHead.length > 0;
+  let { memory } = lists;
   let { next } = stream;
-  for (let index = waitingCount; index < waitingCount + count; index++) {
+  for (let left = count; left > 0; left--) {
     if (next >= block.length) {
       refill(stream);
       next = 0;
     }
-    // Who joins after so many birthdays was born so many years later.
-    const person = bornLater(people[readTable(cells, bits, block[next] ?? 0)] ?? 0, birthdays);
+    const joiner = people[readTable(cells, bits, block[next] ?? 0)] ?? 0;
     next++;
+    // Who joins after so many birthdays was born so many years later.
+    const person = bornLater(joiner, birthdays);
     const row = rowOf(person);
-    headcount[row] = (headcount[row] ?? 0) + 1;
+    memory[row] = (memory[row] ?? 0) + 1;
     if (countsFte) fte[row] = (fte[row] ?? 0) + fteOf(crowd, person);
-    waiting[index] = person;
+    const place = placeOf(crowd, seats, (firstCell[row] ?? 0) + bornOf(joiner) - MOST_BIRTHDAYS);
+    const list = listOfPlace(place);
+    if (memory[list + 1] === memory[list + 2]) {
+      makeRoom(lists, list, 1);
+      ({ memory } = lists);
+    }
+    const end = memory[list + 1] ?? 0;
+    memory[end] = person | dueOf(place);
+    memory[list + 1] = end + 1;
   }
-  crowd.waitingCount = waitingCount + count;
   stream.next = next;
 }

@@ -4,6 +4,7 @@ import { completionOf } from '../mean/joiners.ts';
 import type { UnitRun } from '../mean/unit-run.ts';
 import { scalarOf } from '../model/lever.ts';
 import type { Model } from '../model/model.ts';
+import type { CrowdRates } from './crowd-rates.ts';
 import { drawCohorts } from './draw-cohorts.ts';
 import { LAYER_ENDS, type DrawDesk } from './draw-desk.ts';
 import { hireCrowd } from './hire-crowd.ts';
@@ -16,11 +17,16 @@ const MARKET = 16;
 const OTHERWISE = 17;
 const EXTRA_STARTS = 18;
 
-type Joining = { readonly desk: DrawDesk; readonly keyed: KeyedStream; readonly step: number };
+type Joining = {
+  readonly desk: DrawDesk;
+  readonly rates: CrowdRates;
+  readonly keyed: KeyedStream;
+  readonly step: number;
+};
 
 /** @source docs/model/draws.md, eq. 4 */
 export function joinUnit(model: Model, run: UnitRun, at: Joining): void {
-  const { desk, keyed, step } = at;
+  const { desk, rates, keyed, step } = at;
   const { stream, crowds } = desk;
   const completing = model.channels.map((channel) => completionOf(channel, run.sample));
   const stockLevel = Math.max(0, scalarOf(model.levers.stockLevel, run.sample, 0));
@@ -32,7 +38,7 @@ export function joinUnit(model: Model, run: UnitRun, at: Joining): void {
   const recoded = Math.max(0, scalarOf(model.levers.reclassificationYearly, run.sample, step)) / 12;
   if (desk.recoded !== null && recoded > 0) {
     const count = drawRisingPoisson(desk.recoded.table.total * recoded * stockLevel, stream);
-    joinCrowd(last, stream, { mix: desk.recoded, count });
+    joinCrowd(last, rates, { mix: desk.recoded, count, stream });
   }
   if (crowds.extra === null) return;
   pointAt(keyed, EXTRA_STARTS, step);
@@ -59,7 +65,7 @@ function joinMarket(model: Model, run: UnitRun, at: Joining & { readonly stockLe
     const crowd = desk.crowds.joined[layer];
     if (crowd === undefined || level <= from) break;
     const count = drawRisingPoisson(usual * (Math.min(level, end) - from), desk.stream);
-    joinCrowd(crowd, desk.stream, { mix: desk.market, count });
+    joinCrowd(crowd, at.rates, { mix: desk.market, count, stream: desk.stream });
     from = end;
   }
 }

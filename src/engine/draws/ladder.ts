@@ -6,11 +6,14 @@ import { wordTable, type WordTable } from './alias.ts';
 export type Ladder = {
   /** Chance per month, shape [rung]; the last is 1. */
   readonly bounds: Float64Array;
-  readonly leaps: readonly Leaps[];
+  /** Tables of leaps, one after the other: the items of each are how many people one leaps over, and the last of them
+   *  stands for `at least as many, leap again`. */
+  readonly leaps: Int32Array;
+  /** Where the table of each rung begins, shape [rung]. */
+  readonly leapsFrom: Int32Array;
+  /** Bits of an item, so that the last has all of them set; shape [rung]. */
+  readonly leapBits: Int32Array;
 };
-
-/** The items of the table are how many people one leaps over; the longest stands for `at least as many, leap again`. */
-export type Leaps = { readonly table: WordTable; readonly longest: number };
 
 /** Of leaps, so few are the longest (e^−5 of all), and yet the tables in use fit in the nearest cache together. */
 const LONGEST_IN_MEANS = 5;
@@ -24,7 +27,13 @@ export function makeLadder(): Ladder {
   const bounds: number[] = [];
   for (let bound = LOWEST_BOUND; bound < 1; bound *= RUNG_RATIO) bounds.push(bound);
   bounds.push(1);
-  return { bounds: Float64Array.from(bounds), leaps: bounds.map(leapsOf) };
+  const tables = bounds.map(leapsOf);
+  let items = 0;
+  const leapsFrom = Int32Array.from(tables, ({ cells }) => (items += cells.length) - cells.length);
+  const leaps = new Int32Array(items);
+  tables.forEach(({ cells }, rung) => leaps.set(cells, leapsFrom[rung]));
+  const leapBits = Int32Array.from(tables, ({ bits }) => bits);
+  return { bounds: Float64Array.from(bounds), leaps, leapsFrom, leapBits };
 }
 
 /** @returns the lowest rung whose bound is not below the chance */
@@ -34,7 +43,7 @@ export function rungOf(ladder: Ladder, chance: number): number {
   return rung;
 }
 
-function leapsOf(bound: number): Leaps {
+function leapsOf(bound: number): WordTable {
   let items = 4;
   while (items < Math.min(MOST_LEAP_ITEMS, LONGEST_IN_MEANS / bound)) items *= 2;
   const longest = items - 1;
@@ -45,5 +54,5 @@ function leapsOf(bound: number): Leaps {
     passed *= 1 - bound;
   }
   chances[longest] = passed;
-  return { table: wordTable(chances), longest };
+  return wordTable(chances);
 }

@@ -1,44 +1,42 @@
 // Seats people in the lists of their rows and ages, and moves them when a birthday or a new rate brings another.
-import { fteOf, setBirthdays, wait, type Crowd } from './crowd.ts';
+import { fteOf, NOT_OWN, setBirthdays, wait, type Crowd } from './crowd.ts';
 import { rungOfSeat, yearsOfSeat, type CrowdRates } from './crowd-rates.ts';
-import { makeRoom, roomFor, sizeOf } from './people-lists.ts';
+import { addTo, listAt, makeRoom, peopleOf, roomFor, sizeOf } from './people-lists.ts';
 import { bornOf, dueOf, rowOf, withDue } from './person.ts';
 
-/** Puts those who wait in the list of their class and age, or on its rung, there with the birthday on which that is to be
- *  done again. */
-export function seatWaiting(crowd: Crowd, rates: CrowdRates): void {
-  const { space, waiting, waitingCount, lists, birthdays, lastBirthday, ageNow, ownLists } = crowd;
-  const { ageCount, classOfRow } = space;
-  const { ends, limits } = lists;
-  const { seats } = rates;
-  let { people } = lists;
+/** Puts those who wait in the list of their class and age, or on its rung. */
+export function seatWaiting(crowd: Crowd, { seats }: CrowdRates): void {
+  const { waiting, waitingCount, ageNow, firstCell } = crowd;
   for (let index = 0; index < waitingCount; index++) {
     const person = waiting[index] ?? 0;
-    const cell = (classOfRow[rowOf(person)] ?? 0) * ageCount + (ageNow[bornOf(person)] ?? 0);
-    let at = ownLists[cell] ?? -1;
-    let due = 0;
-    if (at < 0) {
-      const seat = seats[cell] ?? 0;
-      const next = birthdays + yearsOfSeat(seat);
-      // All ones where the birthday is one of the run, else 0.
-      const isDue = (next - lastBirthday - 1) >> 31;
-      at = rungOfSeat(seat) * 2 - isDue;
-      due = next & isDue;
-    }
-    if (ends[at] === limits[at]) {
-      makeRoom(lists, at, 1);
-      people = lists.people;
-    }
-    const end = ends[at] ?? 0;
-    people[end] = withDue(person, due);
-    ends[at] = end + 1;
+    const cell = (firstCell[rowOf(person)] ?? 0) + (ageNow[bornOf(person)] ?? 0);
+    const place = placeOf(crowd, seats, cell);
+    addTo(crowd.lists, listOfPlace(place), withDue(person, dueOf(place)));
   }
   crowd.waitingCount = 0;
 }
 
+/** Where people of a class and age sit: the list of their own or of their rung, and in the low byte the birthday on which
+ *  that is to be done again, 0 where none of the run does. */
+export function placeOf({ ownLists, lists, birthdays, lastBirthday }: Crowd, seats: Uint16Array, cell: number): number {
+  const own = ownLists[cell] ?? NOT_OWN;
+  if (own >= 0) return own << PLACE_SHIFT;
+  const seat = seats[cell] ?? 0;
+  const next = birthdays + yearsOfSeat(seat);
+  // All ones where the birthday is one of the run, else 0.
+  const isDue = (next - lastBirthday - 1) >> 31;
+  return (listAt(lists, rungOfSeat(seat) * 2 - isDue) << PLACE_SHIFT) | (next & isDue);
+}
+
+const PLACE_SHIFT = 8;
+
+export function listOfPlace(place: number): number {
+  return place >>> PLACE_SHIFT;
+}
+
 /** Everybody grows a year older; only those whose new age has another chance or another FTE need to be touched. */
 export function growCrowdOlder(crowd: Crowd, rates: CrowdRates): void {
-  for (let list = 1; list < crowd.rungLists; list += 2) standUpDue(crowd, list);
+  for (let index = 1; index < crowd.rungLists; index += 2) standUpDue(crowd, listAt(crowd.lists, index));
   addOwnFte(crowd, -1);
   addFteOf(crowd, crowd.waiting.subarray(0, crowd.waitingCount), -1);
   setBirthdays(crowd, crowd.birthdays + 1);
@@ -50,13 +48,14 @@ export function growCrowdOlder(crowd: Crowd, rates: CrowdRates): void {
 
 /** Puts everybody on the rung of new rates; a list of one class and age stays what it is. */
 export function changeRates(crowd: Crowd, rates: CrowdRates): void {
-  const { people, starts, ends } = crowd.lists;
-  for (let at = 0; at < crowd.rungLists; at++) {
-    const [start, end] = [starts[at] ?? 0, ends[at] ?? 0];
-    crowd.waiting = roomFor(crowd.waiting, crowd.waitingCount + end - start);
-    crowd.waiting.set(people.subarray(start, end), crowd.waitingCount);
-    crowd.waitingCount += end - start;
-    ends[at] = start;
+  const { lists } = crowd;
+  for (let index = 0; index < crowd.rungLists; index++) {
+    const list = listAt(lists, index);
+    const people = peopleOf(lists, list);
+    crowd.waiting = roomFor(crowd.waiting, crowd.waitingCount + people.length);
+    crowd.waiting.set(people, crowd.waitingCount);
+    crowd.waitingCount += people.length;
+    lists.memory[list + 1] = lists.memory[list] ?? 0;
   }
   seatWaiting(crowd, rates);
 }
@@ -64,19 +63,19 @@ export function changeRates(crowd: Crowd, rates: CrowdRates): void {
 /** Hands the list of each age to the age after it; the people of the last age but one join those of the last, which is
  *  open, and leave an empty list to the first. */
 function passListsOn({ ownLists, lists, space }: Crowd): void {
-  const { ageCount, classCount } = space;
-  const { starts, ends } = lists;
-  for (let each = 0; each < classCount; each++) {
+  const { ageCount } = space;
+  for (let each = 0; each * ageCount < ownLists.length; each++) {
     const ages = ownLists.subarray(each * ageCount, (each + 1) * ageCount);
-    const last = ages[ageCount - 1] ?? -1;
-    const before = ages[ageCount - 2] ?? -1;
+    const last = ages[ageCount - 1] ?? NOT_OWN;
+    const before = ages[ageCount - 2] ?? NOT_OWN;
     if (last < 0 || before < 0) continue;
     const come = sizeOf(lists, before);
     makeRoom(lists, last, come);
-    const from = starts[before] ?? 0;
-    lists.people.copyWithin(ends[last] ?? 0, from, from + come);
-    ends[last] = (ends[last] ?? 0) + come;
-    ends[before] = from;
+    const { memory } = lists;
+    const [from = 0, end = 0] = [memory[before], memory[last + 1]];
+    memory.copyWithin(end, from, from + come);
+    memory[last + 1] = end + come;
+    memory[before + 1] = from;
     ages.copyWithin(1, 0, ageCount - 2);
     ages[0] = before;
   }
@@ -92,24 +91,24 @@ function addOwnFte(crowd: Crowd, times: number): void {
     const age = cell % ageCount;
     const at = ownLists[cell] ?? -1;
     if (at < 0 || age === ageCount - 1 || groupOfAge[age] === groupOfAge[age + 1]) continue;
-    addFteOf(crowd, lists.people.subarray(lists.starts[at], lists.ends[at]), times);
+    addFteOf(crowd, peopleOf(lists, at), times);
   }
 }
 
 /** Lets those of a list for whom it is time wait to be seated anew. */
-function standUpDue(crowd: Crowd, at: number): void {
+function standUpDue(crowd: Crowd, list: number): void {
   const due = crowd.birthdays + 1;
-  const { people, starts, ends } = crowd.lists;
-  const start = starts[at] ?? 0;
-  let end = ends[at] ?? 0;
+  const { memory } = crowd.lists;
+  const start = memory[list] ?? 0;
+  let end = memory[list + 1] ?? 0;
   for (let index = end - 1; index >= start; index--) {
-    const person = people[index] ?? 0;
+    const person = memory[index] ?? 0;
     if (dueOf(person) !== due) continue;
     wait(crowd, person);
     end--;
-    people[index] = people[end] ?? 0;
+    memory[index] = memory[end] ?? 0;
   }
-  ends[at] = end;
+  memory[list + 1] = end;
 }
 
 /** Adds the FTE that people have at today's age. @param times −1 to take it away */

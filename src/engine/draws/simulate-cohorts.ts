@@ -5,6 +5,7 @@ import { addPerson, assertWhole, copyCrowd, makeCrowd, type Crowd } from './crow
 import { crowdRates, type CrowdChances, type CrowdSpace } from './crowd-rates.ts';
 import { joinCrowd, joinerMix } from './join-crowd.ts';
 import { makeLadder } from './ladder.ts';
+import { headcountOf } from './people-lists.ts';
 import { drawPoisson } from './poisson.ts';
 import { growCrowdOlder, seatWaiting } from './seat-crowd.ts';
 import { rekey, wordStream } from './word-stream.ts';
@@ -41,15 +42,14 @@ export function simulateCohorts(
   const stream = wordStream();
   for (let draw = 0; draw < run.draws; draw++) {
     copyCrowd(opening, crowd);
-    people.set(crowd.headcount, draw * (steps + 1) * width);
+    people.set(headcountOf(crowd.lists), draw * (steps + 1) * width);
     for (let step = 1; step <= steps; step++) {
       rekey(stream, run.seed, [draw, step]);
       advanceCrowd(crowd, rates, stream);
-      if (mix !== null) joinCrowd(crowd, stream, { mix, count: drawPoisson(mix.table.total, stream) });
-      seatWaiting(crowd, rates);
+      if (mix !== null) joinCrowd(crowd, rates, { mix, count: drawPoisson(mix.table.total, stream), stream });
       if (step % 12 === 0) growCrowdOlder(crowd, rates);
       assertWhole(crowd, step);
-      people.set(crowd.headcount, (draw * (steps + 1) + step) * width);
+      people.set(headcountOf(crowd.lists), (draw * (steps + 1) + step) * width);
     }
   }
   return people;
