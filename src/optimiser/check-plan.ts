@@ -3,24 +3,7 @@ import { groupBy } from '#kernel';
 import { checkCaps, spendingBeyondStarts } from './check-rules.ts';
 import { itemAt, yearOfStart } from './plan-problem.ts';
 import type { PlannedStart, PlanProblem } from './plan-problem.ts';
-import type { CapRule } from './plan-rules.ts';
-
-/** A rule that a plan breaks: what it may reach, and what it does reach. */
-export type PlanViolation = {
-  readonly rule:
-    | 'people'
-    | 'opening'
-    | 'closing'
-    | 'capacity'
-    | 'place-capacity'
-    | 'budget'
-    | 'minimum-cohort'
-    | CapRule;
-  /** The thing, such as `CHANNEL in PLACE, year 3`. */
-  readonly where: string;
-  readonly allowed: number;
-  readonly found: number;
-};
+import type { PlanViolation } from './plan-violation.ts';
 
 /** The least by which a limit must be broken to count, as a share of the limit and never below as many units. */
 const TOLERANCE = 1e-6;

@@ -1,8 +1,8 @@
 // What a plan comes to by the caps and openings of its problem, counted start by start and without the programme's table.
-import type { PlanViolation } from './check-plan.ts';
 import { itemAt, responseOffset, yearOfStart } from './plan-problem.ts';
 import type { PlannedStart, PlanProblem } from './plan-problem.ts';
 import type { PlanCap } from './plan-rules.ts';
+import type { PlanViolation } from './plan-violation.ts';
 
 /** @returns every cap that may not be broken, with what it allows and what the plan comes to */
 export function checkCaps(problem: PlanProblem, starts: readonly PlannedStart[]): readonly PlanViolation[] {

@@ -1,16 +1,16 @@
 // The door of optimiser/: the plan as a programme, and a solution read back as a plan.
 export { checkPlan } from './check-plan.ts';
-export type { PlanViolation } from './check-plan.ts';
+export type { PlanViolation } from './plan-violation.ts';
 export { extraCostsGbp } from './extra-costs.ts';
 export { formulate, formulateWhole } from './formulate.ts';
 export type { PlanProgramme } from './formulate.ts';
 export { optimisePlan } from './optimise-plan.ts';
-export type { PartSize, SolvePart } from './optimise-plan.ts';
+export type { PartSize } from './optimise-plan.ts';
+export type { SolvePart } from './solve-part.ts';
 export { objectiveOf, openingsOf, programmeCostGbp, shortageAfter, unmetRules } from './plan-value.ts';
 export type { Opening, UnmetRule } from './plan-value.ts';
 export { nameOfLimit, valueOfLimit } from './plan-limit.ts';
 export type { PlanLimit, StartLimit } from './plan-limit.ts';
-export type { ShortageSteps } from './shortage-steps.ts';
 export type { PlanBudget, PlanChannel, PlannedStart, PlanOption, PlanPeriod, PlanProblem } from './plan-problem.ts';
 export type {
   CapBreach,
@@ -21,6 +21,7 @@ export type {
   PlanEquity,
   PlanFloor,
   ServedPlace,
+  ShortageSteps,
 } from './plan-rules.ts';
 export type { Column, LinearProgramme, Row, Solution } from './programme.ts';
 export { servedPlaces } from './served-places.ts';

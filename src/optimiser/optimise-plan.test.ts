@@ -8,7 +8,7 @@ import { channelOf, smallProblems, twoPlaces } from '../../tests/support/plan-pr
 import { checkPlan } from './check-plan.ts';
 import { formulate } from './formulate.ts';
 import { optimisePlan } from './optimise-plan.ts';
-import type { SolvePart } from './optimise-plan.ts';
+import type { SolvePart } from './solve-part.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import type { LinearProgramme } from './programme.ts';
 import { readPlan } from './read-plan.ts';

@@ -11,21 +11,11 @@ import type { PlannedStart, PlanProblem } from './plan-problem.ts';
 import type { LinearProgramme, Solution } from './programme.ts';
 import { planFrom, provenBy, relaxedPlan } from './read-plan.ts';
 import type { PlanResult, RelaxedPlan, Standing } from './read-plan.ts';
+import type { SolvePart } from './solve-part.ts';
 import { MOST_WHOLE_STARTS, solveWhole } from './solve-whole.ts';
 import { splitProblem, startPlaceInWhole } from './split-problem.ts';
 import type { ProblemPart } from './split-problem.ts';
 import { startColumns } from './start-columns.ts';
-
-/** Solves one programme of several; `part` counts from 0 to `parts` − 1. */
-export type SolvePart = (
-  programme: LinearProgramme,
-  progress: {
-    readonly part: number;
-    readonly parts: number;
-    /** Share of the cheapest within which a solution in whole people is near enough, whatever else is asked. */
-    readonly leastGap?: number;
-  },
-) => Promise<Result<Solution>>;
 
 /** How a problem is cut: places to a part, and parts that are solved side by side. Neither the plan nor its bound
  *  depends on the latter. */

@@ -1,8 +1,7 @@
 // What the optimiser is asked: who is short of whom, how people may be started, and what limits that, in plain data.
 import { assert } from '#kernel';
 import type { Tier } from '#workforce';
-import type { ChannelOpening, PlanCap, PlanEquity, PlanFloor, ServedPlace } from './plan-rules.ts';
-import type { ShortageSteps } from './shortage-steps.ts';
+import type { ChannelOpening, PlanCap, PlanEquity, PlanFloor, ServedPlace, ShortageSteps } from './plan-rules.ts';
 
 /** Choose starts that make shortage and spending together cheapest. Money is at base-month prices and not discounted;
  *  nothing after the last period counts, neither pay nor shortage. Ids are only for reading; indices tie things. */

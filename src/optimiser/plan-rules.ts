@@ -1,4 +1,5 @@
-// Rules of a plan beyond capacity and budget: linear caps on starts, floors of equity, channels that cost to open.
+// Rules of a plan beyond capacity and budget: linear caps on starts, floors of equity, channels that cost to open, prices
+// that rise.
 
 /** Which of the pack's rules a cap holds. */
 export type CapRule =
@@ -85,4 +86,15 @@ export type ServedPlace = {
   readonly place: number;
   /** Of the post's FTE; the shares of a post add up to 1. */
   readonly share: number;
+};
+
+/** A price of shortage that rises in steps, one stair for each place, role and period. An uncertain need is such a stair:
+ *  the last post that is needed in few futures only costs little to leave empty, the first one costs the whole price. */
+export type ShortageSteps = {
+  readonly count: number;
+  /** FTE that each step holds, the cheapest step first; the last one holds all that is left, whatever stands here.
+   *  Shape [place][role][period][step]. */
+  readonly fte: Float64Array;
+  /** Price of each step as a multiple of the problem's shortage price, never falling, the same shape. */
+  readonly share: Float64Array;
 };

@@ -10,7 +10,7 @@ import { spendingBeyondStarts } from './check-rules.ts';
 import { extraCostsGbp } from './extra-costs.ts';
 import { formulateWhole } from './formulate.ts';
 import { optimisePlan } from './optimise-plan.ts';
-import type { SolvePart } from './optimise-plan.ts';
+import type { SolvePart } from './solve-part.ts';
 import { PlanLedger } from './plan-ledger.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import { objectiveOf, programmeCostGbp } from './plan-value.ts';

@@ -2,17 +2,7 @@
 import { assert } from '#kernel';
 import { itemAt } from './plan-problem.ts';
 import type { PlanProblem } from './plan-problem.ts';
-
-/** A price of shortage that rises in steps, one stair for each place, role and period. An uncertain need is such a stair:
- *  the last post that is needed in few futures only costs little to leave empty, the first one costs the whole price. */
-export type ShortageSteps = {
-  readonly count: number;
-  /** FTE that each step holds, the cheapest step first; the last one holds all that is left, whatever stands here.
-   *  Shape [place][role][period][step]. */
-  readonly fte: Float64Array;
-  /** Price of each step as a multiple of the problem's shortage price, never falling, the same shape. */
-  readonly share: Float64Array;
-};
+import type { ShortageSteps } from './plan-rules.ts';
 
 /** A shortage as the FTE that would cost as much at the problem's own price.
  *  @param cell index into `needFte` @param shortFte below 0 is surplus and costs nothing */

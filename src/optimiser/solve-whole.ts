@@ -4,7 +4,7 @@ import type { Result } from '#kernel';
 import { checkPlan } from './check-plan.ts';
 import { formulateWhole } from './formulate.ts';
 import type { PlanProgramme } from './formulate.ts';
-import type { SolvePart } from './optimise-plan.ts';
+import type { SolvePart } from './solve-part.ts';
 import { itemAt } from './plan-problem.ts';
 import type { PlannedStart, PlanProblem } from './plan-problem.ts';
 import { describePlan } from './read-plan.ts';

@@ -3,7 +3,7 @@ import { fail, ok } from '#kernel';
 import type { Problem, Result } from '#kernel';
 import { formulate } from '../formulate.ts';
 import type { PlanProgramme } from '../formulate.ts';
-import type { SolvePart } from '../optimise-plan.ts';
+import type { SolvePart } from '../solve-part.ts';
 import { itemAt, yearsOfPeriod } from '../plan-problem.ts';
 import type { PlannedStart, PlanProblem } from '../plan-problem.ts';
 import { programmeCostGbp, shortageAfter } from '../plan-value.ts';

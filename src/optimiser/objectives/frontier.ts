@@ -1,7 +1,7 @@
 // The frontier between money and shortage: for each sum, the least that must stay short.
 import { ok } from '#kernel';
 import type { Result } from '#kernel';
-import type { SolvePart } from '../optimise-plan.ts';
+import type { SolvePart } from '../solve-part.ts';
 import type { PlanProblem } from '../plan-problem.ts';
 import { figuresOf, fractionalPlan } from './fractional-plan.ts';
 import type { PlanFigures } from './fractional-plan.ts';

@@ -2,7 +2,7 @@
 import { ok } from '#kernel';
 import type { Result } from '#kernel';
 import { formulate } from '../formulate.ts';
-import type { SolvePart } from '../optimise-plan.ts';
+import type { SolvePart } from '../solve-part.ts';
 import { valueOfLimit } from '../plan-limit.ts';
 import type { PlanLimit } from '../plan-limit.ts';
 import { itemAt } from '../plan-problem.ts';

@@ -7,7 +7,7 @@ import { cheapestWholePlan } from '../../../tests/support/cheapest-whole-plan.ts
 import { channelOf, smallProblems, twoPlaces } from '../../../tests/support/plan-problems.ts';
 import { checkPlan } from '../check-plan.ts';
 import { optimisePlan } from '../optimise-plan.ts';
-import type { SolvePart } from '../optimise-plan.ts';
+import type { SolvePart } from '../solve-part.ts';
 import type { PlanProblem } from '../plan-problem.ts';
 import { objectiveOf } from '../plan-value.ts';
 import { coarsenProblem } from './coarse-problem.ts';

@@ -3,7 +3,7 @@ import { assert, fail, ok } from '#kernel';
 import type { Result } from '#kernel';
 import { formulate } from '../formulate.ts';
 import type { PlanProgramme } from '../formulate.ts';
-import type { SolvePart } from '../optimise-plan.ts';
+import type { SolvePart } from '../solve-part.ts';
 import { itemAt, yearsOfPeriod } from '../plan-problem.ts';
 import type { PlanProblem } from '../plan-problem.ts';
 import { shortageColumns, withRow } from './extended-programme.ts';

@@ -4,7 +4,7 @@ import type { Problem, Result } from '#kernel';
 import { CompressedEntries } from '../compressed-entries.ts';
 import { formulate } from '../formulate.ts';
 import type { PlanProgramme } from '../formulate.ts';
-import type { SolvePart } from '../optimise-plan.ts';
+import type { SolvePart } from '../solve-part.ts';
 import { itemAt } from '../plan-problem.ts';
 import type { PlanProblem } from '../plan-problem.ts';
 import type { Column, LinearProgramme, Row, Solution } from '../programme.ts';
