@@ -86,14 +86,18 @@ export type Projection = {
   readonly settling: readonly Settling[];
 };
 
-/** What one start of each option gives: the impulse responses that the optimiser is made of, at the central values. */
+/** What one start of each option gives: the impulse responses that the optimiser is made of, on the mean of samples. */
 export type ResponseTable = {
   /** Every channel with each post it yields. */
   readonly options: readonly ResponseOption[];
+  /** The roles in which those who start are found in time, option by option: its own first, then those they move on to. */
+  readonly reaches: readonly { readonly option: number; readonly role: string }[];
   readonly startMonths: readonly Month[];
   /** Places whose people leave at the same rates share a class. */
   readonly classOfPlace: ReadonlyMap<string, number>;
-  /** Digital FTE in the role of the option, shape [class][option][start][month of the model]. */
+  /** What a place has of its class's FTE, for posts are not of the same FTE everywhere: place code → shape [reach]. */
+  readonly placeFactors: ReadonlyMap<string, Float64Array>;
+  /** Digital FTE, shape [class][reach][start][month of the model]. */
   readonly fte: Float64Array;
 };
 

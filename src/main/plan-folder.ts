@@ -5,7 +5,7 @@ import type { OpenedPlan, PlanFolder, PlanPlace, SavedPlan } from '#cli';
 import { writeCsv } from '#exchange';
 import { canonicalJson, fail, ok, type Problem, type Result } from '#kernel';
 import { writePack } from '#pack';
-import { commitmentDocument, planDocumentSchema, planTables, type PlanDocument } from '#planning';
+import { commitmentDocument, planDocumentSchema, PLAN_TABLES, planTables, type PlanDocument } from '#planning';
 import { COMMITMENT_FOLDER, renderCommitmentPages, renderPlanReport } from '#report';
 import { strangerInPlan } from './plan-strangers.ts';
 import { replaceFolder } from './replace-folder.ts';
@@ -71,23 +71,25 @@ async function unwritable(above: string, directory: string): Promise<Problem | n
 }
 
 async function save(plan: PlanDocument, { inputs, outDirectory }: PlanPlace): Promise<Result<SavedPlan>> {
-  const tables = planTables(plan).map((table) => [`${TABLES}/${table.name}.csv`, writeCsv(table)] as const);
-  const files = new Map([
-    [REPORT, renderPlanReport(plan)],
-    [DOCUMENT, `${canonicalJson(plan)}\n`],
-    [COMMITMENTS, `${canonicalJson(commitmentDocument(plan))}\n`],
-    ...[...renderCommitmentPages(plan)].map(([code, page]) => [`${COMMITMENT_FOLDER}/${code}.html`, page] as const),
-    ...tables,
-    ...[...inputs].map(([path, text]) => [`${INPUTS}/${path}`, text] as const),
-  ]);
+  const files = filesOf(plan, inputs);
   const written = await replaceFolder({ target: outDirectory, obstacle, files, write: writePack });
   if (!written.ok) return written;
   return ok({
     report: join(outDirectory, REPORT),
     document: join(outDirectory, DOCUMENT),
-    tables: tables.map(([path]) => join(outDirectory, path)),
+    tables: PLAN_TABLES.map((name) => join(outDirectory, `${TABLES}/${name}.csv`)),
     inputs: join(outDirectory, INPUTS),
   });
+}
+
+/** Each text is made when it is its turn to be written: all of them together would take more memory than the plan. */
+function* filesOf(plan: PlanDocument, inputs: PlanPlace['inputs']): Generator<readonly [string, string]> {
+  yield [REPORT, renderPlanReport(plan)];
+  yield [DOCUMENT, `${canonicalJson(plan)}\n`];
+  yield [COMMITMENTS, `${canonicalJson(commitmentDocument(plan))}\n`];
+  for (const [code, page] of renderCommitmentPages(plan)) yield [`${COMMITMENT_FOLDER}/${code}.html`, page];
+  for (const table of planTables(plan)) yield [`${TABLES}/${table.name}.csv`, writeCsv(table)];
+  for (const [path, text] of inputs) yield [`${INPUTS}/${path}`, text];
 }
 
 async function open(directory: string): Promise<Result<OpenedPlan>> {

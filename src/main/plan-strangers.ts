@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { hashOfFiles } from '#pack';
-import { planTables, type PlanDocument } from '#planning';
+import { PLAN_TABLES, type PlanDocument } from '#planning';
 import { codeOf } from './target-folder.ts';
 
 /** @param folders names of the folders in `directory`
@@ -22,7 +22,7 @@ export async function strangerInPlan(
 async function findStranger(...[directory, plan, folders]: Parameters<typeof strangerInPlan>): Promise<string | null> {
   const tables = await filesIn(join(directory, folders.tables));
   const inputs = await filesIn(join(directory, folders.inputs));
-  const known = plan === null ? [] : planTables(plan).map(({ name }) => `${name}.csv`);
+  const known = plan === null ? [] : PLAN_TABLES.map((name) => `${name}.csv`);
   const stranger = tables.find((path) => !known.includes(path));
   if (stranger !== undefined) return `holds '${folders.tables}/${stranger}', which the plan there did not write`;
   const pages = await filesIn(join(directory, folders.commitments));

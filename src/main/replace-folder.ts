@@ -12,7 +12,8 @@ type Replacement = {
   readonly target: string;
   /** Why what stands there may not be replaced; asked once more just before it is. */
   readonly obstacle: (directory: string) => Promise<Problem | null>;
-  readonly files: ReadonlyMap<string, string>;
+  /** Taken once, one by one. */
+  readonly files: Iterable<readonly [string, string]>;
   /** Writes the files into a fresh folder. */
   readonly write: PackWriter;
 };

@@ -1,17 +1,18 @@
 // Stops on a plan problem whose parts do not fit together: the fault of whoever built it.
 import { assert } from '#kernel';
+import { reachCount } from './help-of-start.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import { assertShortageSteps } from './shortage-steps.ts';
 
 /** Stops on a problem whose arrays do not fit together or hold what is not a number: the fault of whoever built it. */
 export function assertPlanProblem(problem: PlanProblem): void {
   const { places, roles, channels, options, startMonths, periods, classOfPlace, responseFte, needFte } = problem;
-  const classes = responseFte.length / (options.length * startMonths.length * periods.length || 1);
+  const classes = responseFte.length / (reachCount(problem) * startMonths.length * periods.length || 1);
   const yearCount = Math.max(0, ...startMonths.map((month) => Math.floor(month / 12) + 1));
   assert(classOfPlace.length === places.length, 'each place of a plan problem has a class');
   assert(
     Number.isInteger(classes) && classOfPlace.every((index) => index >= 0 && (index < classes || options.length === 0)),
-    'responses of a plan problem have the shape [class][option][start][period]',
+    'responses of a plan problem have the shape [class][reach][start][period]',
   );
   assert(
     needFte.length === places.length * roles.length * periods.length,
@@ -22,6 +23,7 @@ export function assertPlanProblem(problem: PlanProblem): void {
     'responses of a plan problem are numbers from 0',
   );
   assert(needFte.every(Number.isFinite), 'needs of a plan problem are numbers');
+  assertReaches(problem);
   assertShortageSteps(problem);
   assert(
     startMonths.every((month) => Number.isInteger(month) && month >= 0),
@@ -47,6 +49,26 @@ export function assertPlanProblem(problem: PlanProblem): void {
     );
   }
   assertRules(problem);
+}
+
+function assertReaches(problem: PlanProblem): void {
+  const { reaches, placeFactors, places, options, roles } = problem;
+  assert(
+    reaches === undefined ||
+      (reaches.firstOf.length === options.length + 1 &&
+        reaches.role.every((role) => role in roles) &&
+        options.every(({ role }, option) => {
+          const own = reaches.role.subarray(reaches.firstOf[option], reaches.firstOf[option + 1]);
+          return own[0] === role && new Set(own).size === own.length;
+        })),
+    'the reaches of an option are roles of the problem, each once and its own the first of them',
+  );
+  assert(
+    placeFactors === undefined ||
+      (placeFactors.length === places.length * reachCount(problem) &&
+        placeFactors.every((factor) => factor >= 0 && factor < Infinity)),
+    'factors of places are numbers from 0 of the shape [place][reach]',
+  );
 }
 
 function assertRules({ places, options, startMonths, periods, caps = [], floors = [], channels }: PlanProblem): void {

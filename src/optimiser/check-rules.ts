@@ -1,5 +1,6 @@
 // What a plan comes to by the caps and openings of its problem, counted start by start and without the programme's table.
-import { itemAt, responseOffset, yearOfStart } from './plan-problem.ts';
+import { fteOfStart } from './help-of-start.ts';
+import { itemAt, yearOfStart } from './plan-problem.ts';
 import type { PlannedStart, PlanProblem } from './plan-problem.ts';
 import type { PlanCap } from './plan-rules.ts';
 import type { PlanViolation } from './plan-violation.ts';
@@ -50,12 +51,6 @@ function countIn(problem: PlanProblem, cap: PlanCap, starts: readonly PlannedSta
 
 function measureOf(problem: PlanProblem, { counts }: PlanCap, start: PlannedStart): number {
   if (counts.kind === 'people') return 1;
-  const { channel, costGbpPerStart } = itemAt(problem.options, start.option);
-  if (counts.kind === 'costGbp') return costGbpPerStart;
-  const served = itemAt(problem.channels, channel).serves?.[start.place] ?? [{ place: start.place, share: 1 }];
-  let fte = 0;
-  for (const { place, share } of served) {
-    fte += share * itemAt(problem.responseFte, responseOffset(problem, { ...start, place }) + counts.period);
-  }
-  return fte;
+  if (counts.kind === 'costGbp') return itemAt(problem.options, start.option).costGbpPerStart;
+  return fteOfStart(problem, start, counts.period);
 }

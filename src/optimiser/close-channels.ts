@@ -3,7 +3,7 @@ import { groupBy } from '#kernel';
 import type { PlanLedger } from './plan-ledger.ts';
 import { itemAt } from './plan-problem.ts';
 import type { PlannedStart, PlanProblem } from './plan-problem.ts';
-import { costOfStartGbp } from './served-places.ts';
+import { costOfStartGbp } from './help-of-start.ts';
 
 /** Smallest gain worth a change, GBP; below it lies rounding error. */
 const LEAST_GAIN_GBP = 0.01;

@@ -6,11 +6,11 @@ import type { Draft } from './formulate-rules.ts';
 import { writeCohorts, writeFirstStarts } from './formulate-choices.ts';
 import { nameOfLimit, valueOfLimit } from './plan-limit.ts';
 import type { PlanLimit } from './plan-limit.ts';
-import { itemAt, needOffset, responseOffset, yearsOfPeriod } from './plan-problem.ts';
+import { forEachHelp } from './help-of-start.ts';
+import { itemAt, needOffset, yearsOfPeriod } from './plan-problem.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import type { LinearProgramme, Row } from './programme.ts';
 import { RowRegister } from './row-register.ts';
-import { servedPlaces } from './served-places.ts';
 import { stepsAt } from './shortage-steps.ts';
 import { startColumns } from './start-columns.ts';
 import type { StartColumn } from './start-columns.ts';
@@ -80,7 +80,6 @@ function boundedRow(problem: PlanProblem, limit: PlanLimit): Row {
 
 /** Writes a start with what it gives in each period in which a place it serves needs its role, and what it takes. */
 function writeStart(problem: PlanProblem, { columns, rows, entries }: Draft, start: StartColumn): void {
-  const { role } = itemAt(problem.options, start.option);
   columns.push({
     name: nameOfStart(problem, start),
     cost: start.costGbp,
@@ -88,15 +87,10 @@ function writeStart(problem: PlanProblem, { columns, rows, entries }: Draft, sta
     upper: Infinity,
     isInteger: false,
   });
-  for (const { place, share } of servedPlaces(problem, start)) {
-    const needs = needOffset(problem, { place, role });
-    const responses = responseOffset(problem, { ...start, place });
-    for (let period = 0; period < problem.periods.length; period++) {
-      const row = itemAt(rows.shortages, needs + period);
-      const fte = share * itemAt(problem.responseFte, responses + period);
-      if (row >= 0 && fte > 0) entries.push(row, fte);
-    }
-  }
+  forEachHelp(problem, start, (need, fte) => {
+    const row = itemAt(rows.shortages, need);
+    if (row >= 0 && fte > 0) entries.push(row, fte);
+  });
   rows.table.forEachUse(start, (limit, amount) => entries.push(rows.rowOf(limit), amount));
   entries.closeColumn();
 }

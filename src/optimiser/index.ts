@@ -11,7 +11,15 @@ export { objectiveOf, openingsOf, programmeCostGbp, shortageAfter, unmetRules } 
 export type { Opening, UnmetRule } from './plan-value.ts';
 export { nameOfLimit, valueOfLimit } from './plan-limit.ts';
 export type { PlanLimit, StartLimit } from './plan-limit.ts';
-export type { PlanBudget, PlanChannel, PlannedStart, PlanOption, PlanPeriod, PlanProblem } from './plan-problem.ts';
+export type {
+  PlanBudget,
+  PlanChannel,
+  PlannedStart,
+  PlanOption,
+  PlanPeriod,
+  PlanProblem,
+  PlanReaches,
+} from './plan-problem.ts';
 export type {
   CapBreach,
   CapRule,
@@ -27,7 +35,7 @@ export type { Column, LinearProgramme, Row, Solution } from './programme.ts';
 export { servedPlaces } from './served-places.ts';
 export { costOfStartsGbp, readPlan } from './read-plan.ts';
 export type { BindingLimit, PlanResult, Standing } from './read-plan.ts';
-export { coarsenProblem, type CoarseProblem } from './objectives/coarse-problem.ts';
+export { coarsenProblem, coarsenToOne, type CoarseProblem } from './objectives/coarse-problem.ts';
 export { figuresOf, fractionalPlan, type FractionalPlan, type PlanFigures } from './objectives/fractional-plan.ts';
 export { frontier, type FrontierPoint } from './objectives/frontier.ts';
 export { leastRelaxation, type Relaxation } from './objectives/least-relaxation.ts';

@@ -1,10 +1,10 @@
 // All limits on starts in one table, and what each start takes of them: for the programme, the ledger and the bound.
+import { fteOfStart } from './help-of-start.ts';
 import { itemAt, yearOfStart } from './plan-problem.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import type { StartLimit } from './plan-limit.ts';
 import { valueOfLimit, yearCount } from './plan-limit.ts';
 import type { CapBreach, PlanCap } from './plan-rules.ts';
-import { fteOfStart } from './served-places.ts';
 
 /** A start by index into the problem. */
 export type StartPlace = { readonly place: number; readonly option: number; readonly start: number };

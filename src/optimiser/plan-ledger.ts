@@ -1,10 +1,10 @@
 // A running account of a plan: who has started, what that leaves short, and what it has used of each limit.
+import { forEachHelp } from './help-of-start.ts';
 import { limitTable } from './limit-table.ts';
 import type { LimitTable, StartPlace } from './limit-table.ts';
 import { OpeningBook } from './opening-book.ts';
-import { itemAt, needOffset, responseOffset, yearOfStart, yearsOfPeriod } from './plan-problem.ts';
+import { itemAt, needOffset, yearOfStart, yearsOfPeriod } from './plan-problem.ts';
 import type { PlannedStart, PlanProblem } from './plan-problem.ts';
-import { servedPlaces } from './served-places.ts';
 import { pricedFte } from './shortage-steps.ts';
 
 /** Rounding error of sums of people and pounds that is no breach of a limit. */
@@ -38,7 +38,7 @@ export class PlanLedger {
     this.#cohorts.set(this.#cohortKey(at), this.cohortAt(at) + people);
     this.#table.forEachUse(at, (limit, amount) => bump(this.#used, limit, people * amount));
     this.#openings.add(this.#channelOf(at), { ...at, year: yearOfStart(this.#problem, at.start) }, people);
-    this.#forEachNeed(at, (need, fte) => {
+    forEachHelp(this.#problem, at, (need, fte) => {
       const before = itemAt(this.#shortFte, need);
       this.#floors.move(need, Math.max(0, before - people * fte) - Math.max(0, before));
       bump(this.#shortFte, need, -people * fte);
@@ -88,7 +88,7 @@ export class PlanLedger {
     const { periods, shortagePriceGbpPerFteYear } = this.#problem;
     let shortFteYears = 0;
     let floorsGbp = 0;
-    this.#forEachNeed(at, (need, fte) => {
+    forEachHelp(this.#problem, at, (need, fte) => {
       const before = itemAt(this.#shortFte, need);
       const after = before - people * fte;
       const priced = pricedFte(this.#problem, need, after) - pricedFte(this.#problem, need, before);
@@ -148,18 +148,6 @@ export class PlanLedger {
       const change = Math.max(0, beyond + people * amount) - Math.max(0, beyond);
       if (change !== 0) visit(limit, change * breach.priceGbp);
     });
-  }
-
-  #forEachNeed(at: StartPlace, visit: (need: number, fte: number) => void): void {
-    const { options, periods, responseFte } = this.#problem;
-    const { role } = itemAt(options, at.option);
-    for (const { place, share } of servedPlaces(this.#problem, at)) {
-      const needs = needOffset(this.#problem, { place, role });
-      const responses = responseOffset(this.#problem, { ...at, place });
-      for (let period = 0; period < periods.length; period++) {
-        visit(needs + period, share * itemAt(responseFte, responses + period));
-      }
-    }
   }
 
   #channelOf(at: StartPlace): number {

@@ -16,8 +16,13 @@ export type PlanProblem = {
   readonly periods: readonly PlanPeriod[];
   /** Index of the class of places that answer alike, shape [place]. */
   readonly classOfPlace: readonly number[];
-  /** What one start gives: digital FTE in the option's role, mean over the period, shape [class][option][start][period]. */
+  /** What one start gives: digital FTE in a role, mean over the period, shape [class][reach][start][period]. */
   readonly responseFte: Float64Array;
+  /** The roles in which those who start are found in time; each option's own alone where it is left out. */
+  readonly reaches?: PlanReaches;
+  /** What a place has of a class's response, since posts are not of the same FTE everywhere: a factor, shape
+   *  [place][reach]; 1 throughout where it is left out. */
+  readonly placeFactors?: Float64Array;
   /** Digital FTE short before the plan, mean over the period; below 0 is surplus, shape [place][role][period]. */
   readonly needFte: Float64Array;
   readonly budgets: readonly PlanBudget[];
@@ -32,6 +37,14 @@ export type PlanProblem = {
   readonly equity?: PlanEquity;
   /** Digital FTE asked for, mean over the period, shape [place][period]. */
   readonly demandFte?: Float64Array;
+};
+
+/** Roles that the people of each option reach: the option's own first, then those that they move on to. */
+export type PlanReaches = {
+  /** Reaches of option i are `firstOf[i]` to `firstOf[i + 1]` − 1, shape [option + 1]. */
+  readonly firstOf: Int32Array;
+  /** Index of the role, shape [reach]. */
+  readonly role: Int32Array;
 };
 
 /** A way for people to come, with its limits; they are for starts over and above those that happen anyway. */
@@ -97,14 +110,6 @@ export function yearOfStart(problem: PlanProblem, start: number): number {
 
 export function yearsOfPeriod(period: PlanPeriod): number {
   return (period.toMonth - period.fromMonth) / 12;
-}
-
-/** Where the responses of one start begin in `responseFte`; one follows for each period. */
-export function responseOffset(problem: PlanProblem, at: { place: number; option: number; start: number }): number {
-  const { options, startMonths, periods, classOfPlace } = problem;
-  return (
-    ((itemAt(classOfPlace, at.place) * options.length + at.option) * startMonths.length + at.start) * periods.length
-  );
 }
 
 /** Where the needs of a place for a role begin in `needFte`; one follows for each period. */

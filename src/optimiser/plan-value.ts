@@ -1,10 +1,10 @@
 // What a plan comes to, worked out from its starts alone: what stays short, what it costs, which wishes it leaves unmet.
+import { costOfStartGbp, forEachHelp } from './help-of-start.ts';
 import { limitTable } from './limit-table.ts';
 import { nameOfLimit } from './plan-limit.ts';
-import { itemAt, needOffset, responseOffset, yearOfStart, yearsOfPeriod } from './plan-problem.ts';
+import { itemAt, needOffset, yearOfStart, yearsOfPeriod } from './plan-problem.ts';
 import type { PlannedStart, PlanProblem } from './plan-problem.ts';
 import type { CapRule } from './plan-rules.ts';
-import { costOfStartGbp, servedPlaces } from './served-places.ts';
 import { pricedFte } from './shortage-steps.ts';
 
 /** What a plan costs by the problem's own words: starts, pay of those who come, openings, what going beyond caps costs,
@@ -27,15 +27,9 @@ export function objectiveOf(problem: PlanProblem, starts: readonly PlannedStart[
 export function shortageAfter(problem: PlanProblem, starts: readonly PlannedStart[]): Float64Array {
   const shortage = problem.needFte.slice();
   for (const start of starts) {
-    const { role } = itemAt(problem.options, start.option);
-    for (const { place, share } of servedPlaces(problem, start)) {
-      const needs = needOffset(problem, { place, role });
-      const responses = responseOffset(problem, { ...start, place });
-      for (let period = 0; period < problem.periods.length; period++) {
-        const fte = start.people * share * itemAt(problem.responseFte, responses + period);
-        shortage[needs + period] = itemAt(shortage, needs + period) - fte;
-      }
-    }
+    forEachHelp(problem, start, (need, fte) => {
+      shortage[need] = itemAt(shortage, need) - start.people * fte;
+    });
   }
   return shortage.map((fte) => Math.max(0, fte));
 }

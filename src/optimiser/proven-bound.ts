@@ -3,9 +3,9 @@ import { limitTable } from './limit-table.ts';
 import type { StartPlace } from './limit-table.ts';
 import { honestPrices } from './plan-prices.ts';
 import type { PlanPrices } from './plan-prices.ts';
-import { itemAt, needOffset, responseOffset, yearOfStart, yearsOfPeriod } from './plan-problem.ts';
+import { forEachHelp } from './help-of-start.ts';
+import { itemAt, needOffset, yearOfStart, yearsOfPeriod } from './plan-problem.ts';
 import type { PlanProblem } from './plan-problem.ts';
-import { servedPlaces } from './served-places.ts';
 import { stepsAt } from './shortage-steps.ts';
 import { isOpen } from './start-columns.ts';
 
@@ -104,17 +104,13 @@ function mostEarnedIn(problem: PlanProblem, place: number, prices: PlanPrices): 
 
 /** What one start earns at these prices beyond its cost and its use of limits; below 0 for a loss. */
 function earnedByStart(problem: PlanProblem, prices: PlanPrices, at: StartPlace): number {
-  const { role, costGbpPerStart, payGbpPerFteYear } = itemAt(problem.options, at.option);
+  const { costGbpPerStart, payGbpPerFteYear } = itemAt(problem.options, at.option);
   const table = limitTable(problem);
   let earned = -costGbpPerStart;
-  for (const { place, share } of servedPlaces(problem, at)) {
-    const needs = needOffset(problem, { place, role });
-    const responses = responseOffset(problem, { ...at, place });
-    problem.periods.forEach((period, index) => {
-      const worth = itemAt(prices.needGbp, needs + index) - payGbpPerFteYear * yearsOfPeriod(period);
-      earned += share * worth * itemAt(problem.responseFte, responses + index);
-    });
-  }
+  forEachHelp(problem, at, (need, fte) => {
+    const years = yearsOfPeriod(itemAt(problem.periods, need % problem.periods.length));
+    earned += fte * (itemAt(prices.needGbp, need) - payGbpPerFteYear * years);
+  });
   table.forEachUse(at, (limit, amount) => {
     if (itemAt(table.limits, limit).kind !== 'place-capacity') earned -= amount * itemAt(prices.limitGbp, limit);
   });

@@ -15,7 +15,7 @@ import { PlanLedger } from './plan-ledger.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import { objectiveOf, programmeCostGbp } from './plan-value.ts';
 import { joinProgrammes } from '../../tests/support/join-programmes.ts';
-import { costOfStartGbp } from './served-places.ts';
+import { costOfStartGbp } from './help-of-start.ts';
 
 const solver = createHighsSolver();
 const solve: SolvePart = (programme) =>

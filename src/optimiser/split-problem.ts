@@ -1,6 +1,7 @@
 // A plan problem cut into smaller ones that can be solved one by one, each with its share of what is scarce.
 import { cutPosts } from './cut-posts.ts';
 import type { CutPosts } from './cut-posts.ts';
+import { reachCount } from './help-of-start.ts';
 import type { PlanLimit } from './plan-limit.ts';
 import { itemAt, needOffset, yearsOfPeriod } from './plan-problem.ts';
 import type { PlanChannel, PlanProblem } from './plan-problem.ts';
@@ -117,6 +118,9 @@ function partOf(problem: PlanProblem, places: readonly number[], needs: readonly
       places: places.map((place) => itemAt(problem.places, place)),
       classOfPlace: places.map((place) => itemAt(problem.classOfPlace, place)),
       needFte: rowsOf(problem.needFte, places, needsOfPlace),
+      ...(problem.placeFactors === undefined
+        ? {}
+        : { placeFactors: rowsOf(problem.placeFactors, places, reachCount(problem)) }),
       ...(shortageSteps === undefined ? {} : { shortageSteps: stepsOfPlaces(shortageSteps, places, needsOfPlace) }),
       ...(problem.demandFte === undefined
         ? {}

@@ -1,9 +1,9 @@
 // Which starts are worth a column of the programme: those that are open, serve a need, and can ever pay for themselves.
+import { costOfStartGbp, forEachHelp } from './help-of-start.ts';
 import { limitTable } from './limit-table.ts';
 import type { StartPlace } from './limit-table.ts';
-import { itemAt, needOffset, responseOffset, yearOfStart, yearsOfPeriod } from './plan-problem.ts';
+import { itemAt, needOffset, yearOfStart, yearsOfPeriod } from './plan-problem.ts';
 import type { PlanProblem } from './plan-problem.ts';
-import { costOfStartGbp, servedPlaces } from './served-places.ts';
 import { dearestShare } from './shortage-steps.ts';
 
 /** One start that the programme may make, by index into the problem, with its whole cost per person. */
@@ -55,15 +55,10 @@ function needWorth(problem: PlanProblem): Float64Array {
 
 /** What one start is worth where every hour it gives meets a need and all that it makes room for is wanted. */
 function greatestHelpGbp(problem: PlanProblem, at: StartPlace, worth: Float64Array): number {
-  const { role } = itemAt(problem.options, at.option);
   let helpGbp = 0;
-  for (const { place, share } of servedPlaces(problem, at)) {
-    const needs = needOffset(problem, { place, role });
-    const responses = responseOffset(problem, { ...at, place });
-    for (let period = 0; period < problem.periods.length; period++) {
-      helpGbp += share * itemAt(problem.responseFte, responses + period) * itemAt(worth, needs + period);
-    }
-  }
+  forEachHelp(problem, at, (need, fte) => {
+    helpGbp += fte * itemAt(worth, need);
+  });
   const { breaches } = limitTable(problem);
   limitTable(problem).forEachUse(at, (limit, amount) => {
     if (amount < 0) helpGbp -= amount * (itemAt(breaches, limit)?.priceGbp ?? Infinity);

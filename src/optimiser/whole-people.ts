@@ -5,7 +5,7 @@ import { itemAt } from './plan-problem.ts';
 import type { PlannedStart, PlanProblem } from './plan-problem.ts';
 import { PlanLedger } from './plan-ledger.ts';
 import type { StartPlace } from './limit-table.ts';
-import { costOfStartGbp } from './served-places.ts';
+import { costOfStartGbp } from './help-of-start.ts';
 import { isOpen } from './start-columns.ts';
 import type { StartColumn } from './start-columns.ts';
 

@@ -8,7 +8,6 @@ import { makeFolder } from './make-folder.ts';
 
 /** Nothing is left behind where it fails. */
 export const writePack: PackWriter = async (directory, files) => {
-  for (const path of files.keys()) assert(isInside(path), `the path '${path}' stays inside the folder that is written`);
   const taken = await whatIsThere(directory);
   if (taken !== null) return fail(taken);
   const target = resolve(directory);
@@ -16,6 +15,7 @@ export const writePack: PackWriter = async (directory, files) => {
   try {
     await makeFolder(beside);
     for (const [path, text] of files) {
+      assert(isInside(path), `the path '${path}' stays inside the folder that is written`);
       await makeFolder(dirname(join(beside, path)));
       await writeFile(join(beside, path), text, { flag: 'wx' });
     }
@@ -25,6 +25,8 @@ export const writePack: PackWriter = async (directory, files) => {
     return ok(null);
   } catch (error) {
     await rm(beside, { recursive: true, force: true });
+    // What the system refuses is told; a fault in the making of a text is ours.
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
     return fail(notWritten(directory, error));
   }
 };

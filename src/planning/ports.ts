@@ -51,8 +51,9 @@ export type PackReader = (directory: string) => Promise<Result<Pack>>;
 /** The texts of a sound pack's files, path in the pack → text; what is needed to read it again elsewhere. */
 export type PackFilesReader = (directory: string) => Promise<Result<ReadonlyMap<string, string>>>;
 
-/** Writes files, path → text, into a folder that is not there yet or is empty: all of them, or none. */
-export type PackWriter = (directory: string, files: ReadonlyMap<string, string>) => Promise<Result<null>>;
+/** Writes files, path → text, into a folder that is not there yet or is empty: all of them, or none. Files are taken one
+ *  by one, so that large ones need not be made before their turn. */
+export type PackWriter = (directory: string, files: Iterable<readonly [string, string]>) => Promise<Result<null>>;
 
 /** Runs projections on as many threads as it was given; the same request gives the same bytes on any number. */
 export type Simulator = {

@@ -21,8 +21,13 @@ const POLL_MILLISECONDS = 50;
 
 export type ThreadSimulator = Simulator & { readonly close: () => Promise<void> };
 
-/** Threads start when first needed, keep their model from one projection to the next, and never hold the process open.
- *  The same request gives the same bytes on any number of threads. */
+/** From so many cells (members × samples × months) of one place's sums on, threads end with their projection. A cell takes
+ *  24 bytes and a thread keeps the sums of a handful of places, so that a nation's threads would go on holding hundreds of
+ *  megabytes beside whatever follows; starting them anew takes less than a second. */
+const MOST_CELLS_KEPT = 500_000;
+
+/** Threads start when first needed, keep their model from one projection to the next unless it is a large one, and never
+ *  hold the process open. The same request gives the same bytes on any number of threads. */
 export function createThreadSimulator({ threads }: { readonly threads: number }): ThreadSimulator {
   assert(Number.isInteger(threads) && threads >= 1, `a pool has one thread or more, not ${threads}`);
   let pool: readonly ChunkThread[] = [];
@@ -38,10 +43,14 @@ export function createThreadSimulator({ threads }: { readonly threads: number })
       pool = [...pool, ...Array.from({ length: Math.max(0, count - pool.length) }, createChunkThread)];
       const merger = chunkMerger(model, request);
       const problem = await projectChunks({ model, request, control, merger, pool: pool.slice(0, count) });
-      if (problem !== null) await close();
+      if (problem !== null || cellsOf(model, request) > MOST_CELLS_KEPT) await close();
       return problem === null ? finished(merger) : fail(problem);
     },
   };
+}
+
+function cellsOf({ roles, bands, steps }: Model, { samples }: ProjectionRequest): number {
+  return (roles.length + bands.length) * samples.count * (steps + 1);
 }
 
 type Run = {

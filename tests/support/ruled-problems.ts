@@ -1,4 +1,5 @@
-// Small plan problems under rules of every kind, made at random: openings, shared posts, caps and floors.
+// Small plan problems under rules of every kind, made at random: openings, shared posts, caps, floors, people who move on to
+// other roles, and places whose posts have another FTE.
 import fc from 'fast-check';
 import type { PlanCap, PlanChannel, PlanFloor, PlanProblem } from '#optimiser';
 import { smallProblems } from './plan-problems.ts';
@@ -39,10 +40,19 @@ const RULES = {
     ];
     return withChannel(0, { serves: [split, [{ place: 1, share: 1 }]] });
   },
+  movers: ({ amount }: RuleSeed) => withMovers(amount / 4),
+  factors:
+    ({ amount, price }: RuleSeed) =>
+    (problem: PlanProblem) => ({
+      ...problem,
+      placeFactors: Float64Array.from({ length: 2 * reachCountOf(problem) }, (_, at) =>
+        at % 2 === 0 ? 0.5 + amount / 4 : price / 100,
+      ),
+    }),
 } as const satisfies Record<string, (seed: RuleSeed) => (problem: PlanProblem) => PlanProblem>;
 
 type RuleName = 'pool' | 'quarter' | 'ramp' | 'supervision' | 'fund' | 'step' | 'ambition' | 'floor' | SpecialRule;
-type SpecialRule = 'opening' | 'openings' | 'shared';
+type SpecialRule = 'opening' | 'openings' | 'shared' | 'movers' | 'factors';
 
 const ruleNames: readonly RuleName[] = [
   'pool',
@@ -56,6 +66,8 @@ const ruleNames: readonly RuleName[] = [
   'opening',
   'openings',
   'shared',
+  'movers',
+  'factors',
 ];
 
 /** Problems of two places with one to four rules. */
@@ -82,6 +94,24 @@ function capOf(rule: PlanCap['rule'], amountOfStart: readonly number[], most: nu
 
 function withCap(cap: PlanCap): (problem: PlanProblem) => PlanProblem {
   return (problem) => ({ ...problem, caps: [...(problem.caps ?? []), cap] });
+}
+
+/** A share of those who start in the first option's role is found in the other's, beside what stays in its own. */
+function withMovers(share: number): (problem: PlanProblem) => PlanProblem {
+  return (problem) => {
+    if (problem.roles.length < 2 || problem.placeFactors !== undefined) return problem;
+    const width = problem.startMonths.length * problem.periods.length;
+    const [own, other] = [problem.responseFte.subarray(0, width), problem.responseFte.subarray(width)];
+    return {
+      ...problem,
+      reaches: { firstOf: Int32Array.from([0, 2, 3]), role: Int32Array.from([0, 1, 1]) },
+      responseFte: Float64Array.from([...own, ...own.map((fte) => share * fte), ...other]),
+    };
+  };
+}
+
+function reachCountOf({ reaches, options }: PlanProblem): number {
+  return reaches?.role.length ?? options.length;
 }
 
 function withFloor(floor: PlanFloor): (problem: PlanProblem) => PlanProblem {

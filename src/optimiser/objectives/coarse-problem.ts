@@ -1,4 +1,5 @@
 // A smaller problem that no plan of the large one can beat: places that answer alike counted as one.
+import { reachCount } from '../help-of-start.ts';
 import { itemAt } from '../plan-problem.ts';
 import type { PlanChannel, PlanProblem } from '../plan-problem.ts';
 import type { PlanCap } from '../plan-rules.ts';
@@ -15,7 +16,18 @@ export type CoarseProblem = {
  *  group are left out. Each of these only widens the choice, so nothing the large problem allows is lost.
  *  @source docs/model/objectives.md, eq. 1 */
 export function coarsenProblem(problem: PlanProblem): CoarseProblem {
-  const groupOfPlace = groupsOf(problem);
+  return coarsenInto(problem, groupsOf(problem));
+}
+
+/** The same with all places counted as one. */
+export function coarsenToOne(problem: PlanProblem): CoarseProblem {
+  return coarsenInto(
+    problem,
+    problem.places.map(() => 0),
+  );
+}
+
+function coarsenInto(problem: PlanProblem, groupOfPlace: readonly number[]): CoarseProblem {
   const count = Math.max(-1, ...groupOfPlace) + 1;
   const cells = problem.roles.length * problem.periods.length;
   const needFte = new Float64Array(count * cells);
@@ -41,6 +53,7 @@ export function coarsenProblem(problem: PlanProblem): CoarseProblem {
       channels: problem.channels.map((channel) => coarseChannel(channel, groupOfPlace, count)),
       classOfPlace: names.map((_, group) => group),
       responseFte: bestResponses(problem, groupOfPlace, count),
+      ...(problem.reaches === undefined ? {} : { reaches: problem.reaches }),
       caps: (problem.caps ?? []).flatMap((cap) => coarseCap(cap, groupOfPlace)),
     },
   };
@@ -65,21 +78,39 @@ function coarseChannel(channel: PlanChannel, groupOfPlace: readonly number[], co
   return { id, accountableTier, fund, minimumCohort, opensMonth, closesMonth, peoplePerYear, shareOfPlace };
 }
 
-/** The best that a start gives in any class of the group, shape [group][option][start][period]. */
+/** The best that a start gives in any place of the group, shape [group][reach][start][period]. */
 function bestResponses(problem: PlanProblem, groupOfPlace: readonly number[], count: number): Float64Array {
-  const { options, startMonths, periods, classOfPlace, responseFte } = problem;
-  const width = options.length * startMonths.length * periods.length;
-  const best = new Float64Array(count * width);
-  const seen = new Set<string>();
+  const { startMonths, periods, responseFte } = problem;
+  const [reaches, span] = [reachCount(problem), startMonths.length * periods.length];
+  const best = new Float64Array(count * reaches * span);
+  for (const { group, from, factors } of bestFactors(problem, groupOfPlace)) {
+    factors.forEach((factor, reach) => {
+      const [into, source] = [(group * reaches + reach) * span, (from * reaches + reach) * span];
+      for (let at = 0; at < span; at++) {
+        best[into + at] = Math.max(itemAt(best, into + at), factor * itemAt(responseFte, source + at));
+      }
+    });
+  }
+  return best;
+}
+
+/** A class of places within a group, with the greatest factors of any of them, shape [reach]. */
+type ClassInGroup = { readonly group: number; readonly from: number; readonly factors: Float64Array };
+
+function bestFactors(problem: PlanProblem, groupOfPlace: readonly number[]): readonly ClassInGroup[] {
+  const { classOfPlace, placeFactors } = problem;
+  const reaches = reachCount(problem);
+  const found = new Map<string, ClassInGroup>();
   classOfPlace.forEach((from, place) => {
     const group = itemAt(groupOfPlace, place);
-    if (seen.has(`${group}:${from}`)) return;
-    seen.add(`${group}:${from}`);
-    for (let at = 0; at < width; at++) {
-      best[group * width + at] = Math.max(itemAt(best, group * width + at), itemAt(responseFte, from * width + at));
+    const { factors } = found.get(`${group}:${from}`) ?? { factors: new Float64Array(reaches) };
+    found.set(`${group}:${from}`, { group, from, factors });
+    for (let reach = 0; reach < reaches; reach++) {
+      const factor = placeFactors === undefined ? 1 : itemAt(placeFactors, place * reaches + reach);
+      factors[reach] = Math.max(itemAt(factors, reach), factor);
     }
   });
-  return best;
+  return [...found.values()];
 }
 
 /** A cap over whole groups stays; one over a part of a group is left out, and so is one that counts FTE, which differ. */

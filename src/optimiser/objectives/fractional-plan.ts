@@ -8,7 +8,7 @@ import { itemAt, yearsOfPeriod } from '../plan-problem.ts';
 import type { PlannedStart, PlanProblem } from '../plan-problem.ts';
 import { programmeCostGbp, shortageAfter } from '../plan-value.ts';
 import type { Solution } from '../programme.ts';
-import { fteOfStart } from '../served-places.ts';
+import { fteOfStart } from '../help-of-start.ts';
 
 /** What a plan comes to, in the units that people compare plans in. */
 export type PlanFigures = {

@@ -2,8 +2,8 @@
 import { assert } from '#kernel';
 import { itemAt } from '../plan-problem.ts';
 import type { PlannedStart, PlanProblem } from '../plan-problem.ts';
-import { needOffset, responseOffset, yearsOfPeriod } from '../plan-problem.ts';
-import { servedPlaces } from '../served-places.ts';
+import { forEachHelp } from '../help-of-start.ts';
+import { yearsOfPeriod } from '../plan-problem.ts';
 
 /** Needs in every future, mean over the period: FTE short before the plan, below 0 for a surplus.
  *  Shape [place][role][period][future]. */
@@ -106,15 +106,9 @@ export function readRisk(
 export function helpOf(problem: PlanProblem, starts: readonly PlannedStart[]): Float64Array {
   const help = new Float64Array(problem.needFte.length);
   for (const start of starts) {
-    const { role } = itemAt(problem.options, start.option);
-    for (const { place, share } of servedPlaces(problem, start)) {
-      const needs = needOffset(problem, { place, role });
-      const responses = responseOffset(problem, { ...start, place });
-      for (let period = 0; period < problem.periods.length; period++) {
-        const fte = start.people * share * itemAt(problem.responseFte, responses + period);
-        help[needs + period] = itemAt(help, needs + period) + fte;
-      }
-    }
+    forEachHelp(problem, start, (need, fte) => {
+      help[need] = itemAt(help, need) + start.people * fte;
+    });
   }
   return help;
 }

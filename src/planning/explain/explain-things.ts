@@ -18,7 +18,8 @@ export function explainIntervention(run: PreparedRun, { name, id, plan }: Thing)
   if (stated === undefined || channel === undefined) {
     return fail(unknown(name, `intervention '${id}'`, 'tables/interventions.csv lists them.'));
   }
-  const option = responseTable(run.model, quarterStarts(run.pack.system, run.options.asOf).slice(0, 1)).options.find(
+  const firstQuarter = quarterStarts(run.pack.system, run.options.asOf).slice(0, 1);
+  const option = responseTable(run.model, firstQuarter, centralSample(run.model.register)).options.find(
     (each) => each.channel === stated.channel && each.role === stated.role && each.band === stated.band,
   );
   const { extraCostGbp = 0 } = stated;

@@ -1,6 +1,6 @@
 // What can wait: the worth of deciding starts from a year on only when it is known how things went.
 import { formatMonth, monthInWords, ok, type Month, type Result } from '#kernel';
-import { coarsenProblem, valueOfFlexibility, type NeedSamples, type PlanProblem, type SolvePart } from '#optimiser';
+import { coarsenToOne, valueOfFlexibility, type NeedSamples, type PlanProblem, type SolvePart } from '#optimiser';
 import type { HealthSystem } from '#workforce';
 import { listInWords, peopleInWords, percentInWords, poundsInWords } from '../plan/words.ts';
 import type { OptimiseDocument } from './optimise-document.ts';
@@ -20,8 +20,7 @@ export async function studyFlexibility(
   question: FlexibilityQuestion,
 ): Promise<Result<OptimiseDocument['flexibility']>> {
   const { system, problem, samples, from, solve } = question;
-  const alike = { ...problem, classOfPlace: problem.classOfPlace.map(() => 0), responseFte: bestOfAll(problem) };
-  const { problem: coarse, groupOfPlace } = coarsenProblem(alike);
+  const { problem: coarse, groupOfPlace } = coarsenToOne(problem);
   const needs = sumByGroup(problem, samples, groupOfPlace);
   const asked = await valueOfFlexibility(coarse, needs, { fromMonth: from - system.baseMonth, solve });
   if (!asked.ok) return asked;
@@ -67,15 +66,4 @@ function flexibilitySentence({ system, from }: FlexibilityQuestion, { fixedGbp, 
     `To decide what starts from ${monthInWords(from)} on only when it is known how things went is worth ` +
     `${poundsInWords(worth)}, ${percentInWords(worth / Math.max(fixedGbp, 1))} of what the plan costs with its shortage. ${waiting}`
   );
-}
-
-/** The best response of any class, as that of one class. */
-function bestOfAll({ responseFte, classOfPlace }: PlanProblem): Float64Array {
-  const classes = Math.max(0, ...classOfPlace) + 1;
-  const width = responseFte.length / classes;
-  const best = new Float64Array(width);
-  responseFte.forEach((fte, at) => {
-    best[at % width] = Math.max(best[at % width] ?? 0, fte);
-  });
-  return best;
 }

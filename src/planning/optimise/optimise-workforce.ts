@@ -67,7 +67,7 @@ async function poseQuestion(
 ): Promise<Result<Question>> {
   const { system } = run.pack;
   world.onProgress('optimise', 0);
-  const responses = responseTable(run.model, quarterStarts(system, options.asOf));
+  const responses = responseTable(run.model, quarterStarts(system, options.asOf), run.samples);
   const plain = posePlan({ system, register: run.register, projection: before, responses });
   const solve = asking(options, world, 'optimise');
   const coarsened = (problem: PlanProblem): PlanProblem =>

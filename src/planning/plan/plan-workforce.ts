@@ -174,7 +174,7 @@ async function choosePlan(run: PreparedRun, before: Projection, world: PlanWorld
     system,
     register: run.register,
     projection: before,
-    responses: responseTable(run.model, quarterStarts(system, run.options.asOf)),
+    responses: responseTable(run.model, quarterStarts(system, run.options.asOf), run.samples),
   });
   const watch = { limits: run.options, control: controlOf(world, 'optimise') };
   const result = await solveInParts(problem, world.solver, watch);

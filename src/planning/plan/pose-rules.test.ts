@@ -127,6 +127,6 @@ async function hamletProblem() {
   const control = { onProgress: () => {}, signal: { aborted: false } };
   const projection = await createInlineSimulator().project(model, request, control);
   assert.ok(projection.ok);
-  const responses = responseTable(model, quarterStarts(system, system.baseMonth));
+  const responses = responseTable(model, quarterStarts(system, system.baseMonth), centralSample(model.register));
   return posePlan({ system, register, projection: projection.value, responses });
 }

@@ -1,7 +1,7 @@
 // Poses the optimiser's question: who is short of whom in the projection, what one start gives, and what limits starts.
-import type { Projection } from '#engine';
+import type { Projection, ResponseTable } from '#engine';
 import { assert, type Month } from '#kernel';
-import type { PlanBudget, PlanOption, PlanPeriod, PlanProblem } from '#optimiser';
+import type { PlanBudget, PlanOption, PlanPeriod, PlanProblem, PlanReaches } from '#optimiser';
 import { TIERS, type HealthSystem } from '#workforce';
 import { planChannel } from './pose-channels.ts';
 import { withRules, type PlainProblem } from './pose-rules.ts';
@@ -40,6 +40,8 @@ export function posePlan(posing: Posing): PlanProblem {
     periods,
     classOfPlace: places.map((place) => responses.classOfPlace.get(place) ?? 0),
     responseFte: meansOver(responses.fte, periods, monthCount),
+    reaches: reachesOf(responses, roles),
+    placeFactors: joined(places.map((place) => factorsOf(responses, place))),
     needFte: needs(projection, periods, monthCount),
     budgets: planBudgets(context),
     shortagePriceGbpPerFteYear: readRegister('plan.shortage-price', system.baseMonth, {}),
@@ -50,6 +52,24 @@ export function posePlan(posing: Posing): PlanProblem {
     peoplePerYear: channels.map(({ peoplePerYear }) => peoplePerYear),
   };
   return withRules(capContext, problem, sumOverRoles(meansOver(demandFte, periods, monthCount), problem));
+}
+
+function reachesOf({ options, reaches }: ResponseTable, roles: readonly string[]): PlanReaches {
+  const counts = options.map((_, option) => reaches.filter((reach) => reach.option === option).length);
+  const firstOf = new Int32Array(options.length + 1);
+  counts.forEach((count, option) => (firstOf[option + 1] = (firstOf[option] ?? 0) + count));
+  return { firstOf, role: Int32Array.from(reaches, ({ role }) => roles.indexOf(role)) };
+}
+
+function factorsOf({ placeFactors, reaches }: ResponseTable, place: string): Float64Array {
+  return placeFactors.get(place) ?? new Float64Array(reaches.length).fill(1);
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+  const width = parts[0]?.length ?? 0;
+  const whole = new Float64Array(parts.length * width);
+  parts.forEach((part, index) => whole.set(part, index * width));
+  return whole;
 }
 
 /** Shape [place][role][period] → [place][period]. */

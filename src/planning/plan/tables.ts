@@ -6,18 +6,42 @@ import type { PlanDocument } from './plan-document.ts';
 
 const MONTHS_A_YEAR = 12;
 
-/** @returns the tables of a plan; rows stand in the order of the document */
-export function planTables(plan: PlanDocument): readonly Table[] {
-  return [
-    seriesTable('projection', plan.series, plan.months),
-    seriesTable('projection-with-plan', plan.seriesWithPlan, plan.months),
-    interventionTable(plan),
-    commitmentTable(commitmentsOfPlan(plan)),
-    costTable(plan),
-    requirementTable(plan),
-    assumptionTable(plan),
-    sourceTable(plan),
-  ];
+/** Names of the tables of every plan, in their order. */
+export const PLAN_TABLES = [
+  'projection',
+  'projection-with-plan',
+  'interventions',
+  'commitments',
+  'costs',
+  'requirements',
+  'assumptions',
+  'sources',
+] as const;
+
+/** The tables of a plan one by one, each made when it is asked for; rows stand in the order of the document. */
+export function* planTables(plan: PlanDocument): Generator<Table> {
+  for (const name of PLAN_TABLES) yield tableNamed(name, plan);
+}
+
+function tableNamed(name: (typeof PLAN_TABLES)[number], plan: PlanDocument): Table {
+  switch (name) {
+    case 'projection':
+      return seriesTable(name, plan.series, plan.months);
+    case 'projection-with-plan':
+      return seriesTable(name, plan.seriesWithPlan, plan.months);
+    case 'interventions':
+      return interventionTable(plan);
+    case 'commitments':
+      return commitmentTable(commitmentsOfPlan(plan));
+    case 'costs':
+      return costTable(plan);
+    case 'requirements':
+      return requirementTable(plan);
+    case 'assumptions':
+      return assumptionTable(plan);
+    case 'sources':
+      return sourceTable(plan);
+  }
 }
 
 function seriesTable(name: string, series: PlanDocument['series'], months: readonly string[]): Table {
