@@ -1,5 +1,4 @@
-// Small plan problems under rules of every kind, made at random: openings, shared posts, caps, floors, people who move on to
-// other roles, and places whose posts have another FTE.
+// Small plan problems under rules of every kind, made at random: openings, shared posts, people who move on, caps and floors.
 import fc from 'fast-check';
 import type { PlanCap, PlanChannel, PlanFloor, PlanProblem } from '#optimiser';
 import { smallProblems } from './plan-problems.ts';
