@@ -1,5 +1,5 @@
-// What a resolved blueprint asks of a place in people and pay, at the stated values of the register and over its samples.
-import { demandLines, type DemandLine, type ResolvedBlueprint } from '#blueprint';
+// What lines of a blueprint ask of a place in people and pay, at the stated values of the register and over its samples.
+import type { DemandLine } from '#blueprint';
 import { compile, demandReader, type Model } from '#engine';
 import { assert, fail, ok, type Month, type Result } from '#kernel';
 import {
@@ -17,21 +17,18 @@ export type BlueprintDemand = {
   readonly lines: readonly DemandLine[];
   /** Digital FTE that each line asks of a role in a place in a month, at the stated values: index of the line → FTE. */
   readonly byLineIn: (month: Month) => (place: string, role: string) => ReadonlyMap<number, number>;
-  /** What is asked of places in a month, and its pay. */
-  readonly totalsIn: (month: Month) => (place: string) => DemandTotals;
+  /** What is asked of places in a month at the stated values of the register, and its pay. */
+  readonly statedIn: (month: Month) => (place: string) => { readonly fte: number; readonly payGbpPerYear: number };
+  /** The same over samples; two demands of one pack and scenario share theirs. */
+  readonly sampledIn: (month: Month) => (place: string) => DemandTotals;
 };
 
-/** Digital FTE asked of a place, and its pay with on-costs for a year. */
-export type DemandTotals = {
-  /** At the stated values of the register. */
-  readonly stated: { readonly fte: number; readonly payGbpPerYear: number };
-  /** Shape [sample]; two demands of one pack and scenario share their samples. */
-  readonly sampled: { readonly fte: Float64Array; readonly payGbpPerYear: Float64Array };
-};
+/** Digital FTE asked of a place, and its pay with on-costs for a year, each of shape [sample]. */
+export type DemandTotals = { readonly fte: Float64Array; readonly payGbpPerYear: Float64Array };
 
 export type DemandRequest = {
   readonly system: HealthSystem;
-  readonly resolved: ResolvedBlueprint;
+  readonly lines: readonly DemandLine[];
   /** Id of the scenario whose assumptions hold. */
   readonly scenario: string;
 };
@@ -39,10 +36,9 @@ export type DemandRequest = {
 /** Enough for an interval that is read to a whole post in a hundred; every answer has the same ones. */
 const SAMPLES = { count: 256, seed: 1 } as const;
 
-export function blueprintDemand({ system, resolved, scenario: id }: DemandRequest): Result<BlueprintDemand> {
+export function blueprintDemand({ system, lines, scenario: id }: DemandRequest): Result<BlueprintDemand> {
   const scenario = system.scenarios.find((each) => each.id === id);
   if (scenario === undefined) return fail(unknownScenario(id, system));
-  const lines = demandLines(resolved);
   const register = effectiveRegister(system, scenario);
   const model = compile({ system, register, scenario, lines });
   const central = centralSample(register);
@@ -56,16 +52,14 @@ export function blueprintDemand({ system, resolved, scenario: id }: DemandReques
       return (place, role) =>
         new Map([...asked({ place, family: '*', role, band: '*' })].map(([line, [fte = 0]]) => [line, fte]));
     },
-    totalsIn: (month) => {
-      const [stated, sampled] = [central, drawn].map((samples) =>
-        totalsReader({ system, model, register, samples, month }),
-      );
-      assert(stated !== undefined && sampled !== undefined, 'totals are read at the stated values and over samples');
+    statedIn: (month) => {
+      const read = totalsReader({ system, model, register, samples: central, month });
       return (place) => {
-        const { fte, payGbpPerYear } = stated(place);
-        return { stated: { fte: fte[0] ?? 0, payGbpPerYear: payGbpPerYear[0] ?? 0 }, sampled: sampled(place) };
+        const { fte, payGbpPerYear } = read(place);
+        return { fte: fte[0] ?? 0, payGbpPerYear: payGbpPerYear[0] ?? 0 };
       };
     },
+    sampledIn: (month) => totalsReader({ system, model, register, samples: drawn, month }),
   });
 }
 
@@ -77,7 +71,7 @@ type TotalsContext = {
   readonly month: Month;
 };
 
-function totalsReader(context: TotalsContext): (place: string) => DemandTotals['sampled'] {
+function totalsReader(context: TotalsContext): (place: string) => DemandTotals {
   const { system, model, samples, month } = context;
   const asked = demandReader(model, samples, month - system.baseMonth);
   const payOf = new Map(system.bands.map((band) => [band.id, payGbpPerYear(context, band.id)]));
@@ -86,19 +80,19 @@ function totalsReader(context: TotalsContext): (place: string) => DemandTotals['
     const pay = new Float64Array(samples.count);
     for (const [band, each] of payOf) {
       for (const ofLine of asked({ place, family: '*', role: '*', band }).values()) {
-        ofLine.forEach((value, sample) => {
+        for (const [sample, value] of ofLine.entries()) {
           fte[sample] = (fte[sample] ?? 0) + value;
           // A band without a post may have no pay either, and nothing of it is asked for.
-          if (value !== 0) pay[sample] = (pay[sample] ?? 0) + value * each(sample);
-        });
+          if (value !== 0) pay[sample] = (pay[sample] ?? 0) + value * (each[sample] ?? 0);
+        }
       }
     }
     return { fte, payGbpPerYear: pay };
   };
 }
 
-/** @returns pay with on-costs of one FTE of a band for a year, by sample */
-function payGbpPerYear({ register, samples, month }: TotalsContext, band: string): (sample: number) => number {
+/** @returns pay with on-costs of one FTE of a band for a year, shape [sample] */
+function payGbpPerYear({ register, samples, month }: TotalsContext, band: string): Float64Array {
   const reader = (id: string, members: { readonly band?: string }) => {
     const column = register.findIndex((each) => each.id === id);
     const assumption = register[column];
@@ -107,7 +101,7 @@ function payGbpPerYear({ register, samples, month }: TotalsContext, band: string
       valueAt(assumption, samples.values[sample * register.length + column] ?? 1, { month, members });
   };
   const [salary, onCosts] = [reader('pay.salary', { band }), reader('pay.on-costs', {})];
-  return (sample) => salary(sample) * (1 + onCosts(sample));
+  return Float64Array.from({ length: samples.count }, (_, sample) => salary(sample) * (1 + onCosts(sample)));
 }
 
 function unknownScenario(id: string, { scenarios }: HealthSystem) {

@@ -2,6 +2,7 @@
 import {
   CONFORMANCE_STATES,
   conformanceOf,
+  demandLines,
   dueList,
   maturityReadings,
   type Conformance,
@@ -32,7 +33,7 @@ const MONTHS_AHEAD = 12;
 export function conformanceAnswer(view: BlueprintView, scenario: string): Result<BlueprintAnswer<ConformanceData>> {
   const { pack, resolved, month, place, codes } = view;
   const { system, blueprint } = pack;
-  const demand = blueprintDemand({ system, resolved: view.resolvedWhole, scenario });
+  const demand = blueprintDemand({ system, lines: demandLines(view.resolvedWhole), scenario });
   if (!demand.ok) return demand;
   const conformance = conformanceOf(resolved, pack.records, month);
   const horizon = system.baseMonth + system.horizonMonths;

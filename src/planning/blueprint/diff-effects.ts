@@ -1,6 +1,6 @@
 // What another version does to the demand of each place, in people and pay, with how sure that is.
-import type { Rebase } from '#blueprint';
-import { fail, formatMonth, ok, type Month, type Result } from '#kernel';
+import { demandLines, type DemandLine, type Rebase } from '#blueprint';
+import { canonicalJson, fail, formatMonth, ok, type Month, type Result } from '#kernel';
 import { estimateOf, type Estimate } from '../plan/figures.ts';
 import { blueprintDemand } from './blueprint-demand.ts';
 import type { BlueprintView } from './blueprint-view.ts';
@@ -36,27 +36,57 @@ export function demandEffects(view: BlueprintView, request: EffectRequest): Resu
   const months = request.at.length === 0 ? [system.baseMonth + system.horizonMonths] : request.at;
   const outside = months.filter((month) => month < system.baseMonth || month > system.baseMonth + system.horizonMonths);
   if (outside.length > 0) return fail(...outside.map((month) => outOfHorizon(view, month)));
-  const old = blueprintDemand({ system, resolved: rebased.before, scenario });
+  const [before, after] = [demandLines(rebased.before), demandLines(rebased.after)];
+  const ask = (lines: readonly DemandLine[]) => blueprintDemand({ system, scenario, lines });
+  const old = ask(before);
   if (!old.ok) return old;
-  const fresh = blueprintDemand({ system, resolved: rebased.after, scenario });
+  const fresh = ask(after);
   if (!fresh.ok) return fresh;
+  // Lines that stand in both versions ask the same in every sample, so the difference needs the others alone.
+  const dropped = ask(linesWithout(before, after));
+  if (!dropped.ok) return dropped;
+  const added = ask(linesWithout(after, before));
+  if (!added.ok) return added;
   const effects = months.flatMap((month) => {
-    const [before, after] = [old.value.totalsIn(month), fresh.value.totalsIn(month)];
+    const [statedBefore, statedAfter] = [old.value.statedIn(month), fresh.value.statedIn(month)];
+    const [less, more] = [dropped.value.sampledIn(month), added.value.sampledIn(month)];
     return livingIn(view, month).map((place): DemandEffect => {
-      const [one, other] = [before(place), after(place)];
+      const [one, other] = [statedBefore(place), statedAfter(place)];
+      const [gone, come] = [less(place), more(place)];
       return {
         place,
         month,
-        fteBefore: one.stated.fte,
-        fteAfter: other.stated.fte,
-        payBeforeGbpPerYear: one.stated.payGbpPerYear,
-        payAfterGbpPerYear: other.stated.payGbpPerYear,
-        fteChange: estimateOf(lessBySample(other.sampled.fte, one.sampled.fte)),
-        payChangeGbpPerYear: estimateOf(lessBySample(other.sampled.payGbpPerYear, one.sampled.payGbpPerYear)),
+        fteBefore: one.fte,
+        fteAfter: other.fte,
+        payBeforeGbpPerYear: one.payGbpPerYear,
+        payAfterGbpPerYear: other.payGbpPerYear,
+        fteChange: estimateOf(lessBySample(come.fte, gone.fte)),
+        payChangeGbpPerYear: estimateOf(lessBySample(come.payGbpPerYear, gone.payGbpPerYear)),
       };
     });
   });
   return ok(effects);
+}
+
+/** The lines that are not among the others, each of those taken out once. */
+function linesWithout(lines: readonly DemandLine[], others: readonly DemandLine[]): readonly DemandLine[] {
+  const left = new Map<string, number>();
+  for (const key of others.map(lineKey)) left.set(key, (left.get(key) ?? 0) + 1);
+  return lines.filter((line) => {
+    const key = lineKey(line);
+    const count = left.get(key) ?? 0;
+    left.set(key, count - 1);
+    return count <= 0;
+  });
+}
+
+/** All that a line asks by; who has set a value changes nothing. */
+function lineKey({ parameters, formula, ...line }: DemandLine): string {
+  return canonicalJson({
+    ...line,
+    formula: formula.text,
+    parameters: parameters.map(({ id, unit, value }) => ({ id, unit, value })),
+  });
 }
 
 function livingIn({ pack, codes }: BlueprintView, month: Month): readonly string[] {

@@ -1,4 +1,5 @@
 // Which skills the blueprint takes, at which level, where and when.
+import { demandLines } from '#blueprint';
 import { formatMonth, groupBy, monthInWords, ok, yearOf, type Month, type Result } from '#kernel';
 import { placeTree, subtreeOf, type Place } from '#workforce';
 import { nationOf } from '../plan/context-rows.ts';
@@ -22,7 +23,7 @@ const SKILLS_SHOWN = 10;
 
 export function skillsAnswer(view: BlueprintView, scenario: string): Result<BlueprintAnswer<SkillsData>> {
   const { system } = view.pack;
-  const demand = blueprintDemand({ system, resolved: view.resolvedWhole, scenario });
+  const demand = blueprintDemand({ system, lines: demandLines(view.resolvedWhole), scenario });
   if (!demand.ok) return demand;
   const years = Math.floor(system.horizonMonths / 12);
   const months = Array.from({ length: years + 1 }, (_, year) => system.baseMonth + 12 * year);
