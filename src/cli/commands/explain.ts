@@ -16,7 +16,9 @@ const names = [
   '  MEASURE:PLACE[:family=ID|role=ID|band=ID]:YYYY-MM[:mean|p10|p50|p90]',
   '    with headcount, fte, demandFte, gapFte, shortageFte or costGbp as MEASURE,',
   '    and with-plan/ before it for the plan replayed; or',
-  '  intervention:ID, requirement:ID, comparison:ID, assumption:ID, programme-cost.',
+  '  intervention:ID, requirement:ID, comparison:ID, assumption:ID, programme-cost; or',
+  '  inPost:PLACE[:family=ID|role=ID|band=ID], inPostFte:…, starts:PLACE[:channel=ID],',
+  '  startsCost:… for what is counted and not projected.',
 ].join('\n');
 
 export const addExplainCommand: AddCommand = (program, { world, finish }) => {

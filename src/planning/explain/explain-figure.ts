@@ -13,7 +13,9 @@ import {
   explainRequirement,
 } from './explain-things.ts';
 import type { Explanation } from './explanation.ts';
-import { parseFigureName } from './figure-name.ts';
+import { explainInPost } from './explain-in-post.ts';
+import { explainStarts } from './explain-starts.ts';
+import { parseFigureName, type FigureName } from './figure-name.ts';
 
 export type ExplainWorld = { readonly simulator: Simulator; readonly control: RunControl };
 
@@ -46,7 +48,49 @@ export async function explainFigure(
       return ok(explainProgrammeCost({ name, plan }));
     case 'comparison':
       return explainComparison(run.value, { name, id: named.id, plan }, world);
+    case 'in-post':
+      return explainInPost(pack, named, name);
+    case 'starts':
+      return explainStartsOf(plan, named, name);
+    case 'undertaken':
+      return fail(onlyOnRecord(name));
   }
+}
+
+/** Every intervention of the place and of all below it, one by one. */
+function explainStartsOf(
+  plan: PlanDocument,
+  figure: Extract<FigureName, { readonly kind: 'starts' }>,
+  name: string,
+): Result<Explanation> {
+  const place = plan.places.find(({ code }) => code === figure.place);
+  if (place === undefined) return fail(unknownPlace(name));
+  const parentOf = new Map(plan.places.map(({ code, parent }) => [code, parent]));
+  const isWithin = (code: string): boolean => {
+    const above = parentOf.get(code) ?? null;
+    return code === figure.place || (above !== null && isWithin(above));
+  };
+  const own = plan.interventions.filter((each) => isWithin(each.place));
+  const meant = own.filter(({ channel }) => figure.channel === null || channel === figure.channel);
+  const stated = meant.reduce((sum, each) => sum + (figure.unit === 'people' ? each.people : each.costGbp), 0);
+  const called = (named: readonly { readonly id: string; readonly name: string }[]) => (id: string) =>
+    named.find((each) => each.id === id)?.name ?? id;
+  const [channelName, roleName] = [called(plan.channels), called(plan.roles)];
+  return ok(explainStarts({ placeName: place.name, own, below: [], stated, channelName, roleName }, figure, name));
+}
+
+function unknownPlace(name: string): Problem {
+  const hint = 'Name a place of the plan by its code.';
+  return { code: 'not-found', message: `Figure '${name}': the plan has no such place.`, path: 'FIGURE', hint };
+}
+
+function onlyOnRecord(name: string): Problem {
+  return {
+    code: 'not-found',
+    message: `Figure '${name}': commitments are on record in the service, and no plan holds what came of them.`,
+    path: 'FIGURE',
+    hint: 'Open the figure on the delivery page of the service.',
+  };
 }
 
 async function explainComparison(

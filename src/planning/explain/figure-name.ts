@@ -19,12 +19,27 @@ export type FigureName =
   | { readonly kind: 'requirement'; readonly id: string }
   | { readonly kind: 'comparison'; readonly id: string }
   | { readonly kind: 'assumption'; readonly id: string }
-  | { readonly kind: 'programme-cost' };
+  | { readonly kind: 'programme-cost' }
+  | ({ readonly kind: 'in-post'; readonly unit: 'people' | 'FTE' } & Slice)
+  | {
+      readonly kind: 'starts';
+      readonly unit: 'people' | 'GBP';
+      readonly place: string;
+      /** Null for all of them. */
+      readonly channel: string | null;
+    }
+  | { readonly kind: 'undertaken'; readonly place: string; readonly what: Undertaken };
+
+/** What is added up of commitments. */
+export const UNDERTAKEN = ['commitments', 'people', 'started', 'lost', 'cost', 'spent'] as const;
+export type Undertaken = (typeof UNDERTAKEN)[number];
 
 const THINGS = ['intervention', 'requirement', 'comparison', 'assumption'] as const;
 
 /** Reads `MEASURE:PLACE[:family=ID|role=ID|band=ID]:YYYY-MM[:mean|p10|p50|p90]`, with `with-plan/` before it for the
- *  replayed plan; or `intervention:ID`, `requirement:ID`, `comparison:ID`, `assumption:ID`, `programme-cost`. */
+ *  replayed plan; or `intervention:ID`, `requirement:ID`, `comparison:ID`, `assumption:ID`, `programme-cost`; or what is
+ *  counted and not projected: `inPost:PLACE[:SLICE]`, `inPostFte:PLACE[:SLICE]`, `starts:PLACE[:channel=ID]`,
+ *  `startsCost:PLACE[:channel=ID]`, `undertaken:PLACE:MEASURE`. */
 export function parseFigureName(text: string): Result<FigureName> {
   if (text === 'programme-cost') return ok({ kind: 'programme-cost' });
   const [head = '', ...rest] = text.split(':');
@@ -32,7 +47,29 @@ export function parseFigureName(text: string): Result<FigureName> {
   if (thing !== undefined) {
     return rest.join(':') === '' ? refuse(text, `'${thing}:' lacks an id`) : ok({ kind: thing, id: rest.join(':') });
   }
-  return parseSeriesName(text, head, rest);
+  return parseCountedName(text, head, rest) ?? parseSeriesName(text, head, rest);
+}
+
+/** @returns null where the name is of nothing that is counted */
+function parseCountedName(text: string, head: string, rest: readonly string[]): Result<FigureName> | null {
+  const [place = '', more = '', ...surplus] = rest;
+  if (!['inPost', 'inPostFte', 'starts', 'startsCost', 'undertaken'].includes(head)) return null;
+  if (place === '' || surplus.length > 0)
+    return refuse(text, `after '${head}' stand a place and one thing more at most`);
+  if (head === 'undertaken') {
+    const what = UNDERTAKEN.find((each) => each === more);
+    return what === undefined
+      ? refuse(text, `'${more}' is not one of ${UNDERTAKEN.join(', ')}`)
+      : ok({ kind: 'undertaken', place, what });
+  }
+  if (head === 'starts' || head === 'startsCost') {
+    const channel = more === '' ? null : more.replace(/^channel=/, '');
+    if (channel === more || channel === '') return refuse(text, `'${more}' is not channel=ID`);
+    return ok({ kind: 'starts', unit: head === 'starts' ? 'people' : 'GBP', place, channel });
+  }
+  const slice = parseSlice(place, more);
+  if (slice === null) return refuse(text, `'${more}' is not family=ID, role=ID or band=ID`);
+  return ok({ kind: 'in-post', unit: head === 'inPost' ? 'people' : 'FTE', ...slice });
 }
 
 function parseSeriesName(text: string, head: string, rest: readonly string[]): Result<FigureName> {

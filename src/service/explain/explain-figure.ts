@@ -2,6 +2,7 @@
 import { ok, type Result } from '#kernel';
 import { parseFigureName } from '#planning';
 import { z } from 'zod';
+import { explainCounted, isCounted, type CountedFigure } from './counted-figure.ts';
 import { findJob } from '../jobs/find-job.ts';
 import { submitJob } from '../jobs/submit-job.ts';
 import type { Job } from '../ports.ts';
@@ -47,13 +48,17 @@ export type FigureQuestion = { readonly figure: string; readonly scenario: strin
 
 /** How far the answer to a question is: not asked yet, under way, or there. */
 export type FigureStanding = {
-  readonly planKey: string;
+  /** Null where no plan states the figure. */
+  readonly planKey: string | null;
   readonly job: Job | null;
   readonly explanation: KeptExplanation | null;
 };
 
 /** @returns `not-found` where no plan is finished, or where the figure is not the member's business */
 export async function standingOfFigure(desk: Desk, question: FigureQuestion): Promise<Result<FigureStanding>> {
+  const name = parseFigureName(question.figure);
+  if (!name.ok) return name;
+  if (isCounted(name.value)) return standingOfCount(desk, name.value, question);
   const found = await planOf(desk, question);
   if (!found.ok) return found;
   const planKey = found.value;
@@ -64,6 +69,19 @@ export async function standingOfFigure(desk: Desk, question: FigureQuestion): Pr
     const explanation = text === null ? null : explanationSchema.parse(JSON.parse(text));
     return ok({ planKey, job, explanation });
   });
+}
+
+/** What is counted is taken apart at once, so there is no work to wait for. */
+async function standingOfCount(
+  desk: Desk,
+  figure: CountedFigure,
+  { figure: name, scenario }: FigureQuestion,
+): Promise<Result<FigureStanding>> {
+  const standing = figure.kind === 'starts' ? await findPlan(desk, scenario) : null;
+  if (standing !== null && !standing.ok) return standing;
+  const planKey = standing?.value.found?.job.resultKey ?? null;
+  const explained = await explainCounted(desk, figure, { name, planKey });
+  return explained.ok ? ok({ planKey, job: null, explanation: explanationSchema.parse(explained.value) }) : explained;
 }
 
 /** Asks the workers for it. What was worked out before is given at once. */
@@ -88,7 +106,7 @@ async function planOf(desk: Desk, { figure, scenario }: FigureQuestion): Promise
   if (!standing.ok) return standing;
   const key = standing.value.found?.job.resultKey;
   if (key === undefined) return notThere(`explain/${figure}`);
-  const place = name.value.kind === 'series' ? name.value.place : desk.actor.place;
+  const place = 'place' in name.value ? name.value.place : desk.actor.place;
   const isSeen =
     name.value.kind === 'intervention' ? await startsInSight(desk, key, name.value.id) : await isInSight(desk, place);
   return isSeen ? ok(key) : notThere(figure);

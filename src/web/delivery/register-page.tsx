@@ -2,8 +2,10 @@
 import { Button, InsetText, Select } from 'nhsuk-react-components';
 import { COMMITMENT_STATES, commitmentRegister, noticesAhead, startedPeopleOf } from '#delivery';
 import type { PageRequest } from '#http';
+import { undertakenOf, type Undertaken } from '#planning';
 import { DataTable, formatGbp, formatMonthName, formatNumber, singleGroup, type Row } from '#report';
 import { mayEver, type Desk } from '#service';
+import { explainAddress } from '../figures/figure-link.tsx';
 import { Headline } from '../figures/headline.tsx';
 import { StateTag } from '../record/state-tag.tsx';
 import type { KeptCommitment, PlaceCommitments } from './load-commitments.ts';
@@ -61,25 +63,25 @@ export function Totals({ view }: WithView) {
   );
   const all = commitments.map(({ body }) => body);
   const held = line.find((each) => each.place === place.code)?.total;
-  const live = all.filter(({ state }) => state !== 'withdrawn');
   const late = all.filter(({ state }) => state === 'late' || state === 'at-risk');
-  const sum = (of: (body: KeptCommitment['body']) => number) => live.reduce((total, body) => total + of(body), 0);
+  const sum = (what: Undertaken) => all.reduce((total, body) => total + undertakenOf(body, what), 0);
+  const explained = (what: Undertaken) => explainAddress(`undertaken:${place.code}:${what}`, null);
   return (
     <Headline
       figures={[
         {
           label: 'Commitments',
-          amount: formatNumber(all.length),
+          amount: formatNumber(sum('commitments')),
           note: `${formatNumber(held?.commitments ?? 0)} answered for here or below, ${formatNumber(
             all.filter(({ state }) => state === 'proposed').length,
           )} not agreed yet`,
-          href: null,
+          href: explained('commitments'),
         },
         {
           label: 'People started',
-          amount: formatNumber(sum(startedPeopleOf)),
-          note: `of ${formatNumber(sum(({ people }) => people))} undertaken and not withdrawn`,
-          href: null,
+          amount: formatNumber(sum('started')),
+          note: `of ${formatNumber(sum('people'))} undertaken and not withdrawn`,
+          href: explained('started'),
         },
         {
           label: 'Late or at risk',
@@ -89,9 +91,9 @@ export function Totals({ view }: WithView) {
         },
         {
           label: 'Cost of starts',
-          amount: formatGbp(sum(({ costGbp }) => costGbp)),
+          amount: formatGbp(sum('cost')),
           note: 'as undertaken, pay left out',
-          href: null,
+          href: explained('cost'),
         },
       ]}
     />

@@ -1,9 +1,9 @@
 // Explain: where a figure comes from, part by part, each with its source and its place in the pack.
-import { Button, Details, InsetText, SummaryList } from 'nhsuk-react-components';
+import { Button } from 'nhsuk-react-components';
 import type { PageRequest, PageRoute } from '#http';
-import { formatNumber } from '#report';
-import { askForFigure, atWorkspace, defaultScenario, standingOfFigure, type KeptExplanation } from '#service';
+import { askForFigure, atWorkspace, defaultScenario, standingOfFigure, type Workspace } from '#service';
 import { JobProgress } from '../figures/job-progress.tsx';
+import { Explained } from './explained.tsx';
 import { figureInWords } from './figure-in-words.ts';
 import { deskOf, fieldOf, onward, pageAnswer } from '../shell/page-answer.tsx';
 import { CsrfField, type Dress } from '../shell/page-shell.tsx';
@@ -35,7 +35,7 @@ async function explainPage(dress: Dress, request: PageRequest) {
   const standing = await standingOfFigure(desk, { figure, scenario });
   if (!standing.ok) return standing;
   const { job, explanation } = standing.value;
-  const isAsked = job !== null && job.state !== 'cancelled' && job.state !== 'failed';
+  const isAsked = explanation !== null || (job !== null && job.state !== 'cancelled' && job.state !== 'failed');
   return pageAnswer(dress, {
     request,
     title: `${figureInWords(figure, workspace.value)}: where it comes from`,
@@ -47,10 +47,9 @@ async function explainPage(dress: Dress, request: PageRequest) {
     islands: ['job-progress'],
     children: (
       <>
-        <p className="source">
-          By its name, <code>{figure}</code>, <code>./cadre explain</code> takes the same figure apart.
-        </p>
-        {explanation === null ? null : <Explained explanation={explanation} />}
+        {explanation === null ? null : (
+          <Explained explanation={explanation} workspace={workspace.value} scenario={scenario} />
+        )}
         {job !== null && explanation === null ? <JobProgress request={request} job={job} /> : null}
         {isAsked ? null : (
           <form method="post" action="/explain" className="no-print">
@@ -64,76 +63,31 @@ async function explainPage(dress: Dress, request: PageRequest) {
             <Button>Work it out</Button>
           </form>
         )}
+        <Replay figure={figure} scenario={scenario} planKey={standing.value.planKey} head={workspace.value.head} />
       </>
     ),
   });
 }
 
-function Explained({ explanation }: { readonly explanation: KeptExplanation }) {
-  const { says, value, stated, isReproduced, unit, formula, parts } = explanation;
+type ReplayProps = {
+  readonly figure: string;
+  readonly scenario: string;
+  readonly planKey: string | null;
+  readonly head: Workspace['head'];
+};
+
+/** What the figure hangs on, so that anybody can have it worked out again and see whether it is the same. */
+function Replay({ figure, scenario, planKey, head }: ReplayProps) {
   return (
-    <>
-      <p className="nhsuk-u-reading-width">{says}</p>
-      <SummaryList>
-        <SummaryList.Row>
-          <SummaryList.Key>Worked out anew</SummaryList.Key>
-          <SummaryList.Value>
-            <b>{formatNumber(value)}</b> {unit}
-          </SummaryList.Value>
-        </SummaryList.Row>
-        <SummaryList.Row>
-          <SummaryList.Key>As the plan states it</SummaryList.Key>
-          <SummaryList.Value>
-            {formatNumber(stated)} {unit}
-          </SummaryList.Value>
-        </SummaryList.Row>
-        <SummaryList.Row>
-          <SummaryList.Key>Formula</SummaryList.Key>
-          <SummaryList.Value>{formula}</SummaryList.Value>
-        </SummaryList.Row>
-      </SummaryList>
-      {isReproduced ? null : (
-        <InsetText>The two differ, which must not be: tell your administrator, with the figure’s name.</InsetText>
+    <p className="source">
+      Name <code>{figure}</code>; scenario <code>{scenario}</code>; pack version {head.version}, hash{' '}
+      <code>{head.hash.slice(0, 12)}</code>
+      {planKey === null ? null : (
+        <>
+          ; plan <code>{planKey.slice(0, 12)}</code>
+        </>
       )}
-      <h2 className="nhsuk-heading-m">What it is made of</h2>
-      <Parts parts={parts} />
-    </>
-  );
-}
-
-type Part = KeptExplanation['parts'][number];
-
-function Parts({ parts }: { readonly parts: readonly Part[] }) {
-  return (
-    <ul>
-      {parts.map((part) => (
-        <li key={`${part.name} ${part.says}`}>
-          <b>{part.name}</b>
-          {part.value === null ? '' : `: ${formatNumber(part.value)} ${part.unit}`}
-          <br />
-          {part.says}
-          {part.source === null ? null : (
-            <span className="source">
-              <br />
-              Source: {part.source}
-            </span>
-          )}
-          {part.location === null ? null : (
-            <span className="source">
-              <br />
-              In the pack: {part.location}
-            </span>
-          )}
-          {part.parts.length === 0 ? null : (
-            <Details>
-              <Details.Summary>Its own parts</Details.Summary>
-              <Details.Text>
-                <Parts parts={part.parts} />
-              </Details.Text>
-            </Details>
-          )}
-        </li>
-      ))}
-    </ul>
+      . The same name, pack and plan give the same figure on any machine.
+    </p>
   );
 }

@@ -1,6 +1,6 @@
 // A figure's name in words, for the heading of the page that takes it apart.
 import { monthInWords } from '#kernel';
-import { parseFigureName, type FigureName } from '#planning';
+import { parseFigureName, type FigureName, type Undertaken } from '#planning';
 import type { Workspace } from '#service';
 
 type SeriesFigure = Extract<FigureName, { readonly kind: 'series' }>;
@@ -19,22 +19,58 @@ const STATISTICS: Readonly<Record<SeriesFigure['statistic'], string>> = {
   p90: ', ninetieth percentile',
 };
 
+const UNDERTAKEN_WORDS: Readonly<Record<Undertaken, string>> = {
+  commitments: 'Commitments',
+  people: 'People undertaken',
+  started: 'People started',
+  lost: 'People lost',
+  cost: 'Cost undertaken',
+  spent: 'Money spent',
+};
+
 /** The name as it is where it is no figure, or one that has no words. */
-export function figureInWords(name: string, { pack, tree }: Workspace): string {
+export function figureInWords(name: string, workspace: Workspace): string {
   const figure = parseFigureName(name);
   if (!figure.ok) return name;
   const { value } = figure;
-  if (value.kind === 'programme-cost') return 'What the plan costs';
-  if (value.kind !== 'series') return `The ${value.kind} ${value.id}`;
-  const { measure, place, family, role, band, month, statistic, isWithPlan } = value;
-  const { families, roles, bands } = pack.system;
+  const { system } = workspace.pack;
+  switch (value.kind) {
+    case 'programme-cost':
+      return 'What the plan costs';
+    case 'series': {
+      const planned = value.isWithPlan ? ' with the plan' : '';
+      const when = `in ${monthInWords(value.month)}${planned}${STATISTICS[value.statistic]}`;
+      return `${MEASURES[value.measure] ?? value.measure} of ${sliceInWords(value, workspace)} ${when}`;
+    }
+    case 'in-post':
+      return `${value.unit === 'people' ? 'People' : 'FTE'} in post: ${sliceInWords(value, workspace)}`;
+    case 'starts': {
+      const channel = system.channels.find(({ id }) => id === value.channel)?.name ?? 'all channels';
+      const what = value.unit === 'people' ? 'People started' : 'Cost of starts';
+      return `${what}: ${channel}, ${placeInWords(value.place, workspace)}`;
+    }
+    case 'undertaken':
+      return `${UNDERTAKEN_WORDS[value.what]}: ${placeInWords(value.place, workspace)}`;
+    case 'assumption':
+      return `Assumption ‘${system.assumptions.find(({ id }) => id === value.id)?.description ?? value.id}’`;
+    default:
+      return `The ${value.kind} ${value.id}`;
+  }
+}
+
+type Slice = Pick<SeriesFigure, 'place' | 'family' | 'role' | 'band'>;
+
+function sliceInWords({ place, family, role, band }: Slice, workspace: Workspace): string {
+  const { families, roles, bands } = workspace.pack.system;
   const named = [
     [families, family],
     [roles, role],
     [bands, band],
   ] as const;
   const slice = named.flatMap(([all, wanted]) => all.find(({ id }) => id === wanted)?.name ?? []);
-  const where = [...slice, tree.byCode.get(place)?.name ?? place].join(', ');
-  const planned = isWithPlan ? ' with the plan' : '';
-  return `${MEASURES[measure] ?? measure} of ${where} in ${monthInWords(month)}${planned}${STATISTICS[statistic]}`;
+  return [...slice, placeInWords(place, workspace)].join(', ');
+}
+
+function placeInWords(code: string, { tree }: Workspace): string {
+  return tree.byCode.get(code)?.name ?? code;
 }

@@ -2,6 +2,7 @@
 import { conformanceOf } from '#blueprint';
 import { ok, type Result } from '#kernel';
 import type { PageRequest } from '#http';
+import { stockShown } from '#planning';
 import { formatCount, formatMonthName, formatNumber } from '#report';
 import { viewFor } from '../blueprint/view-for.ts';
 import { loadCommitments } from '../delivery/load-commitments.ts';
@@ -13,7 +14,6 @@ import { PlanStandingNote } from '../plan-view/plan-standing.tsx';
 import { GapHeadline, ProjectionBody } from '../projection/projection-page.tsx';
 import { keptRecords } from '../record/kept-records.ts';
 import { deskOf } from '../shell/page-answer.tsx';
-import { stockShown } from '../workforce/workforce-figures.ts';
 import { isHybrid } from '../workforce/workforce-page.tsx';
 import { AskedOfUs, FallsDue } from './asked-of-us.tsx';
 import type { Home } from './home.ts';
@@ -131,7 +131,7 @@ type WithPlace = {
 function WhatWeGet({ view, place }: WithPlace) {
   return (
     <>
-      <ChannelTable head={view.head} channels={view.part.channels} placeName={place.name} />
+      <ChannelTable head={view.head} channels={view.part.channels} place={place} />
       <p className="no-print">
         <a href={`/plan/${place.code}`}>Each start, with its month, money and owner</a>
       </p>

@@ -60,7 +60,7 @@ async function planPage(dress: Dress, request: PageRequest) {
             <p className="no-print">
               <a href="/plan/frontier">What would other money do?</a>
             </p>
-            <ChannelTable head={view.head} channels={view.part.channels} placeName={place.name} />
+            <ChannelTable head={view.head} channels={view.part.channels} place={place} />
             {place.parent === null ? <CostTable head={view.head} /> : null}
             <Holds head={view.head} />
             <StartsTable head={view.head} interventions={starts.value.interventions} placeName={place.name} />

@@ -3,13 +3,25 @@ import { Details } from 'nhsuk-react-components';
 import { groupBy } from '#kernel';
 import { DataTable, formatGbp, formatMonthName, formatNumber, formatShare, singleGroup } from '#report';
 import type { InterventionsPart, PlacePart, PlanHead } from '#service';
+import { FigureLink } from '../figures/figure-link.tsx';
 
 type WithHead = { readonly head: PlanHead };
 
 export function ChannelTable(
-  props: WithHead & { readonly channels: PlacePart['channels']; readonly placeName: string },
+  props: WithHead & {
+    readonly channels: PlacePart['channels'];
+    readonly place: { readonly code: string; readonly name: string };
+  },
 ) {
-  const { head, channels, placeName } = props;
+  const { head, channels, place } = props;
+  const explained = (measure: 'starts' | 'startsCost', channel: string | null, shown: string) => (
+    <FigureLink
+      name={`${measure}:${place.code}${channel === null ? '' : `:channel=${channel}`}`}
+      scenario={head.scenario.id}
+    >
+      {shown}
+    </FigureLink>
+  );
   const nameOf = namesOf(head.channels);
   if (channels.length === 0) return <p>The plan starts nobody here or below.</p>;
   const all = channels.reduce((sum, { people }) => sum + people, 0);
@@ -20,7 +32,7 @@ export function ChannelTable(
       <div className="figures">
         <DataTable
           id="channels"
-          caption={`Starts over the whole plan in ${placeName} and below`}
+          caption={`Starts over the whole plan in ${place.name} and below`}
           columns={[
             { key: 'channel', label: 'Channel', kind: 'text' },
             { key: 'people', label: 'People', kind: 'number' },
@@ -31,13 +43,21 @@ export function ChannelTable(
             ordered.map(({ channel, people, costGbp }) => ({
               key: channel,
               header: nameOf(channel),
-              cells: [formatNumber(people), formatShare(all === 0 ? 0 : people / all), formatGbp(costGbp)],
+              cells: [
+                explained('starts', channel, formatNumber(people)),
+                formatShare(all === 0 ? 0 : people / all),
+                explained('startsCost', channel, formatGbp(costGbp)),
+              ],
             })),
           )}
           total={{
             key: 'sum',
             header: 'All',
-            cells: [formatNumber(all), '100%', formatGbp(channels.reduce((sum, { costGbp }) => sum + costGbp, 0))],
+            cells: [
+              explained('starts', null, formatNumber(all)),
+              '100%',
+              explained('startsCost', null, formatGbp(channels.reduce((sum, { costGbp }) => sum + costGbp, 0))),
+            ],
           }}
         />
       </div>
@@ -67,7 +87,15 @@ export function CostTable({ head }: WithHead) {
               cells: [formatGbp(costGbp)],
             })),
           }))}
-          total={{ key: 'sum', header: 'Whole plan', cells: [formatGbp(head.plan.programmeCostGbp)] }}
+          total={{
+            key: 'sum',
+            header: 'Whole plan',
+            cells: [
+              <FigureLink key="cost" name="programme-cost" scenario={head.scenario.id}>
+                {formatGbp(head.plan.programmeCostGbp)}
+              </FigureLink>,
+            ],
+          }}
         />
       </div>
     </section>
@@ -144,7 +172,9 @@ export function StartsTable(props: WithHead & { readonly interventions: Interven
                       roleName(start.role),
                       formatNumber(start.people),
                       formatMonthName(start.inPostMonth),
-                      formatGbp(start.costGbp),
+                      <FigureLink key="cost" name={`intervention:${start.id}`} scenario={head.scenario.id}>
+                        {formatGbp(start.costGbp)}
+                      </FigureLink>,
                       bodies.get(start.accountablePlace) ?? start.accountablePlace,
                       start.fund,
                     ],

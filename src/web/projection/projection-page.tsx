@@ -11,6 +11,7 @@ import {
 } from '#report';
 import { SupplyDemandFigure, DataTable, singleGroup, estimateAt, type SeriesIndex } from '#report';
 import type { PlanView } from '../plan-view/load-plan.ts';
+import { explainAddress } from '../figures/figure-link.tsx';
 import { Headline } from '../figures/headline.tsx';
 import { PlaceTiles, type TileView } from '../figures/place-tiles.tsx';
 
@@ -170,7 +171,7 @@ function YearTable({ view: { head, overview }, place }: OfPlace) {
 
 /** Where a figure of the plan is taken apart. */
 export function figureAddress(head: PlanView['head'], figure: string): string {
-  return `/explain/${encodeURIComponent(figure)}?scenario=${encodeURIComponent(head.scenario.id)}`;
+  return explainAddress(figure, head.scenario.id);
 }
 
 export function GapHeadline({ view, place }: OfPlace) {
@@ -218,7 +219,7 @@ export function GapHeadline({ view, place }: OfPlace) {
           label: 'Started by the plan here and below',
           amount: `${formatNumber(part.channels.reduce((sum, { people }) => sum + people, 0))} people`,
           note: `${formatGbp(cost)} over the whole plan`,
-          href: `/plan/${place.code}`,
+          href: figureAddress(head, `starts:${place.code}`),
         },
       ]}
     />

@@ -1,10 +1,11 @@
 // Who is in a role in the places that one may see: by band, and by place.
 import { Details } from 'nhsuk-react-components';
+import { countBy, stockShown, type Count } from '#planning';
 import { DataTable, singleGroup } from '#report';
 import type { Workspace } from '#service';
 import type { Role } from '#workforce';
-import { countBy, ruleSentence, stockShown, type Count } from './workforce-figures.ts';
-import { fteText, peopleText } from './workforce-page.tsx';
+import { ruleSentence } from './workforce-figures.ts';
+import { fteText, InPostLink, peopleText } from './in-post-link.tsx';
 
 export type RoleInPostProps = { readonly workspace: Workspace; readonly own: string; readonly role: Role };
 
@@ -74,7 +75,7 @@ function ByPlace({ workspace, role, byPlace }: ByPlaceProps) {
                     {workspace.tree.byCode.get(code)?.name ?? code}
                   </a>
                 ),
-                cells: [peopleText(count)],
+                cells: [<InPostLink key="people" unit="people" at={`${code}:role=${role.id}`} count={count} />],
               })),
             )}
             total={null}

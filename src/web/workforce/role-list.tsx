@@ -1,10 +1,11 @@
 // The list of roles with their bands, what they are composed of, and the people in each.
+import { countBy, stockShown } from '#planning';
 import { DataTable, formatShare } from '#report';
 import type { Workspace } from '#service';
 import type { Role } from '#workforce';
 import { Downloads } from '../figures/downloads.tsx';
-import { countBy, stockShown } from './workforce-figures.ts';
-import { isHybrid, peopleText } from './workforce-page.tsx';
+import { InPostLink } from './in-post-link.tsx';
+import { isHybrid } from './workforce-page.tsx';
 
 export type RoleListProps = {
   readonly workspace: Workspace;
@@ -50,7 +51,12 @@ export function RoleList({ workspace, own, show }: RoleListProps) {
                     cells: [
                       bandNames(workspace, role).join(', '),
                       compositionText(workspace, role),
-                      peopleText(byRole.get(role.id)),
+                      <InPostLink
+                        key="people"
+                        unit="people"
+                        at={`${own}:role=${role.id}`}
+                        count={byRole.get(role.id)}
+                      />,
                     ],
                   })),
               }))

@@ -1,8 +1,7 @@
 // What a file of people in post would change, as it may be shown: one's own places before and after.
 import { ok, type Result } from '#kernel';
-import { publishPack } from '#planning';
+import { publishPack, stockShown, type StockShown } from '#planning';
 import { tryStock, type Desk, type PackChange, type StockDraft } from '#service';
-import { stockShown, type StockShown } from './workforce-figures.ts';
 
 export type ShownChange = {
   readonly change: PackChange;

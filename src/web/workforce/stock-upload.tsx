@@ -1,6 +1,7 @@
 // The pages of sending people in post: choose a file, say which column is which, see what would change, keep it.
 import { Button, Details, FileUpload, InsetText, Select, WarningCallout } from 'nhsuk-react-components';
 import type { PageRequest } from '#http';
+import { countBy, NOBODY, type Count, type StockShown } from '#planning';
 import { DataTable, singleGroup } from '#report';
 import type { SentTable, Workspace } from '#service';
 import type { StockRow } from '#workforce';
@@ -8,8 +9,8 @@ import { CsrfField } from '../shell/page-shell.tsx';
 import { ProblemSummary, type FormProblem } from '../shell/problem-summary.tsx';
 import type { ShownChange } from './stock-change.ts';
 import { STOCK_FIELDS, type StockField, type StockMapping } from './stock-mapping.ts';
-import { countBy, NOBODY, ruleSentence, type Count, type StockShown } from './workforce-figures.ts';
-import { peopleText } from './workforce-page.tsx';
+import { ruleSentence } from './workforce-figures.ts';
+import { peopleText } from './in-post-link.tsx';
 
 export type SendFormProps = {
   readonly request: PageRequest;

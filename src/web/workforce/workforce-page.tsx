@@ -1,12 +1,15 @@
 // Who is in post in a place and below it: by role and band, by place with its dates, and what is kept of each place.
 import { Button, Details, InsetText } from 'nhsuk-react-components';
 import { formatMonth } from '#kernel';
-import { DataTable, formatCount, formatMonthName, singleGroup } from '#report';
+import { countBy, stockShown, type Count } from '#planning';
+import { DataTable, formatMonthName, singleGroup } from '#report';
 import type { Workspace } from '#service';
 import { ancestorsOf, type Place, type Role } from '#workforce';
 import { Downloads } from '../figures/downloads.tsx';
+import { explainAddress } from '../figures/figure-link.tsx';
 import { Headline } from '../figures/headline.tsx';
-import { countBy, NOBODY, ruleSentence, stockShown, type Count } from './workforce-figures.ts';
+import { fteText, InPostLink, peopleText } from './in-post-link.tsx';
+import { ruleSentence } from './workforce-figures.ts';
 
 export type WorkforceProps = {
   readonly workspace: Workspace;
@@ -39,7 +42,7 @@ export function Workforce(props: WorkforceProps) {
                 label: `People in post, ${formatMonthName(formatMonth(system.baseMonth))}`,
                 amount: peopleText(whole),
                 note: `${fteText(whole)} full-time equivalents`,
-                href: null,
+                href: whole.isHidden ? null : explainAddress(`inPost:${place.code}`, null),
               },
               {
                 label: 'In hybrid roles',
@@ -95,6 +98,18 @@ function RoleBandTable({ workspace, place }: Pick<WorkforceProps, 'workspace' | 
   const shownBands = bands.filter(({ id }) => byBand.has(id));
   const shownRoles = roles.filter(({ id }) => byRole.has(id));
   const whole = stock.countOf(stock.rows);
+  const rowOf = (role: Role) => {
+    const [at, count] = [`${place.code}:role=${role.id}`, byRole.get(role.id)];
+    return {
+      key: role.id,
+      header: <a href={`/workforce/roles/${encodeURIComponent(role.id)}`}>{role.name}</a>,
+      cells: [
+        ...shownBands.map((band) => peopleText(byPost.get(`${role.id}\n${band.id}`))),
+        <InPostLink key="people" unit="people" at={at} count={count} />,
+        <InPostLink key="fte" unit="FTE" at={at} count={count} />,
+      ],
+    };
+  };
   return (
     <section aria-labelledby="roles-heading">
       <h2 id="roles-heading">By role and band</h2>
@@ -112,23 +127,19 @@ function RoleBandTable({ workspace, place }: Pick<WorkforceProps, 'workspace' | 
             .map(({ id, name }) => ({
               key: id,
               heading: name,
-              rows: shownRoles
-                .filter(({ family }) => family === id)
-                .map((role) => ({
-                  key: role.id,
-                  header: <a href={`/workforce/roles/${encodeURIComponent(role.id)}`}>{role.name}</a>,
-                  cells: [
-                    ...shownBands.map((band) => peopleText(byPost.get(`${role.id}\n${band.id}`))),
-                    peopleText(byRole.get(role.id)),
-                    fteText(byRole.get(role.id)),
-                  ],
-                })),
+              rows: shownRoles.filter(({ family }) => family === id).map(rowOf),
             }))
             .filter((group) => group.rows.length > 0)}
           total={{
             key: 'all',
             header: 'All roles',
-            cells: [...shownBands.map(({ id }) => peopleText(byBand.get(id))), peopleText(whole), fteText(whole)],
+            cells: [
+              ...shownBands.map(({ id }) => (
+                <InPostLink key={id} unit="people" at={`${place.code}:band=${id}`} count={byBand.get(id)} />
+              )),
+              <InPostLink key="people" unit="people" at={place.code} count={whole} />,
+              <InPostLink key="fte" unit="FTE" at={place.code} count={whole} />,
+            ],
           }}
         />
         <p className="source">{ruleSentence(workspace.pack.published)}</p>
@@ -160,7 +171,13 @@ function PlacesBelow({ workspace, place }: WorkforceProps) {
             below.map((each) => ({
               key: each.code,
               header: <a href={addressOf(each.code)}>{each.name}</a>,
-              cells: [each.code, each.tier, each.kind, datesOf(each), peopleText(wholeOf(workspace, each.code))],
+              cells: [
+                each.code,
+                each.tier,
+                each.kind,
+                datesOf(each),
+                <InPostLink key="people" unit="people" at={each.code} count={wholeOf(workspace, each.code)} />,
+              ],
             })),
           )}
           total={null}
@@ -216,17 +233,6 @@ export function isHybrid({ composition }: Role): boolean {
 function wholeOf(workspace: Workspace, place: string): Count {
   const stock = stockShown(workspace, place);
   return stock.countOf(stock.rows);
-}
-
-/** Whole people; a dash where there is nobody, so that a table is quick to read; an asterisk where it is hidden. */
-export function peopleText({ people, isHidden }: Count = NOBODY): string {
-  if (isHidden) return '*';
-  return people === 0 ? '–' : people.toLocaleString('en-GB');
-}
-
-export function fteText({ people, fte, isHidden }: Count = NOBODY): string {
-  if (isHidden) return '*';
-  return people === 0 ? '–' : formatCount(fte);
 }
 
 function addressOf(code: string): string {
