@@ -4,8 +4,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { z } from 'zod';
-import { arrowsNotDownward, brokenImports, PURE_FOLDERS, readArrows } from './support/dependency-rule.ts';
-import { projectRoot, sourceFiles, trackedFiles } from './support/tracked-files.ts';
+import {
+  arrowsNotDownward,
+  brokenImports,
+  filesInCircles,
+  PURE_FOLDERS,
+  readArrows,
+} from './support/dependency-rule.ts';
+import { isTest, projectRoot, sourceFiles, trackedFiles } from './support/tracked-files.ts';
 
 const read = (path: string) => readFileSync(join(projectRoot, path), 'utf8');
 const arrows = readArrows(read('ARCHITECTURE.md'));
@@ -20,6 +26,11 @@ describe('the code', () => {
   test('every arrow of ARCHITECTURE.md leads to a floor beneath', () => {
     assert.ok(arrows.size > 10, 'the list of arrows was not found');
     assert.deepEqual(arrowsNotDownward(arrows), []);
+  });
+
+  test('no files import each other in a circle', () => {
+    const files = trackedFiles().filter(({ path }) => /^(src|bench|scripts)\/.*\.tsx?$/.test(path) && !isTest(path));
+    assert.deepEqual(filesInCircles(files), []);
   });
 
   test('every folder of src/ with files in it is listed, and has its door', () => {
@@ -98,6 +109,15 @@ describe('the rule itself', () => {
       ['src/main/a.ts', "import { b } from '../pack/b.ts';"],
     ];
     for (const [path, text] of fine) assert.deepEqual(broken(path, text), []);
+  });
+
+  test('files that import each other are found, and those before and behind them are not', () => {
+    const file = (name: string, ...imports: readonly string[]) => ({
+      path: `src/engine/${name}.ts`,
+      text: imports.map((each) => `import type { A } from './${each}.ts';`).join('\n'),
+    });
+    const files = [file('a', 'b'), file('b', 'c', 'd'), file('c', 'b'), file('d')];
+    assert.deepEqual(filesInCircles(files), ['src/engine/b.ts', 'src/engine/c.ts']);
   });
 
   test('an arrow that leads up is found in the list', () => {

@@ -62,6 +62,22 @@ export function brokenImports(files: readonly TrackedFile[], arrows: Arrows): re
   });
 }
 
+/** Files that import each other in a circle, or lie between two such circles. What two files share belongs in a third. */
+export function filesInCircles(files: readonly TrackedFile[]): readonly string[] {
+  const left = new Map(files.map(({ path, text }) => [path, localImports(path, text)]));
+  for (;;) {
+    const targets = new Set([...left.values()].flat());
+    const ends = [...left].filter(([path, to]) => !targets.has(path) || !to.some((target) => left.has(target)));
+    if (ends.length === 0) return [...left.keys()];
+    for (const [path] of ends) left.delete(path);
+  }
+}
+
+function localImports(path: string, text: string): readonly string[] {
+  const local = importsOf(text).filter(({ specifier }) => specifier.startsWith('.'));
+  return local.map(({ specifier }) => posix.join(dirname(path), specifier));
+}
+
 /** The arrows that imports of the running source really take. */
 export function arrowsTaken(files: readonly TrackedFile[]): ReadonlySet<string> {
   const taken = files.flatMap((file) =>
