@@ -14,7 +14,7 @@ export type Mutation = {
 /** What is looked for in code, never in comments, strings or types; the first group is what is replaced. */
 const CHANGES: readonly { readonly pattern: RegExp; readonly to: (from: string) => string }[] = [
   { pattern: /\s([-+*/])\s/g, to: (sign) => ({ '+': '-', '-': '+', '*': '/', '/': '*' })[sign] ?? sign },
-  { pattern: /\s([+\-])=\s/g, to: (sign) => (sign === '+' ? '-' : '+') },
+  { pattern: /\s([+-])=\s/g, to: (sign) => (sign === '+' ? '-' : '+') },
   { pattern: /\s(<=|>=|<|>)\s/g, to: (sign) => ({ '<': '<=', '<=': '<', '>': '>=', '>=': '>' })[sign] ?? sign },
   { pattern: /\s(===|!==)\s/g, to: (sign) => (sign === '===' ? '!==' : '===') },
   { pattern: /\s(&&|\|\|)\s/g, to: (sign) => (sign === '&&' ? '||' : '&&') },
