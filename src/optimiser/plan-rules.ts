@@ -1,5 +1,4 @@
-// Rules of a plan beyond capacity and budget: linear caps on starts, floors of equity, channels that cost to open, prices
-// that rise.
+// Rules of a plan beyond capacity and budget: caps on starts, floors of equity, openings that cost, prices that rise.
 
 /** Which of the pack's rules a cap holds. */
 export type CapRule =
