@@ -185,6 +185,7 @@ function inWords({ document, saved }: Made, terminal: Terminal): string {
     ...binding.slice(0, 3).map(({ sentence }) => sentence),
     reasons.nextMoney.sentence,
     ...reasons.slips.map(({ sentence }) => sentence),
+    ...reasons.without.map(({ sentence }) => sentence),
     ...(risk === null ? [] : [risk.sentence]),
     ...(flexibility === null ? [] : [flexibility.sentence]),
     document.counting,

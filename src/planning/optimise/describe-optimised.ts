@@ -8,7 +8,7 @@ import { assumptionRow, registerWarnings } from '../plan/register-rows.ts';
 import { fteInWords, listInWords, peopleInWords, percentInWords, poundsInWords } from '../plan/words.ts';
 import type { Aim } from './aim.ts';
 import type { OptimiseDocument } from './optimise-document.ts';
-import type { Outcome, Question } from './question.ts';
+import { weighingOf, type Outcome, type Question } from './question.ts';
 import type { Reasons } from './reasons.ts';
 
 export type Answers = Outcome & {
@@ -35,7 +35,7 @@ export function describeOptimised(question: Question, answers: Answers): Optimis
     people,
     costGbp,
   }));
-  const { status, binding } = outcomeOf(system, result);
+  const { status, binding } = outcomeOf(system, result, weighingOf(question));
   return {
     format: 'cadre-optimise/1',
     pack: { id: system.id, name: system.name, version: system.version, hash: run.pack.hash },
@@ -145,7 +145,7 @@ function rounded({ spentGbp, payGbp, shortFteYears, lastShortFte, people }: Plan
   };
 }
 
-function roundedReasons({ nextMoney, slips }: Reasons): OptimiseDocument['reasons'] {
+function roundedReasons({ nextMoney, slips, without }: Reasons): OptimiseDocument['reasons'] {
   return {
     nextMoney: {
       ...nextMoney,
@@ -154,6 +154,11 @@ function roundedReasons({ nextMoney, slips }: Reasons): OptimiseDocument['reason
       parts: nextMoney.parts.map((part) => ({ ...part, spentGbp: Math.round(part.spentGbp) })),
     },
     slips: slips.map((slip) => ({ ...slip, fteYears: hundredths(slip.fteYears) })),
+    without: without.map((lost) => ({
+      ...lost,
+      channels: [...lost.channels],
+      fteYears: hundredths(lost.fteYears),
+    })),
   };
 }
 

@@ -64,6 +64,6 @@ function flexibilitySentence({ system, from }: FlexibilityQuestion, { fixedGbp, 
       : `What can wait until then: ${listInWords(waits.map(({ channel, people }) => `${peopleInWords(people)} of ${name(channel)}`))}.`;
   return (
     `To decide what starts from ${monthInWords(from)} on only when it is known how things went is worth ` +
-    `${poundsInWords(worth)}, ${percentInWords(worth / Math.max(fixedGbp, 1))} of what the plan costs with its shortage. ${waiting}`
+    `${poundsInWords(worth)}, ${percentInWords(worth / Math.max(fixedGbp, 1))} of what the plan of least cost comes to with its shortage. ${waiting}`
   );
 }

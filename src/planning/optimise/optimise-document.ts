@@ -63,6 +63,11 @@ const reasons = z.object({
   slips: z.array(
     z.object({ channel: code, people: z.number(), costGbp: z.number(), fteYears: z.number(), sentence: z.string() }),
   ),
+  without: z
+    .array(z.object({ channels: z.array(code), costGbp: z.number(), fteYears: z.number(), sentence: z.string() }))
+    .describe(
+      'What the best plan without channels costs, shortage at the pack’s price, and leaves unfilled beyond this one',
+    ),
 });
 
 /** What optimise.json is read by. */
@@ -88,7 +93,13 @@ export const optimiseDocumentSchema = z.object({
   nothing: figures.describe('Nobody started'),
   plan: figures,
   promise: z.string().describe('What the plan promised and what its replay through the full model gave'),
-  binding: z.array(z.object({ name: z.string(), sentence: z.string(), priceGbp: z.number() })),
+  binding: z.array(
+    z.object({
+      name: z.string(),
+      sentence: z.string(),
+      priceGbp: z.number().describe('What one more is worth, shortage at the pack’s price'),
+    }),
+  ),
   starts: z.array(
     z.object({
       channel: code,

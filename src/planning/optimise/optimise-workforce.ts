@@ -34,6 +34,7 @@ import type { OptimiseOptions, Outcome, Question } from './question.ts';
 import { reachTarget } from './reach-target.ts';
 import { reasonsFor } from './reasons.ts';
 import { futuresOf, studyRisk } from './risk-study.ts';
+import { weighingOf } from './question.ts';
 
 export async function optimiseWorkforce(
   pack: Pack,
@@ -70,18 +71,21 @@ async function poseQuestion(
   const responses = responseTable(run.model, quarterStarts(system, options.asOf), run.samples);
   const plain = posePlan({ system, register: run.register, projection: before, responses });
   const solve = asking(options, world, 'optimise');
-  const coarsened = (problem: PlanProblem): PlanProblem =>
-    problem.places.length <= FEW_PLACES ? problem : coarsenProblem(problem).problem;
   const open = withMeans(plain, { ...options.aim, budget: null });
   const points =
-    options.frontierPoints === 0 ? ok(null) : await frontier(coarsened(open), solve, options.frontierPoints);
+    options.frontierPoints === 0 ? ok(null) : await frontier(smallEnough(open), solve, options.frontierPoints);
   if (!points.ok) return points;
   const chosen = points.value?.[(options.chosenPoint ?? 0) - 1];
   const aim: Aim =
     chosen === undefined ? options.aim : { ...options.aim, budget: { gbp: chosen.budgetGbp, per: 'plan' } };
   const problem = withMeans(plain, aim);
   const futures = options.futures === 0 ? null : futuresOf(run, plain, { count: options.futures, kind: 'known' });
-  return ok({ run, options, aim, plain, problem, coarse: coarsened(problem), points: points.value, futures, solve });
+  return ok({ run, options, aim, plain, problem, coarse: smallEnough(problem), points: points.value, futures, solve });
+}
+
+/** The problem itself where many programmes of it can be solved; else with places counted together. */
+function smallEnough(problem: PlanProblem): PlanProblem {
+  return problem.places.length <= FEW_PLACES ? problem : coarsenProblem(problem).problem;
 }
 
 /** How many programmes there will be is not known; the share only says that something is going on. */
@@ -105,7 +109,16 @@ async function explained(question: Question, outcome: Outcome, world: PlanWorld)
   const { starts } = outcome.result;
   world.onProgress('describe', 0);
   const solve = asking(options, world, 'describe');
-  const reasons = await reasonsFor({ system, problem, coarse, starts, solve });
+  const reasons = await reasonsFor({
+    system,
+    problem,
+    coarse,
+    starts,
+    solve,
+    weighing: weighingOf(question),
+    leftOut: CHANNELS_LEFT_OUT,
+    without: aim.without.length === 0 ? null : { channels: aim.without, coarse: withAllChannels(question) },
+  });
   if (!reasons.ok) return reasons;
   const best = await fractionalPlan(coarse, solve);
   if (!best.ok) return best;
@@ -113,7 +126,13 @@ async function explained(question: Question, outcome: Outcome, world: PlanWorld)
   const flexibility =
     futures === null || later === null
       ? ok(null)
-      : await studyFlexibility({ system, problem: plain, samples: futures, from: later, solve });
+      : await studyFlexibility({
+          system,
+          problem: withMeans(plain, { ...aim, budget: null }),
+          samples: futures,
+          from: later,
+          solve,
+        });
   if (!flexibility.ok) return flexibility;
   const risk =
     futures === null
@@ -131,6 +150,13 @@ async function explained(question: Question, outcome: Outcome, world: PlanWorld)
       coarseShare: coarseShare(problem, coarse, { starts, best: best.value?.starts ?? [] }),
     }),
   );
+}
+
+/** Channels whose worth is told by the best plan without them. */
+const CHANNELS_LEFT_OUT = 3;
+
+function withAllChannels({ plain, aim }: Question): PlanProblem {
+  return smallEnough(withMeans(plain, { ...aim, without: [] }));
 }
 
 /** How much cheaper the plan might be if places that respond alike were one, as a share of its own objective. */

@@ -2,6 +2,7 @@
 import { ok, type Result } from '#kernel';
 import { coarsenProblem, type PlanProblem, type PlanResult } from '#optimiser';
 import type { HealthSystem } from '#workforce';
+import { IN_POUNDS } from '../plan/weighing.ts';
 import type { SolveLimits, Solver, StopSignal } from '../ports.ts';
 import { askSolver } from './ask-solver.ts';
 import { reasonsFor } from './reasons.ts';
@@ -26,8 +27,20 @@ export async function planReasons(
   if (starts.length === 0) return ok([]);
   const coarse = problem.places.length <= FEW_PLACES ? problem : coarsenProblem(problem).problem;
   const solve = askSolver(world, () => {});
-  const reasons = await reasonsFor({ system, problem, coarse, starts, solve });
-  if (reasons.ok) return ok([...reasons.value.slips, reasons.value.nextMoney].map(({ sentence }) => sentence));
+  const reasons = await reasonsFor({
+    system,
+    problem,
+    coarse,
+    starts,
+    solve,
+    weighing: IN_POUNDS,
+    leftOut: 1,
+    without: null,
+  });
+  if (reasons.ok) {
+    const { slips, without, nextMoney } = reasons.value;
+    return ok([...slips, ...without, nextMoney].map(({ sentence }) => sentence));
+  }
   const isOutOfTime = reasons.problems.every(({ code }) => code === 'stopped') && !world.signal.aborted;
   return isOutOfTime ? ok([]) : reasons;
 }

@@ -2,6 +2,7 @@
 import type { Projection } from '#engine';
 import type { FrontierPoint, PlanProblem, PlanResult, SolvePart } from '#optimiser';
 import type { PlanOptions } from '../plan/plan-options.ts';
+import { IN_POUNDS, type Weighing } from '../plan/weighing.ts';
 import type { PreparedRun } from '../plan/plan-workforce.ts';
 import type { Aim } from './aim.ts';
 import type { futuresOf } from './risk-study.ts';
@@ -34,3 +35,13 @@ export type Question = {
 
 /** The plan, and the projection in which it was replayed. */
 export type Outcome = { readonly result: PlanResult; readonly after: Projection };
+
+/** Prices of the question's plan: pounds, or shortage at the price at which the least of it is sought. */
+export function weighingOf({ problem, plain, aim }: Question): Weighing {
+  if (aim.budget === null) return IN_POUNDS;
+  return {
+    kind: 'shortage',
+    priceGbpPerFteYear: problem.shortagePriceGbpPerFteYear,
+    packPriceGbpPerFteYear: plain.shortagePriceGbpPerFteYear,
+  };
+}

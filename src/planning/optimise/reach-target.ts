@@ -14,7 +14,7 @@ import {
   type SolvePart,
 } from '#optimiser';
 import type { HealthSystem } from '#workforce';
-import { listInWords, peopleInWords, percentInWords, poundsInWords } from '../plan/words.ts';
+import { fteInWords, listInWords, peopleInWords, percentInWords, poundsInWords } from '../plan/words.ts';
 
 /** Plans that are made before a target is given up: whole people may fall a little short of what fractions reach. */
 const TRIES = 6;
@@ -38,13 +38,28 @@ export async function reachTarget(question: TargetQuestion): Promise<Result<Plan
   if (!price.ok) return price;
   if (price.value === null) return outOfReach(question);
   let extra = price.value;
+  let leastShort = Infinity;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const plan = await planFor(extra === 0 ? problem : dearerLastPeriod(problem, extra));
     if (!plan.ok) return plan;
-    if (figuresOf(problem, plan.value.starts).lastShortFte <= most) return plan;
+    const { lastShortFte } = figuresOf(problem, plan.value.starts);
+    if (lastShortFte <= most) return plan;
+    leastShort = Math.min(leastShort, lastShortFte);
     extra = extra * DEARER_EACH_TRY + FIRST_EXTRA;
   }
-  return outOfReach(question);
+  return fail(reachedInFractionsAlone(question, leastShort));
+}
+
+function reachedInFractionsAlone({ problem, share }: TargetQuestion, leastShort: number): Problem {
+  const closed = 1 - leastShort / Math.max(lastNeedFte(problem), 1e-9);
+  return {
+    code: 'infeasible',
+    message:
+      `No plan in whole people was found that closes ${percentInWords(share)} of the shortage of the last year, though ` +
+      `fractions of people would; the nearest leaves ${fteInWords(leastShort)} posts short.`,
+    path: 'target',
+    hint: `Set a target of ${Math.floor(closed * 1000) / 10}% or less.`,
+  };
 }
 
 const DEARER_EACH_TRY = 1.6;
@@ -77,7 +92,7 @@ function relaxationInWords(
 ): string {
   if (relaxation === null)
     return 'Set a lower target, or open more channels: no room in those that are open would reach it, for want of a way into a role or of time.';
-  if (relaxation.length === 0) return 'Set a slightly lower target: only fractions of people would reach it.';
+  if (relaxation.length === 0) return 'Set a slightly lower target: this one lies at the very edge of the limits.';
   const named = relaxation.slice(0, NAMED).map((each) => relaxedLimit(system, problem, each));
   const others = relaxation.length - named.length;
   const more = others > 0 ? `, and ${others} limits more by less` : '';

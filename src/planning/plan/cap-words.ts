@@ -1,5 +1,6 @@
 // Caps of a plan in words: what each rule holds back, and what stays unmet where it gives way.
 import type { BindingLimit, UnmetRule } from '#optimiser';
+import { gainInWords, moneyGainInWords, type Weighing } from './weighing.ts';
 import { fteInWords, peopleInWords, percentInWords, poundsInWords } from './words.ts';
 
 type Rule = NonNullable<BindingLimit['rule']>;
@@ -24,20 +25,20 @@ export function capName({ rule, where }: BindingLimit): string {
   return rule === null ? (where ?? '') : `${NAMES[rule]}: ${where ?? ''}`;
 }
 
-export function capSentence(limit: BindingLimit): string {
-  const worth = poundsInWords(limit.priceGbp);
+export function capSentence(limit: BindingLimit, weighing: Weighing): string {
+  const gain = gainInWords(weighing, limit.priceGbp);
   switch (limit.rule) {
     case 'fund-budget':
     case 'purse':
-      return `${capName(limit)} is spent to its ${poundsInWords(limit.limit)}; one more pound would save ${worth.startsWith('£0') ? 'pence' : worth}.`;
+      return `${capName(limit)} is spent to its ${poundsInWords(limit.limit)}; ${moneyGainInWords(weighing, limit.priceGbp)}.`;
     case 'supervision':
-      return `${capName(limit)} give all of their ${fteInWords(limit.limit)} posts’ worth of time; one more would save ${worth}.`;
+      return `${capName(limit)} give all of their ${fteInWords(limit.limit)} posts’ worth of time; one more would ${gain}.`;
     case 'ambition':
-      return `${capName(limit)} holds the plan up; one post less would save ${worth}.`;
+      return `${capName(limit)} holds the plan up; one post less would ${gain}.`;
     case 'quarter-capacity':
-      return `${limit.where ?? ''} takes all of the ${peopleInWords(limit.limit)} that one quarter has room for; room for one more would save ${worth}.`;
+      return `${limit.where ?? ''} takes all of the ${peopleInWords(limit.limit)} that one quarter has room for; room for one more would ${gain}.`;
     default:
-      return `${capName(limit)} is used to its ${peopleInWords(limit.limit)}; one more would save ${worth}.`;
+      return `${capName(limit)} is used to its ${peopleInWords(limit.limit)}; one more would ${gain}.`;
   }
 }
 

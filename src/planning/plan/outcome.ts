@@ -5,6 +5,7 @@ import type { BindingLimit, PlanResult, UnmetRule } from '#optimiser';
 import type { HealthSystem } from '#workforce';
 import type { PlanDocument } from './plan-document.ts';
 import { capName, capSentence, unmetSentence } from './cap-words.ts';
+import { atPackPrice, gainInWords, moneyGainInWords, type Weighing } from './weighing.ts';
 import { listInWords, peopleInWords, poundsInWords } from './words.ts';
 
 /** Limits that are worth a sentence; the rest follow from the data. */
@@ -13,15 +14,15 @@ const NAMED_LIMITS = 12;
 /** How the plan came out, apart from what its interventions say themselves. */
 export type Outcome = Pick<PlanDocument['plan'], 'status' | 'objectiveGbp' | 'boundGbp' | 'binding'>;
 
-export function outcomeOf(system: HealthSystem, result: PlanResult): Outcome {
+export function outcomeOf(system: HealthSystem, result: PlanResult, weighing: Weighing): Outcome {
   return {
     status: result.starts.length === 0 ? 'not-needed' : result.status,
     objectiveGbp: Math.round(result.objectiveGbp),
     boundGbp: Math.round(result.boundGbp),
     binding: result.binding.slice(0, NAMED_LIMITS).map((limit) => ({
       name: limitName(system, limit),
-      sentence: limitSentence(system, limit),
-      priceGbp: Math.round(limit.priceGbp * 100) / 100,
+      sentence: limitSentence(system, limit, weighing),
+      priceGbp: Math.round(atPackPrice(weighing, limit.priceGbp) * 100) / 100,
     })),
   };
 }
@@ -54,15 +55,14 @@ function limitName(system: HealthSystem, limit: BindingLimit): string {
   ]);
 }
 
-function limitSentence(system: HealthSystem, limit: BindingLimit): string {
-  if (limit.kind === 'cap') return capSentence(limit);
+function limitSentence(system: HealthSystem, limit: BindingLimit, weighing: Weighing): string {
+  if (limit.kind === 'cap') return capSentence(limit, weighing);
   const from = monthInWords(system.baseMonth + (limit.year ?? 0) * 12);
-  const worth = poundsInWords(limit.priceGbp);
   if (limit.kind === 'budget') {
-    return `In the year from ${from} the ${limit.tier} tier spends all of its ${poundsInWords(limit.limit)}; one more pound would save ${worth.startsWith('£0') ? 'pence' : worth}.`;
+    return `In the year from ${from} the ${limit.tier} tier spends all of its ${poundsInWords(limit.limit)}; ${moneyGainInWords(weighing, limit.priceGbp)}.`;
   }
   const where = limit.place === null ? '' : ` in ${placeName(system, limit)}`;
-  return `In the year from ${from} ${channelName(system, limit)}${where} takes all of its ${peopleInWords(limit.limit)}; room for one more would save ${worth}.`;
+  return `In the year from ${from} ${channelName(system, limit)}${where} takes all of its ${peopleInWords(limit.limit)}; room for one more would ${gainInWords(weighing, limit.priceGbp)}.`;
 }
 
 function channelName(system: HealthSystem, { channel }: BindingLimit): string {

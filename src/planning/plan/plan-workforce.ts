@@ -34,6 +34,7 @@ import { posePlan, quarterStarts } from './pose.ts';
 import { checkTolerance, projectWithin } from './precision.ts';
 import { promiseSentence } from './promise.ts';
 import { solveInParts } from './solve-in-parts.ts';
+import { IN_POUNDS } from './weighing.ts';
 
 /** What the main job needs of the world. */
 export type PlanWorld = {
@@ -77,7 +78,7 @@ export async function planWorkforce(pack: Pack, options: PlanOptions, world: Pla
     before,
     after: after.value,
     interventions: interventionsOf(planned),
-    outcome: outcomeOf(pack.system, result),
+    outcome: outcomeOf(pack.system, result, IN_POUNDS),
     warnings: unmetWarnings(pack.system, result),
     promise: promiseSentence(problem, result, after.value),
     reasons: reasons.value,

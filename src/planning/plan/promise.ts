@@ -6,8 +6,8 @@ import { fteInWords, percentInWords } from './words.ts';
 
 /** Compares the shortage of the last year: as the optimiser promised it, and as the replay gives it on the mean course.
  *  The promise is kept where it lies within the replay's own error bar, and else the sentence says by how much it is not.
- *  The optimiser reckons with what a start gives in the middle of the register and in the mean of the nation, so that the
- *  two may differ by more than chance. @source docs/model/optimiser.md, The promise */
+ *  What the optimiser reckons a start to give simplifies a little, so that the two need not be the same.
+ *  @source docs/model/optimiser.md, The promise */
 export function promiseSentence(
   problem: Pick<PlanProblem, 'periods'>,
   result: Pick<PlanResult, 'shortageFte'>,
@@ -32,7 +32,10 @@ function verdict(promised: number, replayed: number, barFte: number | null): str
     );
   }
   const told = `, give or take ${fteInWords(barFte)} for the samples being finite`;
-  if (apart <= barFte) return `${told}. The promise is kept: the two are ${fteInWords(apart)} apart, within that error`;
+  if (apart <= barFte) {
+    const difference = fteInWords(apart) === '0' ? 'agree' : `are ${fteInWords(apart)} apart, within that error`;
+    return `${told}. The promise is kept: the two ${difference}`;
+  }
   const direction = replayed > promised ? 'more' : 'less';
   const share = promised >= 1 ? `, ${percentInWords(apart / promised)} of what was promised` : '';
   return `${told}. The promise is not kept: ${fteInWords(apart)} posts ${direction} stay short${share}, which is beyond that error`;

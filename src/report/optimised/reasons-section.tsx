@@ -14,6 +14,7 @@ export function ReasonsSection({ document }: { readonly document: OptimiseDocume
     >
       <SentenceList heading="What the next £1m buys" sentences={[reasons.nextMoney.sentence]} />
       <SentenceList heading="Where a first decision slips" sentences={reasons.slips.map(({ sentence }) => sentence)} />
+      <SentenceList heading="Without a channel" sentences={reasons.without.map(({ sentence }) => sentence)} />
       {flexibility === null ? null : <SentenceList heading="What can wait" sentences={[flexibility.sentence]} />}
       <SentenceList heading="What holds it back" sentences={binding.map(({ sentence }) => sentence)} />
     </ReportSection>
