@@ -186,7 +186,7 @@ function nextSentence(system: HealthSystem, next: Omit<Reasons['nextMoney'], 'se
   const isSpent = next.spentGbp > MOSTLY * NEXT_GBP;
   const opening = isSpent
     ? `The next ${poundsInWords(NEXT_GBP)} for starts would start`
-    : `Of the next ${poundsInWords(NEXT_GBP)} for starts only ${poundsInWords(next.spentGbp)} finds a use, and would start`;
+    : `Of the next ${poundsInWords(NEXT_GBP)} for starts ${poundsInWords(next.spentGbp)} finds a use beside the plan as it stands, and would start`;
   return (
     `${opening} ${peopleInWords(next.people)}: ${listInWords(named)}${others}. ` +
     `It would fill ${fteInWords(next.lastYearFte)} posts in the last year and ${fteInWords(next.fteYears)} post-years in all; their pay comes on top.`

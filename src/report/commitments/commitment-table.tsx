@@ -86,7 +86,8 @@ function fundOf({ fund, extraCostGbp }: Commitment) {
     <>
       {fund}
       <span className="note">
-        {formatGbp(extraCostGbp)} of the cost is not for starts but to open the channel or the like
+        {formatGbp(extraCostGbp)} of it is beyond the price of a start: to open the channel, or for places that cost
+        more
       </span>
     </>
   );
