@@ -3,7 +3,7 @@ import type { Responsibility, Seat, SpanReading } from '#blueprint';
 import { groupBy } from '#kernel';
 import { accountabilityData, accountabilityFindings, type AccountabilityData } from './accountability-data.ts';
 import { type BlueprintAnswer, counted, fewOf, number, pageOf, plainRows, text } from './blueprint-page.ts';
-import type { BlueprintView } from './blueprint-view.ts';
+import { inNames, type BlueprintView } from './blueprint-view.ts';
 
 const PLACES_SHOWN = 6;
 
@@ -44,7 +44,7 @@ function spanSentence({ pack, nameOf }: BlueprintView, spans: readonly SpanReadi
   return `${counted(overstretched.length, 'body answers', 'bodies answer')} for more than their senior posts can: ${names}.`;
 }
 
-function findingSection({ nameOf }: BlueprintView, data: AccountabilityData) {
+function findingSection(view: BlueprintView, data: AccountabilityData) {
   return {
     id: 'findings',
     heading: 'What is wrong',
@@ -54,8 +54,8 @@ function findingSection({ nameOf }: BlueprintView, data: AccountabilityData) {
       accountabilityFindings(data).map((each) => [
         each.finding,
         each.requirement ?? '–',
-        nameOf.place(each.place),
-        each.sentence,
+        view.nameOf.place(each.place),
+        inNames(view, each.sentence),
       ]),
     ),
     whenEmpty:
@@ -162,7 +162,6 @@ function sharedSection({ nameOf }: BlueprintView, { shared }: AccountabilityData
           .join(' ') || '–',
       ]),
     ),
-    whenEmpty:
-      'No place has said that it shares a post or a service; statements in blueprint/statements/ say so, with by: shared-post, regional-service or supplier.',
+    whenEmpty: 'No place has said that it shares a post or a service.',
   };
 }

@@ -56,6 +56,14 @@ export function viewBlueprint(pack: Pack, options: BlueprintOptions): Result<Blu
   });
 }
 
+/** A sentence of a finding, in which places stand by their codes in quotation marks, with their names instead. */
+export function inNames({ nameOf }: Pick<BlueprintView, 'nameOf'>, sentence: string): string {
+  return sentence.replaceAll(/'([^' ]+)'/g, (quoted, code: string) => {
+    const name = nameOf.place(code);
+    return name === code ? quoted : name;
+  });
+}
+
 /** A sentence for pages that show what has been recorded; none where any of it is more than a judgement.
  *  @param records what the page shows, each with the id of its source */
 export function illustrationNote({ system }: Pack, records: readonly { readonly source: string }[]): readonly string[] {

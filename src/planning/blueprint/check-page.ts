@@ -5,7 +5,7 @@ import { TIERS } from '#workforce';
 import { type BlueprintAnswer, counted, fewOf, number, pageOf, plainRows, text } from './blueprint-page.ts';
 import type { Pack } from '../ports.ts';
 import { accountabilityData, accountabilityFindings, type AccountabilityData } from './accountability-data.ts';
-import type { BlueprintView } from './blueprint-view.ts';
+import { inNames, type BlueprintView } from './blueprint-view.ts';
 import { lapseInWords } from './departures.ts';
 
 export type CheckData = {
@@ -52,10 +52,10 @@ export function checkAnswer(view: BlueprintView): BlueprintAnswer<CheckData> {
 }
 
 /** What the page about accountability finds, but for orphans, which the summary counts. */
-function wrongOf({ nameOf }: BlueprintView, data: AccountabilityData): readonly Observation[] {
+function wrongOf(view: BlueprintView, data: AccountabilityData): readonly Observation[] {
   return accountabilityFindings(data).map(({ requirement, place, finding, sentence }) => ({
-    about: `${requirement === null ? '' : `${requirement}, `}${nameOf.place(place)} (${place})`,
-    sentence: `${finding[0]?.toUpperCase() ?? ''}${finding.slice(1)}: ${sentence}.`,
+    about: `${requirement === null ? '' : `${requirement}, `}${view.nameOf.place(place)} (${place})`,
+    sentence: `${finding[0]?.toUpperCase() ?? ''}${finding.slice(1)}: ${inNames(view, sentence)}.`,
   }));
 }
 

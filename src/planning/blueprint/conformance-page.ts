@@ -110,7 +110,7 @@ function stateSection({ nameOf }: BlueprintView, { conformance }: ConformanceDat
 function statesIntroduction(conformance: readonly Conformance[]): string {
   const meaning = 'From worst to best; what is said counts as shown while there is evidence that has not expired.';
   if (conformance.some((each) => each.state !== 'unstated')) return meaning;
-  return `${meaning} Nobody has said anything yet: statements of how a requirement is met go into blueprint/statements/, evidence into blueprint/assurance/.`;
+  return `${meaning} Nobody has said anything yet.`;
 }
 
 function maturitySection({ nameOf, pack }: BlueprintView, { maturity }: ConformanceData) {

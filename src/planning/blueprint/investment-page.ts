@@ -3,7 +3,7 @@ import { investmentReading, type InvestmentReading, type Listed } from '#bluepri
 import { financialYearInWords } from '#kernel';
 import { percentInWords, poundsInWords } from '../plan/words.ts';
 import { type BlueprintAnswer, counted, number, pageOf, plainRows, text } from './blueprint-page.ts';
-import { illustrationNote, type BlueprintView } from './blueprint-view.ts';
+import { illustrationNote, inNames, type BlueprintView } from './blueprint-view.ts';
 
 export function investmentAnswer(view: BlueprintView): BlueprintAnswer<InvestmentReading> {
   const { pack, codes, resolvedWhole } = view;
@@ -12,6 +12,8 @@ export function investmentAnswer(view: BlueprintView): BlueprintAnswer<Investmen
   const share = data.totalGbp === 0 ? 0 : data.alignedGbp / data.totalGbp;
   const spare = data.fundedTwice.reduce((sum, each) => sum + each.totalGbp, 0);
   const retiring = data.toBeRetired.reduce((sum, each) => sum + each.totalGbp, 0);
+  const told = (listed: readonly Listed[]) =>
+    listed.map((each) => ({ ...each, sentence: inNames(view, each.sentence) }));
   return {
     data,
     page: pageOf(view, {
@@ -28,12 +30,12 @@ export function investmentAnswer(view: BlueprintView): BlueprintAnswer<Investmen
         alignmentSection(data),
         listSection(
           { id: 'without-standard', heading: 'Money without a standard', whenEmpty: 'Every line serves a standard.' },
-          data.withoutStandard,
+          told(data.withoutStandard),
         ),
         standardSection(data),
         listSection(
           { id: 'funded-twice', heading: 'Paid for twice', whenEmpty: 'Nothing is paid for twice.' },
-          data.fundedTwice,
+          told(data.fundedTwice),
         ),
         listSection(
           {
@@ -41,7 +43,7 @@ export function investmentAnswer(view: BlueprintView): BlueprintAnswer<Investmen
             heading: 'Spent on what is to be retired',
             whenEmpty: 'No money goes to what is to be retired.',
           },
-          data.toBeRetired,
+          told(data.toBeRetired),
         ),
       ],
     }),
@@ -64,7 +66,7 @@ function alignmentSection({ alignment }: InvestmentReading) {
         percentInWords(each.share),
       ]),
     ),
-    whenEmpty: 'The pack has no budget lines; files of blueprint/budget/ hold them, and docs/packs.md shows the form.',
+    whenEmpty: 'The pack has no budget lines.',
   };
 }
 

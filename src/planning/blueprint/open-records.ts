@@ -39,8 +39,6 @@ function weightOf(severity: Severity): number {
   return { low: 1, medium: 2, high: 3 }[severity];
 }
 
-const HOW_TO_ADD = 'files of blueprint/assurance/ record them, and docs/packs.md shows the form';
-
 function findingSection({ nameOf }: BlueprintView, { findings }: OpenRecords): PageSection {
   return {
     id: 'findings',
@@ -56,7 +54,7 @@ function findingSection({ nameOf }: BlueprintView, { findings }: OpenRecords): P
         formatMonth(each.raised),
       ]),
     ),
-    whenEmpty: `No finding is recorded as open; ${HOW_TO_ADD}.`,
+    whenEmpty: 'No finding is recorded as open.',
   };
 }
 
@@ -77,7 +75,7 @@ function riskSection({ nameOf, month }: BlueprintView, { risks }: OpenRecords): 
         dated(each.reviewBy, month),
       ]),
     ),
-    whenEmpty: `No risk is recorded; ${HOW_TO_ADD}.`,
+    whenEmpty: 'No risk is recorded.',
   };
 }
 
@@ -100,7 +98,7 @@ function actionSection({ nameOf, month, pack }: BlueprintView, { actions }: Open
         each.channel === null ? '–' : (channels.get(each.channel) ?? each.channel),
       ]),
     ),
-    whenEmpty: `No action is recorded as open; ${HOW_TO_ADD}.`,
+    whenEmpty: 'No action is recorded as open.',
   };
 }
 

@@ -56,7 +56,7 @@ export async function submitJob({ world, actor }: Desk, order: JobOrder): Promis
       action: 'run',
       resource,
       place,
-      summary: `A ${kind} was asked for.`,
+      summary: `Work of the kind '${kind}' was asked for.`,
     });
   });
   if (recorded.ok && recorded.value.state === 'queued') await world.queue.announce(actor.tenant, recorded.value);
@@ -77,7 +77,7 @@ export async function cancelJob({ world, actor }: Desk, id: string): Promise<Res
     const at = world.clock();
     const stopped = await session.jobs.move(id, { state: 'cancelled', endedAt: at });
     if (stopped === null) return ok(job);
-    const deed = { by: actor.id, at, place: job.place, summary: `A ${job.kind} was stopped.` };
+    const deed = { by: actor.id, at, place: job.place, summary: `Work of the kind '${job.kind}' was stopped.` };
     await session.audit.append({ ...deed, action: 'cancel', resource: 'job' }, `job/${id}`);
     return ok(stopped);
   });

@@ -2,7 +2,7 @@
 import { Button, Details, Select, Textarea, TextInput } from 'nhsuk-react-components';
 import { formatMonth } from '#kernel';
 import type { PageRequest } from '#http';
-import { formatMonthName } from '#report';
+import { formatMonthName, withMonthNames } from '#report';
 import { describeRange, describeValue, SOURCE_KINDS, type Assumption, type Source } from '#workforce';
 import { FactList } from '../figures/fact-list.tsx';
 import { CsrfField } from '../shell/page-shell.tsx';
@@ -26,7 +26,7 @@ export function AssumptionDetail(props: AssumptionDetailProps) {
   const { request, assumption, sources, location, madeFrom, mayChange, maySignOff, problems } = props;
   const source = sources.find(({ id }) => id === assumption.source);
   const rows = [
-    ['Value', describeValue(assumption)],
+    ['Value', withMonthNames(describeValue(assumption))],
     ['Range', describeRange(assumption)],
     ['Unit', assumption.unit],
     ['Kind', assumption.kind],

@@ -1,7 +1,7 @@
 // The register as a table: each value in words with its kind, range, owner and review month; what needs care first.
 import { Button, Tag, TextInput } from 'nhsuk-react-components';
 import { formatMonth, groupBy, type Month } from '#kernel';
-import { counted, DataTable, formatMonthName, type Row } from '#report';
+import { counted, DataTable, formatMonthName, type Row, withMonthNames } from '#report';
 import { describeRange, describeValue, type Assumption, type Source } from '#workforce';
 
 export type RegisterTableProps = {
@@ -95,7 +95,7 @@ function rowOf(one: Assumption, source: string, thisMonth: Month): Row {
     key: one.id,
     header: <a href={`/assumptions/${encodeURIComponent(one.id)}`}>{one.description}</a>,
     cells: [
-      describeValue(one),
+      withMonthNames(describeValue(one)),
       describeRange(one),
       `${one.kind}: ${source}`,
       one.signedOffBy === null ? <Tag modifier="yellow">unsigned</Tag> : 'yes',

@@ -5,6 +5,7 @@ import type { DeliveryReading } from '#service';
 import { StateTag } from '../record/state-tag.tsx';
 import type { PlaceCommitments } from './load-commitments.ts';
 import { Totals } from './register-page.tsx';
+import { undertakingLinks, undertakingName } from './undertaking-name.ts';
 
 /** As much as is read in a minute. */
 const WORST = 5;
@@ -17,12 +18,12 @@ export type BoardPageProps = {
 };
 
 export function BoardPage({ view, reading }: BoardPageProps) {
-  const { commitments, now } = view;
+  const { commitments, now, workspace } = view;
   if (commitments.length === 0) return <p>No commitment is on record yet, so there is nothing to report.</p>;
   const slipped = commitments
     .filter(({ body }) => body.state !== 'done' && (body.slipMonths > 0 || lostPeopleOf(body) > 0))
     .toSorted((one, other) => other.body.people - one.body.people);
-  const idOf = new Map(commitments.map(({ id, body }) => [body.undertaking, id]));
+  const linkOf = undertakingLinks(commitments, workspace);
   const notices = noticesAhead(
     commitments.map(({ body }) => body),
     { now, within: 3 },
@@ -38,7 +39,7 @@ export function BoardPage({ view, reading }: BoardPageProps) {
         <ul>
           {slipped.slice(0, WORST).map(({ id, body }) => (
             <li key={id}>
-              <StateTag state={body.state} /> <a href={`/commitments/${id}`}>{body.undertaking}</a>:{' '}
+              <StateTag state={body.state} /> <a href={`/commitments/${id}`}>{undertakingName(body, workspace)}</a>:{' '}
               {counted(body.slipMonths, 'month', 'months')} later, {formatNumber(lostPeopleOf(body))} of{' '}
               {formatNumber(body.people)} people lost.
             </li>
@@ -55,7 +56,7 @@ export function BoardPage({ view, reading }: BoardPageProps) {
           {notices.map((notice) => (
             <li key={`${notice.undertaking} ${notice.what}`}>
               <b>{notice.office}</b>: {notice.sentence} (
-              <a href={`/commitments/${idOf.get(notice.undertaking) ?? ''}`}>{notice.undertaking}</a>).
+              <a href={linkOf(notice.undertaking).href}>{linkOf(notice.undertaking).words}</a>).
             </li>
           ))}
         </ol>

@@ -2,7 +2,7 @@
 import { lostPeopleOf, spentGbpOf, startedPeopleOf, stateByProgress, type CommitmentRecord } from '#delivery';
 import { ok } from '#kernel';
 import { counted, DataTable, formatCount, formatGbp, formatMonthName, formatNumber, singleGroup } from '#report';
-import { mayEver } from '#service';
+import { mayEver, type Workspace } from '#service';
 import { FactList } from '../figures/fact-list.tsx';
 import { columns, field, rows } from '../record/field-spec.ts';
 import type { DetailView, RecordPart } from '../record/record-part.ts';
@@ -12,6 +12,7 @@ import { nextStates, StepForm } from '../record/step-form.tsx';
 import { ProblemSummary } from '../shell/problem-summary.tsx';
 import { VersionTable, versionsOf } from '../record/version-table.tsx';
 import { COMMITMENTS } from './load-commitments.ts';
+import { namesOf, undertakingName } from './undertaking-name.ts';
 
 export const commitmentPart: RecordPart<CommitmentRecord> = {
   ...COMMITMENTS,
@@ -23,7 +24,7 @@ export const commitmentPart: RecordPart<CommitmentRecord> = {
     { label: 'Delivery', href: '/delivery' },
   ],
   newTitle: 'A commitment',
-  titleOf: ({ undertaking }) => `Commitment ${undertaking}`,
+  titleOf: (body, workspace) => `Commitment: ${undertakingName(body, workspace)}`,
   form: async () =>
     ok({
       base: {},
@@ -76,7 +77,7 @@ async function commitmentDetail(view: DetailView<CommitmentRecord>) {
           By its progress it would be <b>{said.replaceAll('-', ' ')}</b>.
         </p>
       )}
-      <Undertaken body={body} placeName={nameOf(body.place)} accountableName={nameOf(body.accountablePlace)} />
+      <Undertaken body={body} accountableName={nameOf(body.accountablePlace)} workspace={workspace} />
       <Progress body={body} />
       {mayEver(desk.actor, 'change', 'commitment') ? (
         <>
@@ -101,29 +102,39 @@ async function commitmentDetail(view: DetailView<CommitmentRecord>) {
 
 type UndertakenProps = {
   readonly body: CommitmentRecord;
-  readonly placeName: string;
   readonly accountableName: string;
+  readonly workspace: Workspace;
 };
 
-function Undertaken({ body, placeName, accountableName }: UndertakenProps) {
+function Undertaken({ body, accountableName, workspace }: UndertakenProps) {
   const { measure } = body;
-  const shows = `${formatCount(measure.withPlanFte)} FTE of ${measure.family} in ${formatMonthName(measure.month)}, ${formatCount(measure.withoutPlanFte)} without the plan`;
+  const { channel, family, place } = namesOf(body, workspace);
+  const { bands, families, roles } = workspace.pack.system;
+  const called = (named: readonly { readonly id: string; readonly name: string }[], id: string) =>
+    named.find((each) => each.id === id)?.name ?? id;
+  const shows = `${formatCount(measure.withPlanFte)} FTE of ${called(families, measure.family)} in ${formatMonthName(measure.month)}, ${formatCount(measure.withoutPlanFte)} without the plan`;
   const rowsOf = [
     ['Answers for it', `${accountableName} (${body.tier}), by the ${body.office}`],
     [
       'Where people start',
       <a key="place" href={`/delivery/${body.place}`}>
-        {placeName}
+        {place}
       </a>,
     ],
-    ['Channel and family', `${body.channel}, ${body.family}`],
-    ['Into', body.posts.map(({ role, band, people }) => `${formatNumber(people)} × ${role} ${band}`).join(', ')],
+    ['Channel and family', `${channel}, ${family}`],
+    [
+      'Into',
+      body.posts
+        .map(({ role, band, people }) => `${formatNumber(people)} × ${called(roles, role)}, ${called(bands, band)}`)
+        .join('; '),
+    ],
     ['People', formatNumber(body.people)],
     ['Starts', `${formatMonthName(body.startMonth)} to ${formatMonthName(body.lastStartMonth)}`],
     ['In post by', formatMonthName(body.dueMonth)],
     ['Money', `${formatGbp(body.costGbp)} from ${body.fund}`],
     ['Requirements', body.requirements.join(', ') || 'none'],
     ['It shows in', shows],
+    ['Named in plans', body.undertaking],
     ['Slip', counted(body.slipMonths, 'month', 'months')],
     ['Started', `${formatNumber(startedPeopleOf(body))}, ${formatNumber(lostPeopleOf(body))} lost`],
     ['Spent', formatGbp(spentGbpOf(body))],

@@ -8,7 +8,8 @@ import { mayEver, type Desk } from '#service';
 import { explainAddress } from '../figures/figure-link.tsx';
 import { Headline } from '../figures/headline.tsx';
 import { StateTag } from '../record/state-tag.tsx';
-import type { KeptCommitment, PlaceCommitments } from './load-commitments.ts';
+import type { PlaceCommitments } from './load-commitments.ts';
+import { undertakingLinks, undertakingName } from './undertaking-name.ts';
 
 export type RegisterPageProps = {
   readonly request: PageRequest;
@@ -101,7 +102,7 @@ export function Totals({ view }: WithView) {
 }
 
 function FallsDue({ view }: WithView) {
-  const idOf = new Map(view.commitments.map(({ id, body }) => [body.undertaking, id]));
+  const linkOf = undertakingLinks(view.commitments, view.workspace);
   const due = noticesAhead(
     view.commitments.map(({ body }) => body),
     { now: view.now, within: AHEAD_MONTHS },
@@ -114,11 +115,10 @@ function FallsDue({ view }: WithView) {
         <p>Nothing in the next {AHEAD_MONTHS} months.</p>
       ) : (
         <ul>
-          {first.map((notice) => (
-            <li key={`${notice.undertaking} ${notice.what}`}>
-              {notice.monthsAhead < 0 ? <b>Overdue: </b> : null}
-              <a href={`/commitments/${idOf.get(notice.undertaking) ?? ''}`}>{notice.undertaking}</a>: {notice.sentence}
-              . {notice.office} acts.
+          {first.map(({ undertaking, what, monthsAhead, sentence, office }) => (
+            <li key={`${undertaking} ${what}`}>
+              {monthsAhead < 0 ? <b>Overdue: </b> : null}
+              <a href={linkOf(undertaking).href}>{linkOf(undertaking).words}</a>: {sentence}. {office} acts.
             </li>
           ))}
         </ul>
@@ -178,7 +178,7 @@ function Bodies({ view: { commitments, place, workspace } }: WithView) {
   );
 }
 
-function Every({ request, view: { commitments, place } }: WithView & { readonly request: PageRequest }) {
+function Every({ request, view: { commitments, place, workspace } }: WithView & { readonly request: PageRequest }) {
   const state = COMMITMENT_STATES.find((known) => known === request.query['state']) ?? null;
   const chosen = commitments
     .filter(({ body }) => state === null || body.state === state)
@@ -204,7 +204,7 @@ function Every({ request, view: { commitments, place } }: WithView & { readonly 
       {chosen.length === 0 ? (
         <p>None is {state?.replaceAll('-', ' ')}.</p>
       ) : (
-        <CommitmentTable commitments={chosen.slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE)} />
+        <CommitmentTable commitments={chosen.slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE)} workspace={workspace} />
       )}
       {pages === 1 ? null : (
         <p className="no-print">
@@ -216,7 +216,9 @@ function Every({ request, view: { commitments, place } }: WithView & { readonly 
   );
 }
 
-function CommitmentTable({ commitments }: { readonly commitments: readonly KeptCommitment[] }) {
+type CommitmentTableProps = Pick<PlaceCommitments, 'commitments' | 'workspace'>;
+
+function CommitmentTable({ commitments, workspace }: CommitmentTableProps) {
   return (
     <div className="figures">
       <DataTable
@@ -236,10 +238,10 @@ function CommitmentTable({ commitments }: { readonly commitments: readonly KeptC
         groups={singleGroup(
           commitments.map(({ id, body }) => ({
             key: id,
-            header: <a href={`/commitments/${id}`}>{body.undertaking}</a>,
+            header: <a href={`/commitments/${id}`}>{undertakingName(body, workspace)}</a>,
             cells: [
               <StateTag key="state" state={body.state} />,
-              `${body.accountablePlace} (${body.tier})`,
+              workspace.tree.byCode.get(body.accountablePlace)?.name ?? body.accountablePlace,
               formatNumber(body.people),
               formatNumber(startedPeopleOf(body)),
               formatMonthName(body.startMonth),

@@ -1,7 +1,7 @@
 // A figure taken apart: its value, how sure it is, its formula, and each part with its source and its place in the pack.
 import { Details, InsetText, SummaryList } from 'nhsuk-react-components';
 import { parseFigureName } from '#planning';
-import { formatNumber } from '#report';
+import { formatNumber, withMonthNames } from '#report';
 import type { KeptExplanation, Workspace } from '#service';
 import { FigureLink } from '../figures/figure-link.tsx';
 import { figureInWords } from './figure-in-words.ts';
@@ -16,7 +16,7 @@ export function Explained({ explanation, workspace, scenario }: ExplainedProps) 
   const { figure, says, value, stated, isReproduced, unit, formula, parts } = explanation;
   return (
     <>
-      <p className="nhsuk-u-reading-width">{says}</p>
+      <p className="nhsuk-u-reading-width">{withMonthNames(says)}</p>
       <SummaryList>
         <SummaryList.Row>
           <SummaryList.Key>Worked out anew</SummaryList.Key>
@@ -99,7 +99,7 @@ function Parts({ parts, workspace, scenario }: PartsProps) {
           </b>
           {part.value === null ? '' : `: ${formatNumber(part.value)} ${part.unit}`}
           <br />
-          {part.says}
+          {withMonthNames(part.says)}
           {part.source === null ? null : (
             <span className="source">
               <br />

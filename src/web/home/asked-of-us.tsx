@@ -5,6 +5,7 @@ import { formatMonth, groupBy } from '#kernel';
 import type { BlueprintView } from '#planning';
 import { DataTable, formatMonthName, singleGroup } from '#report';
 import type { PlaceCommitments } from '../delivery/load-commitments.ts';
+import { undertakingLinks } from '../delivery/undertaking-name.ts';
 
 /** As many dates as are read in a minute. */
 const TOLD = 5;
@@ -78,8 +79,8 @@ export function AskedOfUs({ blueprint, code }: { readonly blueprint: BlueprintVi
 /** Months ahead that count as soon. */
 const SOON_MONTHS = 6;
 
-export function FallsDue({ view: { place, commitments, now } }: { readonly view: PlaceCommitments }) {
-  const idOf = new Map(commitments.map(({ id, body }) => [body.undertaking, id]));
+export function FallsDue({ view: { place, commitments, now, workspace } }: { readonly view: PlaceCommitments }) {
+  const linkOf = undertakingLinks(commitments, workspace);
   const due = noticesAhead(
     commitments.map(({ body }) => body),
     { now, within: SOON_MONTHS },
@@ -99,7 +100,7 @@ export function FallsDue({ view: { place, commitments, now } }: { readonly view:
           {due.slice(0, TOLD).map(({ undertaking, what, monthsAhead, sentence, office }) => (
             <li key={`${undertaking} ${what}`}>
               {monthsAhead < 0 ? <b>Overdue: </b> : null}
-              <a href={`/commitments/${idOf.get(undertaking) ?? ''}`}>{undertaking}</a>: {sentence}. {office} acts.
+              <a href={linkOf(undertaking).href}>{linkOf(undertaking).words}</a>: {sentence}. {office} acts.
             </li>
           ))}
         </ul>

@@ -3,7 +3,7 @@ import { Button, Checkboxes, InsetText } from 'nhsuk-react-components';
 import { MISS_PARTS } from '#delivery';
 import { formatMonth } from '#kernel';
 import type { PageRequest } from '#http';
-import { counted, DataTable, formatCount, formatMonthName, singleGroup } from '#report';
+import { counted, DataTable, formatCount, formatMonthName, singleGroup, withMonthNames } from '#report';
 import type { RecalibrationProposal, Workspace } from '#service';
 import { describeRange, describeValue, type Assumption } from '#workforce';
 import { CsrfField } from '../shell/page-shell.tsx';
@@ -83,7 +83,7 @@ function RateTable({ rates, register }: RateTableProps) {
 function Stated({ assumption }: { readonly assumption: Assumption }) {
   return (
     <>
-      {describeValue(assumption)}
+      {withMonthNames(describeValue(assumption))}
       <span className="note">{describeRange(assumption)}</span>
     </>
   );
@@ -146,7 +146,7 @@ function AcceptForm({ request, proposal: { key, rates, month, uncounted } }: Acc
               key={assumption.id}
               value={assumption.id}
               defaultChecked={isFirst || chosen.has(assumption.id)}
-              hint={describeValue(assumption)}
+              hint={withMonthNames(describeValue(assumption))}
             >
               {assumption.description}
             </Checkboxes.Item>

@@ -17,7 +17,7 @@ export type RecordPart<Body> = KindOf<Body> & {
   readonly trail: readonly { readonly label: string; readonly href: string }[];
   /** What its form is headed by where a record is new. */
   readonly newTitle: string;
-  readonly titleOf: (body: Body) => string;
+  readonly titleOf: (body: Body, workspace: Workspace) => string;
   /** What the form asks for, and what a new record holds beyond that. */
   readonly form: (ask: FormAsk<Body>) => Promise<Result<RecordForm>>;
   readonly detail: (view: DetailView<Body>) => Promise<Result<ReactNode>>;

@@ -65,7 +65,7 @@ async function detailPage<Body>({ dress, part }: Pages<Body>, request: PageReque
   if (!detail.ok) return detail;
   const props = {
     request,
-    title: part.titleOf(kept.value.body),
+    title: part.titleOf(kept.value.body, workspace.value),
     part: part.part,
     trail: part.trail,
     islands: [],
@@ -88,7 +88,7 @@ async function formPage<Body>({ dress, part }: Pages<Body>, request: PageRequest
   const specs = form.value.sections.flatMap(({ fields }) => fields);
   return pageAnswer(dress, {
     request,
-    title: kept === null ? part.newTitle : `Change: ${part.titleOf(kept.body)}`,
+    title: kept === null ? part.newTitle : `Change: ${part.titleOf(kept.body, workspace.value)}`,
     part: part.part,
     trail: part.trail,
     islands: [],
@@ -120,7 +120,7 @@ async function keep<Body>({ dress, part }: Pages<Body>, request: PageRequest, ke
   const base = kept === null ? form.value.base : Object.fromEntries(Object.entries(kept.body ?? {}));
   const read = bodyOfFields(specs, fields, base);
   const id = kept?.id ?? desk.world.makeId();
-  const title = part.titleOf;
+  const titleOf = (body: Body) => part.titleOf(body, workspace.value);
   const done =
     read.problems.length > 0
       ? null
@@ -138,7 +138,7 @@ async function keep<Body>({ dress, part }: Pages<Body>, request: PageRequest, ke
   const isStale = refused.some(({ code }) => code === 'stale');
   return formAgain(dress, {
     request,
-    title: kept === null ? part.newTitle : `Change: ${title(kept.body)}`,
+    title: kept === null ? part.newTitle : `Change: ${titleOf(kept.body)}`,
     part: part.part,
     trail: part.trail,
     islands: [],

@@ -1,6 +1,7 @@
 // The form of a scenario: its name, how recruitment answers, each assumption that it sets, and one more to set.
 import { Button, Radios, Select, Textarea, TextInput } from 'nhsuk-react-components';
 import type { PageRequest } from '#http';
+import { withMonthNames } from '#report';
 import { describeRange, describeValue, type Assumption, type Scenario } from '#workforce';
 import { fieldsOf } from '../assumption/assumption-form.ts';
 import { CsrfField } from '../shell/page-shell.tsx';
@@ -107,7 +108,7 @@ function ValueField({ assumption, fields, problems }: ValueFieldProps) {
   const name = valueField(assumption.id);
   const text = fields[name] ?? fieldsOf(assumption)['value'] ?? '';
   const field = fieldAt(name, { fields: { [name]: text }, problems });
-  const hint = `Now ${describeValue(assumption)}; ${describeRange(assumption)}. Empty it to take it out of the scenario.`;
+  const hint = `Now ${withMonthNames(describeValue(assumption))}; ${describeRange(assumption)}. Empty it to take it out of the scenario.`;
   return assumption.value.kind === 'scalar' ? (
     <TextInput
       {...field}

@@ -2,7 +2,7 @@
 import { Button, Checkboxes, InsetText, SummaryList } from 'nhsuk-react-components';
 import type { PageRequest } from '#http';
 import { COMPARED_MAX } from '#planning';
-import { DataTable, singleGroup } from '#report';
+import { DataTable, singleGroup, withMonthNames } from '#report';
 import { describeRange, describeValue, type Assumption, type Scenario } from '#workforce';
 import { CsrfField } from '../shell/page-shell.tsx';
 
@@ -96,9 +96,9 @@ export function ScenarioDetail(props: ScenarioDetailProps) {
                   key: one.id,
                   header: one.description,
                   cells: [
-                    describeValue(one),
+                    withMonthNames(describeValue(one)),
                     describeRange(one),
-                    before === undefined ? 'not set' : describeValue(before),
+                    before === undefined ? 'not set' : withMonthNames(describeValue(before)),
                     one.kind,
                   ],
                 };
