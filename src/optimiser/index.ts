@@ -35,6 +35,7 @@ export type { Column, LinearProgramme, Row, Solution } from './programme.ts';
 export { servedPlaces } from './served-places.ts';
 export { costOfStartsGbp, readPlan } from './read-plan.ts';
 export type { BindingLimit, PlanResult, Standing } from './read-plan.ts';
+export { boundOf } from './objectives/bound-of.ts';
 export { coarsenProblem, coarsenToOne, type CoarseProblem } from './objectives/coarse-problem.ts';
 export { figuresOf, fractionalPlan, type FractionalPlan, type PlanFigures } from './objectives/fractional-plan.ts';
 export { frontier, type FrontierPoint } from './objectives/frontier.ts';

@@ -35,7 +35,8 @@ export function describeOptimised(question: Question, answers: Answers): Optimis
     people,
     costGbp,
   }));
-  const { status, binding } = outcomeOf(system, result, weighingOf(question));
+  const isFar = result.status === 'stopped' && result.relativeGap > FAR_FROM_PROVEN;
+  const { status, binding } = outcomeOf(system, isFar ? { ...result, binding: [] } : result, weighingOf(question));
   return {
     format: 'cadre-optimise/1',
     pack: { id: system.id, name: system.name, version: system.version, hash: run.pack.hash },
@@ -88,8 +89,20 @@ function nameOf({ pack }: Question['run'], channel: string): string {
   return pack.system.channels.find(({ id }) => id === channel)?.name ?? channel;
 }
 
+/** A plan that may be so much dearer than the best, as a share, is not said to be proven anything. */
+const MOST_TOLD = 0.99;
+
+/** Prices of a search that was stopped so far from its end, as a share, are not the prices of its limits. */
+const FAR_FROM_PROVEN = 0.05;
+
 /** @param asked how near to the best the plan was to be proven to be, as a share */
 function proofSentence({ status, relativeGap }: PlanResult, asked: number): string {
+  if (relativeGap > MOST_TOLD) {
+    return (
+      'The search was stopped at its time limit before anything was proven of how near this plan is to the best, or of what ' +
+      'its limits are worth; give it more time with --time-limit.'
+    );
+  }
   const end = status === 'optimal' ? 'The search came to its end' : 'The search was stopped at its time limit';
   const verdict = relativeGap <= asked ? '' : `, further than the ${percentInWords(asked)} that was asked`;
   return `${end}; it is proven that no plan within the limits can be more than ${percentInWords(relativeGap)} better${verdict}.`;

@@ -2,9 +2,9 @@
 import { responseTable, type Projection } from '#engine';
 import { fail, ok, type Problem, type Result } from '#kernel';
 import {
+  boundOf,
   coarsenProblem,
   figuresOf,
-  fractionalPlan,
   frontier,
   objectiveOf,
   type PlanProblem,
@@ -120,8 +120,8 @@ async function explained(question: Question, outcome: Outcome, world: PlanWorld)
     without: aim.without.length === 0 ? null : { channels: aim.without, coarse: withAllChannels(question) },
   });
   if (!reasons.ok) return reasons;
-  const best = await fractionalPlan(coarse, solve);
-  if (!best.ok) return best;
+  const bound = await boundOf(coarse, solve);
+  if (!bound.ok) return bound;
   const later = laterStarts(question);
   const flexibility =
     futures === null || later === null
@@ -142,12 +142,13 @@ async function explained(question: Question, outcome: Outcome, world: PlanWorld)
   return ok(
     describeOptimised(question, {
       ...outcome,
+      result: aim.risk === null ? provenAtLeast(outcome.result, bound.value) : outcome.result,
       reasons: reasons.value,
       risk,
       flexibility: flexibility.value,
       nothing: figuresOf(plain, []),
       figures: figuresOf(plain, starts),
-      coarseShare: coarseShare(problem, coarse, { starts, best: best.value?.starts ?? [] }),
+      coarseShare: shareBelow(bound.value, objectiveOf(problem, starts)),
     }),
   );
 }
@@ -159,14 +160,16 @@ function withAllChannels({ plain, aim }: Question): PlanProblem {
   return smallEnough(withMeans(plain, { ...aim, without: [] }));
 }
 
-/** How much cheaper the plan might be if places that respond alike were one, as a share of its own objective. */
-function coarseShare(
-  problem: PlanProblem,
-  coarse: PlanProblem,
-  plans: { readonly starts: PlanResult['starts']; readonly best: PlanResult['starts'] },
-): number {
-  const objectiveGbp = objectiveOf(problem, plans.starts);
-  return objectiveGbp <= 0 ? 0 : Math.max(0, 1 - objectiveOf(coarse, plans.best) / objectiveGbp);
+/** No plan of the coarse question costs more than the same plan of the question itself, so what is proven of the one holds
+ *  for the other; a search that was stopped may have proven less. Futures that are weighed are another question. */
+function provenAtLeast(result: PlanResult, coarseBoundGbp: number): PlanResult {
+  const boundGbp = Math.max(result.boundGbp, Math.min(coarseBoundGbp, result.objectiveGbp));
+  return { ...result, boundGbp, relativeGap: shareBelow(boundGbp, result.objectiveGbp) };
+}
+
+/** How far a bound lies below an objective, as a share of that. */
+function shareBelow(boundGbp: number, objectiveGbp: number): number {
+  return objectiveGbp <= 0 ? 0 : Math.max(0, 1 - boundGbp / objectiveGbp);
 }
 
 /** The first start a year or more after the first one, in January; null where the plan ends before. */

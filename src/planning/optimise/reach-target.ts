@@ -65,41 +65,40 @@ function reachedInFractionsAlone({ problem, share }: TargetQuestion, leastShort:
 const DEARER_EACH_TRY = 1.6;
 const FIRST_EXTRA = 0.05;
 
-async function outOfReach({ system, coarse, share, solve }: TargetQuestion): Promise<Result<never>> {
+async function outOfReach({ system, problem, coarse, share, solve }: TargetQuestion): Promise<Result<never>> {
   const best = await fractionalPlan(seekingLeastShortage(coarse), solve);
   if (!best.ok) return best;
   const relaxation = await leastRelaxation(coarse, solve, (1 - share) * lastNeedFte(coarse));
   if (!relaxation.ok) return relaxation;
   const closed = 1 - (best.value?.figures.lastShortFte ?? 0) / Math.max(lastNeedFte(coarse), 1e-9);
-  const problem: Problem = {
+  return fail({
     code: 'infeasible',
     message:
       `No plan within the limits closes ${percentInWords(share)} of the shortage of the last year; ` +
       `about ${percentInWords(closed)} can be closed.`,
     path: 'target',
-    hint: relaxationInWords(system, coarse, relaxation.value),
-  };
-  return fail(problem);
+    hint: relaxationInWords({ system, problem: coarse, isCoarse: coarse !== problem }, relaxation.value),
+  });
 }
 
 /** Limits that a sentence names; a target that asks for more of them is far from what the limits allow. */
 const NAMED = 6;
 
-function relaxationInWords(
-  system: HealthSystem,
-  problem: PlanProblem,
-  relaxation: readonly Relaxation[] | null,
-): string {
+/** The question whose limits are named; in a coarse one a place stands for all that respond alike. */
+type Asked = { readonly system: HealthSystem; readonly problem: PlanProblem; readonly isCoarse: boolean };
+
+function relaxationInWords(asked: Asked, relaxation: readonly Relaxation[] | null): string {
   if (relaxation === null)
     return 'Set a lower target, or open more channels: no room in those that are open would reach it, for want of a way into a role or of time.';
   if (relaxation.length === 0) return 'Set a slightly lower target: this one lies at the very edge of the limits.';
-  const named = relaxation.slice(0, NAMED).map((each) => relaxedLimit(system, problem, each));
+  const named = relaxation.slice(0, NAMED).map((each) => relaxedLimit(asked, each));
   const others = relaxation.length - named.length;
   const more = others > 0 ? `, and ${others} limits more by less` : '';
   return `Lower the target, or change the limits; the smallest change with which it is reached: ${listInWords(named)}${more}.`;
 }
 
-function relaxedLimit(system: HealthSystem, problem: PlanProblem, { limit, from, to }: Relaxation): string {
+function relaxedLimit(asked: Asked, { limit, from, to }: Relaxation): string {
+  const { system, problem } = asked;
   const channelName = (index: number): string => {
     const id = problem.channels[index]?.id ?? '';
     return system.channels.find((channel) => channel.id === id)?.name ?? id;
@@ -111,8 +110,7 @@ function relaxedLimit(system: HealthSystem, problem: PlanProblem, { limit, from,
     case 'capacity':
       return `${channelName(limit.channel)} ${yearFrom(limit.year)} ${people}`;
     case 'place-capacity': {
-      const place = system.places.find(({ code }) => code === problem.places[limit.place])?.name ?? '';
-      return `${channelName(limit.channel)} in ${place} ${yearFrom(limit.year)} ${people}`;
+      return `${channelName(limit.channel)} in ${placesInWords(asked, limit.place)} ${yearFrom(limit.year)} ${people}`;
     }
     case 'budget':
       return `the budget of the ${problem.budgets[limit.budget]?.tier ?? ''} tier ${yearFrom(limit.year)} ${money}`;
@@ -123,6 +121,12 @@ function relaxedLimit(system: HealthSystem, problem: PlanProblem, { limit, from,
     default:
       return '';
   }
+}
+
+function placesInWords({ system, problem, isCoarse }: Asked, index: number): string {
+  const place = system.places.find(({ code }) => code === problem.places[index])?.name ?? '';
+  if (!isCoarse) return place;
+  return problem.places.length === 1 ? 'all places’ own room together' : `the room of ${place} and the places like it`;
 }
 
 function round(value: number): string {

@@ -3,7 +3,7 @@ import { financialYearInWords } from '#kernel';
 import { TIERS } from '#workforce';
 import { findSeries } from './figures.ts';
 import { intervalInWords, monthNamed, nationIn, saysHowSure, type Told } from './told.ts';
-import { chanceInWords, fteInWords, listInWords, peopleInWords, poundsInWords } from './words.ts';
+import { chanceInWords, fteInWords, listInWords, peopleInWords, percentInWords, poundsInWords } from './words.ts';
 
 /** Channels that a sentence names; the tables hold the rest. */
 const NAMED_CHANNELS = 3;
@@ -57,7 +57,18 @@ function channelSentence(plan: Told): string {
     .map(([channel, starts]) => `${channelName(plan, channel)} (${peopleInWords(starts)})`);
   const years = Math.round((plan.months.length - 1) / 12);
   const through = byChannel.length > NAMED_CHANNELS ? 'most of them through' : 'through';
-  return `The cheapest plan found starts ${peopleInWords(people)} over ${years} years, ${through} ${listInWords(named)}.`;
+  const found = `The cheapest plan found starts ${peopleInWords(people)} over ${years} years, ${through} ${listInWords(named)}.`;
+  return `${found} ${proofSentence(plan.plan)}`;
+}
+
+/** A plan that may be so much dearer than the cheapest, as a share, is not said to be proven anything. */
+const MOST_TOLD = 0.99;
+
+function proofSentence({ status, objectiveGbp, boundGbp }: Told['plan']): string {
+  const end = status === 'stopped' ? 'The search was stopped at its time limit' : 'The search came to its end';
+  const room = objectiveGbp <= 0 ? 0 : Math.max(0, objectiveGbp - boundGbp) / objectiveGbp;
+  if (room > MOST_TOLD) return `${end} before anything was proven of how near this is to the cheapest.`;
+  return `${end}: no plan within the limits can be more than ${percentInWords(room)} cheaper, pay and the price of shortage included.`;
 }
 
 function effectSentence(plan: Told): string {

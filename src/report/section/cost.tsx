@@ -34,7 +34,10 @@ function statusInWords(plan: PlanReading['document']['plan']): string {
     room < 0.0005
       ? 'the solver proves that no plan within the limits is cheaper'
       : `the solver proves that no plan within the limits can be more than ${formatFineShare(room)} cheaper`;
-  const opening = plan.status === 'optimal' ? 'This is the plan of least cost' : 'The search was stopped at this plan';
+  const opening =
+    plan.status === 'stopped'
+      ? 'The search was stopped at its time limit with this plan'
+      : 'This is the cheapest plan found';
   return `${opening}: its starts cost ${formatGbp(plan.programmeCostGbp)}, and ${proof}, pay and the price of shortage included.`;
 }
 
