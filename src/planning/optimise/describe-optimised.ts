@@ -19,6 +19,8 @@ export type Answers = Outcome & {
   readonly figures: PlanFigures;
   /** How much cheaper the coarse question's best plan is than this one, as a share. */
   readonly coarseShare: number;
+  /** Questions that the time limit left open, in words. */
+  readonly notFound: readonly string[];
 };
 
 export function describeOptimised(question: Question, answers: Answers): OptimiseDocument {
@@ -60,7 +62,7 @@ export function describeOptimised(question: Question, answers: Answers): Optimis
     reasons: roundedReasons(answers.reasons),
     risk: answers.risk,
     flexibility: answers.flexibility,
-    counting: countingSentence(question, answers.coarseShare),
+    counting: countingSentence(question, answers),
     warnings: registerWarnings(run.register.map((each) => assumptionRow(each, options.asOf))),
   };
 }
@@ -118,12 +120,16 @@ function answerSentence({ figures, nothing }: Answers): string {
   );
 }
 
-function countingSentence({ problem, coarse }: Question, share: number): string {
-  if (coarse === problem) return 'Every question was asked of the whole problem, place by place.';
+function countingSentence({ problem, coarse }: Question, { coarseShare, notFound }: Answers): string {
+  const open = notFound.length === 0 ? '' : ` Not found out within the time limit: ${listInWords(notFound)}.`;
+  if (coarse === problem) return `Every question was asked of the whole problem, place by place.${open}`;
+  // A bound of nothing is none: the coarse question was not answered in its time either.
+  const below =
+    coarseShare >= 1 ? '' : ` For this aim the bound lies ${percentInWords(coarseShare)} below the plan itself.`;
   return (
     `The frontier, the reasons and what stands in the way of a target are worked out with the ${problem.places.length} places ` +
     `counted as ${coarse.places.length}, those that respond alike as one. So counted nothing that the places can do is ` +
-    `lost: each figure is a bound that no plan can beat. For this aim the bound lies ${percentInWords(share)} below the plan itself.`
+    `lost: each figure is a bound that no plan can beat.${below}${open}`
   );
 }
 

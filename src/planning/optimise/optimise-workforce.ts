@@ -1,16 +1,7 @@
 // The optimiser alone: one plan for one aim, replayed, with its reasons and with what other sums of money would do.
 import { responseTable, type Projection } from '#engine';
 import { fail, ok, type Problem, type Result } from '#kernel';
-import {
-  boundOf,
-  coarsenProblem,
-  figuresOf,
-  frontier,
-  objectiveOf,
-  type PlanProblem,
-  type PlanResult,
-  type SolvePart,
-} from '#optimiser';
+import { figuresOf, frontier, type PlanProblem, type PlanResult, type SolvePart } from '#optimiser';
 import { replayStarts } from '../plan/interventions.ts';
 import {
   controlOf,
@@ -27,14 +18,12 @@ import type { Pack } from '../ports.ts';
 import { checkAim, withFutures, withMeans, type Aim } from './aim.ts';
 import { askSolver } from './ask-solver.ts';
 import { describeOptimised } from './describe-optimised.ts';
-import { studyFlexibility } from './flexibility-study.ts';
 import type { OptimiseDocument } from './optimise-document.ts';
-import { FEW_PLACES } from './plan-reasons.ts';
+import { smallEnough } from './small-enough.ts';
+import { studyPlan } from './study-plan.ts';
 import type { OptimiseOptions, Outcome, Question } from './question.ts';
 import { reachTarget } from './reach-target.ts';
-import { reasonsFor } from './reasons.ts';
 import { futuresOf, studyRisk } from './risk-study.ts';
-import { weighingOf } from './question.ts';
 
 export async function optimiseWorkforce(
   pack: Pack,
@@ -83,11 +72,6 @@ async function poseQuestion(
   return ok({ run, options, aim, plain, problem, coarse: smallEnough(problem), points: points.value, futures, solve });
 }
 
-/** The problem itself where many programmes of it can be solved; else with places counted together. */
-function smallEnough(problem: PlanProblem): PlanProblem {
-  return problem.places.length <= FEW_PLACES ? problem : coarsenProblem(problem).problem;
-}
-
 /** How many programmes there will be is not known; the share only says that something is going on. */
 function asking(options: OptimiseOptions, world: PlanWorld, step: PlanStep): SolvePart {
   return askSolver({ solver: world.solver, limits: options, signal: world.signal }, (count) =>
@@ -104,36 +88,14 @@ function planFor(question: Question, world: PlanWorld): Promise<Result<PlanResul
 }
 
 async function explained(question: Question, outcome: Outcome, world: PlanWorld): Promise<Result<OptimiseDocument>> {
-  const { run, options, aim, plain, problem, coarse, futures } = question;
-  const { system } = run.pack;
+  const { run, aim, plain, futures } = question;
   const { starts } = outcome.result;
   world.onProgress('describe', 0);
-  const solve = asking(options, world, 'describe');
-  const reasons = await reasonsFor({
-    system,
-    problem,
-    coarse,
-    starts,
-    solve,
-    weighing: weighingOf(question),
-    leftOut: CHANNELS_LEFT_OUT,
-    without: aim.without.length === 0 ? null : { channels: aim.without, coarse: withAllChannels(question) },
+  const studies = await studyPlan(question, outcome, {
+    solve: asking(question.options, world, 'describe'),
+    signal: world.signal,
   });
-  if (!reasons.ok) return reasons;
-  const bound = await boundOf(coarse, solve);
-  if (!bound.ok) return bound;
-  const later = laterStarts(question);
-  const flexibility =
-    futures === null || later === null
-      ? ok(null)
-      : await studyFlexibility({
-          system,
-          problem: withMeans(plain, { ...aim, budget: null }),
-          samples: futures,
-          from: later,
-          solve,
-        });
-  if (!flexibility.ok) return flexibility;
+  if (!studies.ok) return studies;
   const risk =
     futures === null
       ? null
@@ -142,47 +104,13 @@ async function explained(question: Question, outcome: Outcome, world: PlanWorld)
   return ok(
     describeOptimised(question, {
       ...outcome,
-      result: aim.risk === null ? provenAtLeast(outcome.result, bound.value) : outcome.result,
-      reasons: reasons.value,
+      ...studies.value,
       risk,
-      flexibility: flexibility.value,
       nothing: figuresOf(plain, []),
       figures: figuresOf(plain, starts),
-      coarseShare: shareBelow(bound.value, objectiveOf(problem, starts)),
     }),
   );
 }
-
-/** Channels whose worth is told by the best plan without them. */
-const CHANNELS_LEFT_OUT = 3;
-
-function withAllChannels({ plain, aim }: Question): PlanProblem {
-  return smallEnough(withMeans(plain, { ...aim, without: [] }));
-}
-
-/** No plan of the coarse question costs more than the same plan of the question itself, so what is proven of the one holds
- *  for the other; a search that was stopped may have proven less. Futures that are weighed are another question. */
-function provenAtLeast(result: PlanResult, coarseBoundGbp: number): PlanResult {
-  const boundGbp = Math.max(result.boundGbp, Math.min(coarseBoundGbp, result.objectiveGbp));
-  return { ...result, boundGbp, relativeGap: shareBelow(boundGbp, result.objectiveGbp) };
-}
-
-/** How far a bound lies below an objective, as a share of that. */
-function shareBelow(boundGbp: number, objectiveGbp: number): number {
-  return objectiveGbp <= 0 ? 0 : Math.max(0, 1 - boundGbp / objectiveGbp);
-}
-
-/** The first start a year or more after the first one, in January; null where the plan ends before. */
-function laterStarts({ plain, run }: Question): number | null {
-  const { baseMonth } = run.pack.system;
-  const [first] = plain.startMonths;
-  if (first === undefined) return null;
-  const january = Math.ceil((baseMonth + first + MONTHS_A_YEAR) / MONTHS_A_YEAR) * MONTHS_A_YEAR;
-  const last = plain.startMonths.at(-1) ?? first;
-  return january <= baseMonth + last ? january : null;
-}
-
-const MONTHS_A_YEAR = 12;
 
 function noPoint({ chosenPoint, frontierPoints }: OptimiseOptions): Problem | null {
   if (chosenPoint === null || (chosenPoint >= 1 && chosenPoint <= frontierPoints)) return null;

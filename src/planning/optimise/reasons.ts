@@ -96,6 +96,11 @@ export async function reasonsFor(question: ReasonQuestion): Promise<Result<Reaso
   });
 }
 
+/** The reasons that need no further search. */
+export function reasonsWithoutTime(question: ReasonQuestion): Reasons {
+  return { nextMoney: nextMillion(question), slips: [], without: [] };
+}
+
 type Loss = { readonly costGbp: number; readonly fteYears: number };
 
 const NOTHING_LOST: Loss = { costGbp: 0, fteYears: 0 };
