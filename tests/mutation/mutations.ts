@@ -20,7 +20,7 @@ const CHANGES: readonly { readonly pattern: RegExp; readonly to: (from: string) 
   { pattern: /\s(&&|\|\|)\s/g, to: (sign) => (sign === '&&' ? '||' : '&&') },
   { pattern: /\bMath\.(max|min)\b/g, to: (name) => (name === 'max' ? 'min' : 'max') },
   // What stands in for an item past the end of an array is never read.
-  { pattern: /(?<![\w.]|\?\? )([0-9]+)(?![\w.])/g, to: (digits) => String(Number(digits) + 1) },
+  { pattern: /(?<![\w.]|\?\? -?)([0-9]+)(?![\w.])/g, to: (digits) => String(Number(digits) + 1) },
 ];
 
 /** Every mutation of a file, in the order of the file. Lines that assert, import or speak of types are left out: an assert
