@@ -26,6 +26,7 @@ export type { FrameworkTerms } from './frameworks/framework-terms.ts';
 export { writeCase } from './frameworks/write-case.ts';
 export { readHistory, type HistoryFile } from './history/read-history.ts';
 export { pagePdf } from './pdf/page-pdf.ts';
+export { createBoundedThread } from './sent-files/bounded-thread.ts';
 export { createSentFileReaders, USUAL_TERMS } from './sent-files/sent-file-readers.ts';
 export { readNhsTurnover } from './nhs-turnover/read-turnover.ts';
 export { ocdsRelease, type OcdsTerms } from './ocds/ocds-release.ts';

@@ -53,6 +53,12 @@ export const LIMITS = {
   sentTableMegabytes: 384,
   /** Tables that may wait to be read. */
   sentTablesWaiting: 20,
+  /** Seconds that reading a whole pack may take; one of 247 organisations takes a few. */
+  packSeconds: 60,
+  /** Megabytes that reading one may hold; one of 247 organisations holds about half. */
+  packMegabytes: 1024,
+  /** Packs that may wait to be read. */
+  packsWaiting: 20,
   /** Rows of a history: 40 years of 50 places, 12 bands and 8 age groups. */
   historyRows: 200_000,
   /** Rows of one CSV file. */

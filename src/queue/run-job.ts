@@ -60,9 +60,9 @@ async function filesOf(session: StoreSession, job: Job): Promise<Begun['files']>
 
 /** Reads the pack as it may be published. That takes seconds, so no transaction is open meanwhile: whoever stops the job
  *  would wait for it. */
-function packOf(read: PackTextReader, { job, files }: Begun): Result<Pack> {
+async function packOf(read: PackTextReader, { job, files }: Begun): Promise<Result<Pack>> {
   if (files === null) return fail(unreadable(job));
-  const reading = read(new Map([...files].map(([path, { text }]) => [path, text])));
+  const reading = await read(new Map([...files].map(([path, { text }]) => [path, text])));
   return reading.ok ? ok(publishPack(reading.value)) : reading;
 }
 
@@ -134,7 +134,7 @@ async function doWork(
   const work = world.works.get(job.kind);
   if (work === undefined) return fail(unknownKind(job, [...world.works.keys()]));
   try {
-    const pack = packOf(world.readPackTexts, begun);
+    const pack = await packOf(world.readPackTexts, begun);
     if (!pack.ok) return pack;
     const simulator = world.simulatorFor({ tenant, id: job.id });
     const done = await work({ tenant, job, pack: pack.value }, { onProgress, onStanding, signal, simulator });

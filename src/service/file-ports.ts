@@ -7,7 +7,7 @@ import type { Pack } from '#planning';
 import type { Assumption, Scenario, Source, StockRow } from '#workforce';
 
 /** Reads and checks a pack from the texts of its files, path in the pack → text. */
-export type PackTextReader = (files: ReadonlyMap<string, string>) => Result<Pack>;
+export type PackTextReader = (files: ReadonlyMap<string, string>) => Result<Pack> | Promise<Result<Pack>>;
 
 /** Writes parts of a pack as the files they are read from. */
 export type PackTextWriter = {

@@ -17,7 +17,7 @@ import { loginFor } from './login-for.ts';
 import { openStore } from './open-store.ts';
 import { writePackText } from './pack-text-writer.ts';
 import { prepareTenant } from './prepare-tenant.ts';
-import { readPackOfCounts } from './readers-of-counts.ts';
+import { createPackReader } from './pack-reader.ts';
 import { readConfig, type ServiceConfig } from './service-config.ts';
 import { clock, makeId, tellAuditHead, tellFault } from './surroundings.ts';
 import { serviceKinds } from './service-kinds.ts';
@@ -57,7 +57,7 @@ export async function serve({ environment, version: programVersion }: ServeOrder
     queue,
     clock,
     makeId,
-    readPackTexts: readPackOfCounts,
+    readPackTexts: createPackReader(),
     writePackText,
     ...createSentFileReaders(USUAL_TERMS),
     kinds: serviceKinds,

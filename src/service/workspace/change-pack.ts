@@ -30,7 +30,7 @@ export function changePack({ world, actor }: Desk, order: PackOrder): Promise<Re
       return notAllowed(`${order.action} the ${order.resource} of ${order.place}`, order.place);
     }
     const texts = await textsWith(session, order.changes);
-    const reading = world.readPackTexts(texts);
+    const reading = await world.readPackTexts(texts);
     if (!reading.ok) return reading;
     if (reading.value.hash === workspace.value.head.hash) return ok(workspace.value.head);
     const saved = await session.pack.save(order.changes, reading.value.hash, {
@@ -50,7 +50,7 @@ export function changePack({ world, actor }: Desk, order: PackOrder): Promise<Re
 /** What a change would bring, without keeping it: the pack as it would be, or its problems. */
 export function previewPack({ world, actor }: Desk, changes: readonly PackChange[]) {
   return world.store.inTenant(actor.tenant, async (session) => {
-    const reading = world.readPackTexts(await textsWith(session, changes));
+    const reading = await world.readPackTexts(await textsWith(session, changes));
     return reading.ok ? ok(reading.value) : fail<never>(...reading.problems);
   });
 }

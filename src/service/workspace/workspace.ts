@@ -30,10 +30,23 @@ export async function openWorkspace(session: StoreSession, readPackTexts: PackTe
   const head = await session.pack.head();
   const known = kept.get(head.hash);
   if (known !== undefined) return ok({ head, ...known });
+  const pending = underWay.get(head.hash) ?? readNewest(session, readPackTexts);
+  underWay.set(head.hash, pending);
+  try {
+    const reading = await pending;
+    if (!reading.ok) return reading;
+    return ok({ head, ...(kept.get(head.hash) ?? keepReading(head.hash, reading.value)) });
+  } finally {
+    underWay.delete(head.hash);
+  }
+}
+
+/** Readings that are under way, by hash: whoever asks meanwhile waits for the same one. */
+const underWay = new Map<string, Promise<Result<Pack>>>();
+
+async function readNewest(session: StoreSession, readPackTexts: PackTextReader): Promise<Result<Pack>> {
   const files = await session.pack.files(null);
-  const reading = readPackTexts(new Map([...files].map(([path, { text }]) => [path, text])));
-  if (!reading.ok) return reading;
-  return ok({ head, ...keepReading(head.hash, reading.value) });
+  return readPackTexts(new Map([...files].map(([path, { text }]) => [path, text])));
 }
 
 /** Keeps a pack that was read whole, so that nobody reads it again while it is the newest.
