@@ -34,6 +34,7 @@ export function JobProgress({ request, job }: { readonly request: PageRequest; r
             {request.actor !== null && mayEver(request.actor, 'cancel', 'job') ? (
               <form method="post" action={`/jobs/${job.id}/cancel`}>
                 <CsrfField request={request} />
+                <input type="hidden" name="back" value={addressOf(request)} />
                 <Button secondary>Stop</Button>
               </form>
             ) : null}
@@ -51,4 +52,10 @@ export function JobProgress({ request, job }: { readonly request: PageRequest; r
       )}
     </section>
   );
+}
+
+/** The page as it was asked for, to come back to. */
+function addressOf({ path, query }: PageRequest): string {
+  const asked = new URLSearchParams(query).toString();
+  return asked === '' ? path : `${path}?${asked}`;
 }

@@ -18,7 +18,7 @@ export function jobRoutes(dress: Dress): readonly PageRoute[] {
       access: { kind: 'permitted', action: 'cancel', resource: 'job', placeParam: null },
       answer: async (request) => {
         const stopped = await cancelJob(deskOf(request), request.params['id'] ?? '');
-        return stopped.ok ? onward('/') : stopped;
+        return stopped.ok ? onward(safeBack(fieldOf(request, 'back'))) : stopped;
       },
     },
   ];
@@ -36,7 +36,7 @@ async function runPlan(dress: Dress, request: PageRequest) {
   return job.ok ? onward(safeBack(fieldOf(request, 'back'))) : job;
 }
 
-/** Only a path of this service: a form must not send anybody elsewhere. */
+/** Only an address of this service: a form must not send anybody elsewhere. */
 function safeBack(path: string): string {
-  return /^\/(?![/\\])[\w\-./:*]*$/.test(path) ? path : '/';
+  return /^\/(?![/\\])[\w\-./:*?=&,%+]*$/.test(path) ? path : '/';
 }
