@@ -184,6 +184,7 @@ describe('the pages of the workforce', () => {
     assert.notEqual(ofPoint, address);
     await look('national-planner', ['/plan/frontier', address, ofPoint]);
     await planner.getByRole('button', { name: 'Stop' }).click();
+    await planner.waitForURL(ofPoint);
     letGo();
     await pages.service.queue.idle();
     await planner.goto(ofPoint);
