@@ -109,6 +109,18 @@ describe('a plan', () => {
   });
 });
 
+describe('a plan with a tolerance', () => {
+  test('says whether it was met, and with how many samples', async (context) => {
+    const folder = freshFolder(context);
+    const words = ['plan', hamlet, '--samples', '64', '--time-limit', '1'];
+    const loose = await runCadre([...words, '--tolerance', '90%', '--out', 'loose'], { cwd: folder });
+    assert.match(
+      loose.stdout.replaceAll(/\s+/g, ' '),
+      /With 64 samples .* The tolerance asked for, 90% of the gap, is met\./,
+    );
+  });
+});
+
 describe('an interrupted plan', () => {
   for (const [signal, code] of [
     ['SIGINT', 130],
@@ -163,6 +175,7 @@ describe('what is refused', () => {
     ['a mode that does not exist', ['--mode', 'guess'], /Allowed choices are expected, exact, draws/],
     ['no thread at all', ['--threads', '0'], /whole number from 1 to 64/],
     ['a month that is none', ['--as-of', '2025-13'], /month like 2026-04/],
+    ['a tolerance as large as the gap itself', ['--tolerance', '200%'], /above 0% and below 100%/],
     ['a time limit of nothing', ['--time-limit', '0'], /whole number from 1/],
   ];
   for (const [name, words, expected] of wrongUsage) {

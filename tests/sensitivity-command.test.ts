@@ -62,5 +62,12 @@ describe('cadre sensitivity', () => {
     const own = await runCadre(['sensitivity', HAMLET, '--out', HAMLET], { cwd: folder });
     assert.match(own.stderr, /which no sensitivity study wrote/);
     assert.equal(existsSync(join(folder, 'out')), false);
+    const nowhere = await runCadre(['sensitivity', HAMLET, '--samples', '16', '--out', '/proc/x'], { cwd: folder });
+    assert.equal(nowhere.exitCode, 1);
+    assert.match(
+      nowhere.stderr.replaceAll(/\s+/g, ' '),
+      /'\/proc\/x' could not be written: the system lets nothing be made/,
+    );
+    assert.doesNotMatch(nowhere.stderr, /ENOENT|\.tmp/);
   });
 });

@@ -75,7 +75,10 @@ export function file(text: string): string {
 export function tolerance(text: string): Tolerance {
   const [, digits = '', percent = ''] = /^(\d{1,7}(?:\.\d{1,3})?)(%?)$/.exec(text) ?? [];
   const value = digits === '' ? 0 : Number(digits);
-  if (value <= 0) throw new InvalidArgumentError('Give posts such as 50, or a share of the gap such as 2%.');
+  const isAskable = value > 0 && (percent === '' || value < 100);
+  if (!isAskable) {
+    throw new InvalidArgumentError('Give posts such as 50, or a share of the gap such as 2%, above 0% and below 100%.');
+  }
   return percent === '' ? { kind: 'fte', fte: value } : { kind: 'share', share: value / 100 };
 }
 

@@ -2,7 +2,7 @@
 import { mkdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fail, ok, type Problem, type Result } from '#kernel';
-import { makeFolder } from '#pack';
+import { makeFolder, whyNotWritten } from '#pack';
 import type { PackWriter } from '#planning';
 import { finishFirst } from './finish-first.ts';
 import { codeOf, realTarget, shelterProblem } from './target-folder.ts';
@@ -92,8 +92,8 @@ async function removeEmpty(folder: string, upTo: string): Promise<void> {
 function notReplaced(target: string, error: unknown): Problem {
   return {
     code: 'not-writable',
-    message: `folder '${target}' could not be written: ${error instanceof Error ? error.message : String(error)}`,
+    message: `folder '${target}' could not be written: ${whyNotWritten(error)}; nothing was left half-written`,
     path: target,
-    hint: 'Name a folder in which you may write; nothing was left half-written.',
+    hint: 'Name a folder in which you may write.',
   };
 }

@@ -15,4 +15,4 @@ export { scenarioText } from './scenario-text.ts';
 export { stockText } from './stock-text.ts';
 export { packJsonSchemas } from './schemas/published.ts';
 export { crosswalkText, frameworkText } from './skills-text.ts';
-export { writePack } from './write-pack.ts';
+export { whyNotWritten, writePack } from './write-pack.ts';

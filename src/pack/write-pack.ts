@@ -52,19 +52,24 @@ async function whatIsThere(directory: string): Promise<Problem | null> {
 }
 
 function notWritten(directory: string, error: unknown): Problem {
-  const reason = codeOf(error);
-  const words = REASONS[reason] ?? `the system answered ${reason}`;
   return {
     code: 'not-writable',
-    message: `folder '${directory}' could not be written: ${words}; a folder is written whole or not at all`,
+    message: `folder '${directory}' could not be written: ${whyNotWritten(error)}; a folder is written whole or not at all`,
     path: directory,
     hint: 'Name a folder in which you may write and that has room, and try again.',
   };
 }
 
+/** What stood in the way, in words, and without the name of a file that is there for a moment only. */
+export function whyNotWritten(error: unknown): string {
+  const reason = codeOf(error);
+  return REASONS[reason] ?? `the system answered ${reason}`;
+}
+
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'you may not write there',
   EEXIST: 'something of that name is in the way',
+  ENOENT: 'the system lets nothing be made there',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'a file is in the way of the folder',
   ENOTEMPTY: 'something else has been put there meanwhile',

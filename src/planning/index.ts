@@ -126,6 +126,7 @@ export {
   type SensitivityDocument,
   type SensitivityOptions,
 } from './sensitivity/analyse-sensitivity.ts';
+export { isRoughShare } from './sensitivity/sensitivity-rows.ts';
 export * from './verify/check.ts';
 export { checkSecondImplementation } from './verify/second-implementation.ts';
 export { verifyAll } from './verify/verify-all.ts';

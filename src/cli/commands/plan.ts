@@ -114,8 +114,9 @@ function optionsOf({ scenario, mode, seed: chance, samples: count, asOf, toleran
 }
 
 function asJson({ plan, saved }: MadePlan): string {
-  const { pack, scenario, summary, problems, warnings } = plan;
-  return JSON.stringify({ ok: true, pack, scenario: scenario.id, summary, ...saved, problems, warnings }, null, 2);
+  const { pack, scenario, summary, precisionSentence, problems, warnings } = plan;
+  const told = { pack, scenario: scenario.id, summary, precisionSentence };
+  return JSON.stringify({ ok: true, ...told, ...saved, problems, warnings }, null, 2);
 }
 
 function inWords({ plan, saved }: MadePlan, terminal: Terminal): string {
@@ -125,11 +126,16 @@ function inWords({ plan, saved }: MadePlan, terminal: Terminal): string {
   return [
     terminal.onResult('strong', `${pack.name}, ${scenario.name.toLowerCase()}, ${span}`),
     '',
-    ...summary.flatMap((sentence) => [wrapText(sentence, body), '']),
+    ...[...summary, ...toldOfTolerance(plan)].flatMap((sentence) => [wrapText(sentence, body), '']),
     `Report  ${terminal.onResult('good', saved.report)}`,
     `Data    ${saved.document} and ${saved.tables.length} tables`,
     `Replay  ${replayCommand(plan, saved)}`,
   ].join('\n');
+}
+
+/** Whether the tolerance was met, and with how many samples; nothing where none was asked for. */
+function toldOfTolerance({ tolerance, precisionSentence }: PlanDocument): readonly string[] {
+  return tolerance === null ? [] : [precisionSentence];
 }
 
 /** The command that makes the same bytes again, from the copy of the inputs. */

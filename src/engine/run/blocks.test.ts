@@ -1,6 +1,7 @@
 // Projections of more samples than are kept at once, against the same samples kept all at once.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { serialize } from 'node:v8';
 import { chunksOf, mergeChunks, projectChunk, totalsBySample, type Mode, type Projection } from '#engine';
 import { quantileOfSorted } from '#kernel';
 import { drawSamples, effectiveRegister, sampleDesign, scramblesOf } from '#workforce';
@@ -57,6 +58,19 @@ describe('blocks of samples', () => {
       }
       assert.equal(next, count);
     }
+  });
+});
+
+describe('what a projection holds at once', () => {
+  test('is no more however many samples there are: each chunk works on as many and hands over as many bytes', () => {
+    const held = [2048, 8192, 32_768].map((count) => {
+      const request = requestOf('draws', count);
+      const [chunk] = chunksOf(model, count);
+      assert.ok(chunk !== undefined);
+      return [chunk.block.count, serialize(projectChunk(model, request, chunk)).byteLength];
+    });
+    assert.deepEqual(held[1], held[0]);
+    assert.deepEqual(held[2], held[0]);
   });
 });
 

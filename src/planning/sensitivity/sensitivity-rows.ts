@@ -97,6 +97,14 @@ function doubtInWords(
   const { share, error, together } = shareOfDoubt;
   const others = together.filter((id) => id !== assumption).map((id) => descriptions.get(id)?.toLowerCase() ?? id);
   const who = others.length === 0 ? 'It' : `Together with ${listInWords(others)} it`;
-  const margin = error === null ? '' : `, give or take ${percentInWords(Math.max(error * ERRORS_IN_95, LEAST_MARGIN))}`;
-  return ` ${who} is behind ${percentInWords(share)} of the doubt about that gap${margin}.`;
+  if (error === null) return ` ${who} is behind ${percentInWords(share)} of the doubt about that gap.`;
+  const margin = percentInWords(Math.max(error * ERRORS_IN_95, LEAST_MARGIN));
+  const told = ` ${who} is behind ${percentInWords(share)} of the doubt about that gap, give or take ${margin}`;
+  if (!isRoughShare({ share, error })) return `${told}.`;
+  return `${told}: too rough to build on, for samples are few. Run ./cadre sensitivity with more --samples to be surer.`;
+}
+
+/** Whether a share of doubt says little: its margin is more than half of it. */
+export function isRoughShare({ share, error }: { readonly share: number; readonly error: number | null }): boolean {
+  return error !== null && error * ERRORS_IN_95 > share / 2;
 }

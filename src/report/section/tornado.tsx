@@ -1,5 +1,5 @@
 // The tornado: how far a gap moves with each assumption, the sentence that says so, and which share of the doubt it is.
-import type { PlanDocument } from '#planning';
+import { isRoughShare, type PlanDocument } from '#planning';
 import { ChartFigure } from '../chart/chart-figure.tsx';
 import { DataTable, singleGroup } from '../chart/data-table.tsx';
 import { TornadoChart } from '../chart/tornado-chart.tsx';
@@ -59,6 +59,12 @@ function swingOf(one: SensitivityRow): number {
   return Math.abs(one.high - one.low);
 }
 
+/** A share that says little is told as such, for in a table it stands beside those that say much. */
+function shareInCell(shareOfDoubt: NonNullable<SensitivityRow['shareOfDoubt']>): string {
+  const share = formatFineShare(shareOfDoubt.share);
+  return isRoughShare(shareOfDoubt) ? `${share}, too rough` : share;
+}
+
 type SensitivityTableProps = {
   readonly ranked: readonly SensitivityRow[];
   readonly nameOfAssumption: (id: string) => string;
@@ -78,7 +84,7 @@ function SensitivityTable({ ranked, nameOfAssumption }: SensitivityTableProps) {
       formatGap(one.high),
       formatGap(one.gapFtePerPercent),
       one.elasticity.toFixed(2).replace('-', '−'),
-      one.shareOfDoubt === null ? '' : formatFineShare(one.shareOfDoubt.share),
+      one.shareOfDoubt === null ? '' : shareInCell(one.shareOfDoubt),
       one.sentence,
     ],
   }));
