@@ -62,7 +62,7 @@ describe('blocks of samples', () => {
 });
 
 describe('what a projection holds at once', () => {
-  test('is no more however many samples there are: each chunk works on as many and hands over as many bytes', () => {
+  test('stays as much however many samples there are, for each chunk takes as many and hands over as many bytes', () => {
     const held = [2048, 8192, 32_768].map((count) => {
       const request = requestOf('draws', count);
       const [chunk] = chunksOf(model, count);
