@@ -88,10 +88,30 @@ describe('cadre optimise', () => {
     assert.ok(!existsSync(join(folder, 'never')));
   });
 
+  test('a target that only fractions of people reach is refused with how near whole people come', async () => {
+    const ending = await optimise('--target', '100%', '--out', 'never');
+    assert.equal(ending.exitCode, 1);
+    const told = ending.stderr.replaceAll(/\s+/g, ' ');
+    assert.match(told, /closes 100% .* though fractions of people would; the nearest leaves \S+ posts short/);
+    const [, most = ''] = /Set a target of (\S+)% or less/.exec(told) ?? [];
+    const nearest = await optimise('--target', `${most}%`, '--out', 'nearest');
+    assert.equal(nearest.exitCode, 0, nearest.stderr);
+  });
+
   test('a channel that is left out is nowhere in the plan, and one that is not known is refused', async () => {
     const ending = await optimise('--without', 'market', '--out', 'without');
     assert.equal(ending.exitCode, 0, ending.stderr);
-    assert.ok(opened('without').starts.every(({ channel }) => channel !== 'market'));
+    const { starts, reasons, plan } = opened('without');
+    assert.ok(starts.every(({ channel }) => channel !== 'market'));
+    // What is given up is told, and is near what the plan with all channels comes to.
+    const [given] = reasons.without;
+    assert.deepEqual(given?.channels, ['market']);
+    const more = plan.shortFteYears - opened('frontier').plan.shortFteYears;
+    assert.ok(given !== undefined && given.costGbp > 0 && Math.abs(given.fteYears / more - 1) < 0.1);
+    assert.match(
+      ending.stdout.replaceAll(/\s+/g, ' '),
+      /To do without Market recruitment, as was asked, leaves \d+ post-years more/,
+    );
     const unknown = await optimise('--without', 'markets', '--out', 'unknown');
     assert.equal(unknown.exitCode, 1);
     assert.match(unknown.stderr, /'markets' is not one of the pack's channels/);

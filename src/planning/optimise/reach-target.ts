@@ -47,16 +47,18 @@ export async function reachTarget(question: TargetQuestion): Promise<Result<Plan
     leastShort = Math.min(leastShort, lastShortFte);
     extra = extra * DEARER_EACH_TRY + FIRST_EXTRA;
   }
-  return fail(reachedInFractionsAlone(question, leastShort));
+  return fail(notReached(question, leastShort));
 }
 
-function reachedInFractionsAlone({ problem, share }: TargetQuestion, leastShort: number): Problem {
+/** The target is within what is allowed of an easier question only: in fractions of people, or with places counted together. */
+function notReached({ problem, coarse, share }: TargetQuestion, leastShort: number): Problem {
   const closed = 1 - leastShort / Math.max(lastNeedFte(problem), 1e-9);
   return {
     code: 'infeasible',
     message:
-      `No plan in whole people was found that closes ${percentInWords(share)} of the shortage of the last year, though ` +
-      `fractions of people would; the nearest leaves ${fteInWords(leastShort)} posts short.`,
+      `No plan was found that closes ${percentInWords(share)} of the shortage of the last year, though ` +
+      `${coarse === problem ? 'fractions of people would' : 'the places would if they were one'}; ` +
+      `the nearest leaves ${fteInWords(leastShort)} posts short.`,
     path: 'target',
     hint: `Set a target of ${Math.floor(closed * 1000) / 10}% or less.`,
   };
