@@ -122,13 +122,14 @@ function answerSentence({ figures, nothing }: Answers): string {
 
 function countingSentence({ problem, coarse }: Question, { coarseShare, notFound }: Answers): string {
   const open = notFound.length === 0 ? '' : ` Not found out within the time limit: ${listInWords(notFound)}.`;
-  if (coarse === problem) return `Every question was asked of the whole problem, place by place.${open}`;
+  if (coarse === problem)
+    return `Every question was asked of the whole problem, place by place, and answered in fractions of people.${open}`;
   // A bound of nothing is none: the coarse question was not answered in its time either.
   const below =
     coarseShare >= 1 ? '' : ` For this aim the bound lies ${percentInWords(coarseShare)} below the plan itself.`;
   return (
     `The frontier, the reasons and what stands in the way of a target are worked out with the ${problem.places.length} places ` +
-    `counted as ${coarse.places.length}, those that respond alike as one. So counted nothing that the places can do is ` +
+    `counted as ${coarse.places.length}, those that respond alike as one, in fractions of people. So counted nothing that the places can do is ` +
     `lost: each figure is a bound that no plan can beat.${below}${open}`
   );
 }
