@@ -36,10 +36,13 @@ describe('sums over places', () => {
     });
   }
 
-  test('families, bands and roles each add up to everybody', () => {
+  test('families, bands and roles each add up to everybody, in the nation and in a region', () => {
     const projection = projectOf(model, { mode: 'exact', samples });
-    for (const measure of ['headcount', 'fte', 'demandFte', 'gapFte'] as const) {
-      const all = seriesOf(projection, { measure }).mean;
+    const places = ['HAM', 'HAM-R'].flatMap((place) =>
+      (['headcount', 'fte', 'demandFte', 'gapFte'] as const).map((measure) => ({ place, measure })),
+    );
+    for (const at of places) {
+      const all = seriesOf(projection, at).mean;
       const slices = [
         model.families.map((family) => ({ family })),
         model.bands.map((band) => ({ band })),
@@ -48,7 +51,7 @@ describe('sums over places', () => {
       for (const members of slices) {
         const sum = new Float64Array(all.length);
         for (const member of members) {
-          seriesOf(projection, { measure, ...member }).mean.forEach((value, step) => {
+          seriesOf(projection, { ...at, ...member }).mean.forEach((value, step) => {
             sum[step] = (sum[step] ?? 0) + value;
           });
         }
