@@ -56,10 +56,7 @@ describe('recalibration on pages', () => {
   after(() => pages.close());
 
   const textOf = (page: Page) => page.locator('main').innerText();
-  const press = async (page: Page, name: string) => {
-    await page.getByRole('button', { name, exact: true }).click();
-    await pages.service.queue.idle();
-  };
+  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
   const looked = async (page: Page) => {
     assert.deepEqual(await faultsOf(page), []);
     assert.deepEqual(await narrowFaultsOf(page), []);
@@ -73,12 +70,10 @@ describe('recalibration on pages', () => {
     assert.match(await textOf(page), /none of the pack as it is today/);
     await page.goto('/moved/HAM');
     assert.match(await textOf(page), /nothing has moved/);
-    await page.goto('/plan/HAM');
-    await press(page, 'Make a plan now');
+    await pages.ask(page, '/plan/HAM', 'Make a plan now');
     await page.goto('/recalibration');
     await looked(page);
-    await press(page, 'Hold the evidence against the forecast');
-    await page.goto('/recalibration');
+    await pages.ask(page, '/recalibration', 'Hold the evidence against the forecast');
     assert.match(await page.locator('#rates').first().innerText(), /leavers where .* were expected in 12 months/);
     await looked(page);
     await page.getByLabel(/Share of people who leave/).uncheck();
@@ -114,8 +109,7 @@ describe('recalibration on pages', () => {
     const page = await context.newPage();
     await page.goto('/moved/HAM');
     await looked(page);
-    await press(page, 'Work out what moved');
-    await page.goto('/moved/HAM');
+    await pages.ask(page, '/moved/HAM', 'Work out what moved');
     await looked(page);
     const { headers } = await pages.service.visitor('national-planner');
     const url = '/api/v1/scenarios/as-things-stand/moved/HAM';
