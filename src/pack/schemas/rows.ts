@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { id, month, name, says, source, tier } from './formats.ts';
 
 const NUMBER_RULE = says(
-  'a number is written in plain digits with at most one decimal point',
+  'a number is written in plain digits with at most one decimal point and twenty decimals',
   'Write a number such as 12 or 7.5, without separators, signs of money or units.',
 );
 const cellNumber = z
   .string()
-  .regex(/^-?\d{1,15}(\.\d{1,12})?$/, NUMBER_RULE)
+  .regex(/^-?\d{1,15}(\.\d{1,20})?$/, NUMBER_RULE)
   .transform(Number);
 
 /** A number of 0 or more. */
