@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Role } from '#service';
+import { SAMPLE_ROUND } from '../support/sample-round.ts';
 import { FOREIGN, memberOf, OWN, startService, TENANT, type Service } from './service-under-test.ts';
 
 const STAFF = memberOf('member-of-staff', TENANT).id;
@@ -15,20 +16,6 @@ const evidence = {
   shown: null,
   verdict: null,
   state: 'said',
-};
-const ROUND = {
-  title: 'Data analysts',
-  role: 'data-analyst',
-  place: 'HAM',
-  seed: 7,
-  supervisorFtePerPerson: 0.1,
-  weights: { notFirst: 5, perRank: 3, outsideTopFive: 20, perTravelHour: 4, crowding: 6, unplaced: 400 },
-  places: [{ id: OWN, area: 'north', posts: 1, supervisorFte: 1, ranking: null }],
-  travel: [],
-  closes: '2026-12',
-  proposals: [],
-  decision: null,
-  state: 'open',
 };
 const wishes = {
   round: 'r1',
@@ -104,7 +91,7 @@ describe('a record that is kept', () => {
   });
 
   test('is read by its person alone where it tells of their wishes', async () => {
-    const round = await send('national-planner', 'POST', { url: '/records/placement-round', body: ROUND });
+    const round = await send('national-planner', 'POST', { url: '/records/placement-round', body: SAMPLE_ROUND });
     assert.equal(round.statusCode, 201, round.body);
     const url = await made('placement-preference', { ...wishes, round: String(JSON.parse(round.body).id) });
     assert.equal((await send('member-of-staff', 'GET', { url })).statusCode, 200);

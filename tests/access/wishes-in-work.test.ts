@@ -4,23 +4,14 @@ import { after, before, describe, test } from 'node:test';
 import { ok } from '#kernel';
 import { hashOfRound, readRound, roundAskSchema, type Role } from '#service';
 import { createPlacementWork } from '../../src/main/service/placement-work.ts';
+import { SAMPLE_ROUND } from '../support/sample-round.ts';
 import { memberOf, OWN, startService, TENANT, type Service } from './service-under-test.ts';
 
 const STAFF = memberOf('member-of-staff', TENANT).id;
 const AREA = 'where-i-live';
 const ROUND = {
-  title: 'Data analysts',
-  role: 'data-analyst',
-  place: 'HAM',
-  seed: 7,
-  supervisorFtePerPerson: 0.1,
-  weights: { notFirst: 5, perRank: 3, outsideTopFive: 20, perTravelHour: 4, crowding: 6, unplaced: 400 },
-  places: [{ id: OWN, area: AREA, posts: 1, supervisorFte: 1, ranking: null }],
-  travel: [],
-  closes: '2026-12',
-  proposals: [],
-  decision: null,
-  state: 'open',
+  ...SAMPLE_ROUND,
+  places: SAMPLE_ROUND.places.map((place) => ({ ...place, id: OWN, area: AREA })),
 };
 
 describe('the work of a placement round', () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { faultsOf, narrowFaultsOf, openPages, WIDE, type Pages } from './pages-under-test.ts';
+import { openPages, type Pages } from './pages-under-test.ts';
 
 describe('the page of the crosswalk', () => {
   let pages: Pages;
@@ -13,17 +13,7 @@ describe('the page of the crosswalk', () => {
   });
   after(() => pages.close());
 
-  const look = async (addresses: readonly string[]) => {
-    const page = await (await pages.windowOf('national-planner')).newPage();
-    const faults: string[] = [];
-    for (const address of addresses) {
-      await page.setViewportSize(WIDE);
-      assert.equal((await page.goto(address))?.status(), 200, address);
-      faults.push(...[...(await faultsOf(page)), ...(await narrowFaultsOf(page))].map((each) => `${address}: ${each}`));
-    }
-    await page.context().close();
-    assert.deepEqual(faults, []);
-  };
+  const look = (addresses: readonly string[]) => pages.look('national-planner', addresses);
   const textOf = (page: Page, id: string) => page.locator(`#${id}`).innerText();
 
   test('a proposed mapping counts for nothing until a planner says so; then coverage has grown, and it can be taken back', async () => {

@@ -95,6 +95,22 @@ export async function openPages() {
       await service.queue.idle();
       await page.locator('[data-island="job-progress"]').waitFor({ state: 'detached' });
     },
+    /** Looks at pages as somebody does, wide and narrow, and at what axe finds wrong with them.
+     *  @param statuses that an answer may have */
+    async look(role: Role, addresses: readonly string[], statuses: readonly number[] = [200]) {
+      const page = await (await this.windowOf(role)).newPage();
+      const faults: string[] = [];
+      for (const address of addresses) {
+        await page.setViewportSize(WIDE);
+        const status = (await page.goto(address))?.status() ?? 0;
+        assert.ok(statuses.includes(status), `${address}: ${status}`);
+        faults.push(
+          ...[...(await faultsOf(page)), ...(await narrowFaultsOf(page))].map((each) => `${address}: ${each}`),
+        );
+      }
+      await page.context().close();
+      assert.deepEqual(faults, []);
+    },
     async close() {
       await browser.close();
       await server.close();

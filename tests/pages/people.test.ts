@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { putRecord } from '#service';
 import { TENANT } from '../access/service-under-test.ts';
-import { faultsOf, narrowFaultsOf, openPages, WIDE, type Pages } from './pages-under-test.ts';
+import { faultsOf, openPages, type Pages } from './pages-under-test.ts';
 
 const SHOWN = 'The dashboard that opens each morning';
 
@@ -22,36 +22,20 @@ describe('the pages about people', () => {
   });
   after(() => pages.close());
 
-  /** A window with scripts, which axe needs, of the same person. */
-  const look = async (
-    role: 'member-of-staff' | 'organisation-lead' | 'national-planner',
-    addresses: readonly string[],
-  ) => {
-    const page = await (await pages.windowOf(role)).newPage();
-    const faults: string[] = [];
-    for (const address of addresses) {
-      await page.setViewportSize(WIDE);
-      const answer = await page.goto(address);
-      assert.equal(answer?.status(), 200, address);
-      faults.push(...[...(await faultsOf(page)), ...(await narrowFaultsOf(page))].map((each) => `${address}: ${each}`));
-    }
-    await page.context().close();
-    assert.deepEqual(faults, []);
-  };
   const textOf = (page: Page, id: string) => page.locator(`#${id}`).innerText();
 
   test('somebody who keeps nothing is told how to begin, and axe finds no fault', async () => {
     await staff.goto('/people/skills');
     assert.match(await textOf(staff, 'main'), /Your passport is empty/);
-    await look('member-of-staff', [
+    await pages.look('member-of-staff', [
       '/people',
       '/people/skills',
       '/people/routes',
       '/people/frameworks',
       '/people/privacy',
     ]);
-    await look('organisation-lead', ['/people/verification', '/people/depth']);
-    await look('national-planner', ['/people', '/people/hybrid', '/people/hybrid/new']);
+    await pages.look('organisation-lead', ['/people/verification', '/people/depth']);
+    await pages.look('national-planner', ['/people', '/people/hybrid', '/people/hybrid/new']);
   });
 
   test('a form that says nothing is shown again with what is missing, and keeps what was typed', async () => {
@@ -75,13 +59,13 @@ describe('the pages about people', () => {
     await lead.goto('/people/verification');
     await lead.getByRole('link', { name: 'Data analysis: practitioner' }).click();
     assert.match(await textOf(lead, 'main'), new RegExp(SHOWN));
-    await look('organisation-lead', ['/people/verification', new URL(lead.url()).pathname]);
+    await pages.look('organisation-lead', ['/people/verification', new URL(lead.url()).pathname]);
     await lead.getByLabel('Yes, I have seen it at this level').check();
     await lead.fill('#reason', 'It has been in use for a year.');
     await lead.getByRole('button', { name: 'Give the verdict' }).click();
     await staff.goto('/people/skills');
     assert.match(await textOf(staff, 'passport'), /Data analysis\s+practitioner\s+practitioner\s+79%/i);
-    await look('member-of-staff', ['/people/skills']);
+    await pages.look('member-of-staff', ['/people/skills']);
   });
 
   test('a verifier issues a badge for a verified skill; its holder takes it along; taken back, it says why', async () => {
@@ -106,8 +90,8 @@ describe('the pages about people', () => {
     assert.match(await verdictOn(badge), /Verified/);
     assert.match(await verdictOn(passport), /Verified/);
     assert.match(await verdictOn(badge.replace('practitioner', 'expert')), /Refused[\s\S]*proof-value/);
-    await look('member-of-staff', ['/people/badges', badgeAt, '/people/badges/verify']);
-    await look('organisation-lead', ['/people/badges', badgeAt]);
+    await pages.look('member-of-staff', ['/people/badges', badgeAt, '/people/badges/verify']);
+    await pages.look('organisation-lead', ['/people/badges', badgeAt]);
 
     await lead.goto(badgeAt);
     await lead.getByRole('button', { name: 'Take the badge back' }).click();
@@ -191,7 +175,7 @@ describe('the pages about people', () => {
       assert.ok(way.includes(said), said);
     }
     const { pathname, search } = new URL(staff.url());
-    await look('member-of-staff', [pathname + search]);
+    await pages.look('member-of-staff', [pathname + search]);
   });
 
   test('where no way leads, the page says so and what one may try', async () => {
@@ -208,7 +192,7 @@ describe('the pages about people', () => {
     await staff.getByRole('link', { name: 'routes from here' }).click();
     assert.match(staff.url(), /from=data-analyst%3A6/);
     const skills = '/people/frameworks/clinical/skills/reading-figures';
-    await look('member-of-staff', ['/people/frameworks?find=data', '/people/frameworks/digital', skills]);
+    await pages.look('member-of-staff', ['/people/frameworks?find=data', '/people/frameworks/digital', skills]);
     await staff.goto('/people/frameworks?find=nothing-like-it');
     assert.match(await staff.getByRole('status').innerText(), /No role or skill/);
   });
@@ -237,7 +221,7 @@ describe('the pages about people', () => {
     for (const heading of ['What it asks for', 'Who could fill it', 'What the source profession loses', 'the gap']) {
       assert.ok(told.includes(heading), heading);
     }
-    await look('national-planner', ['/people/hybrid', new URL(page.url()).pathname]);
+    await pages.look('national-planner', ['/people/hybrid', new URL(page.url()).pathname]);
     await page.context().close();
   });
 
@@ -247,7 +231,7 @@ describe('the pages about people', () => {
     const held: { records: readonly { kind: string; id: string }[] } = JSON.parse(taken.body);
     assert.ok(held.records.length >= 3);
     assert.deepEqual([...new Set(held.records.map(({ kind }) => kind))], ['badge', 'passport', 'skill-evidence']);
-    await look('member-of-staff', ['/people/privacy', '/people/privacy/map']);
+    await pages.look('member-of-staff', ['/people/privacy', '/people/privacy/map']);
     await staff.goto('/people/privacy');
     await staff.getByRole('button', { name: 'Erase what is held of me' }).click();
     assert.match(await staff.getByRole('alert').innerText(), /Tick the box/);

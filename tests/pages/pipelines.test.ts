@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { faultsOf, narrowFaultsOf, openPages, WIDE, type Pages } from './pages-under-test.ts';
+import { openPages, type Pages } from './pages-under-test.ts';
 
 describe('the pages of pipelines', () => {
   let pages: Pages;
@@ -15,17 +15,6 @@ describe('the pages of pipelines', () => {
   });
   after(() => pages.close());
 
-  const look = async (role: 'member-of-staff' | 'national-planner', addresses: readonly string[]) => {
-    const page = await (await pages.windowOf(role)).newPage();
-    const faults: string[] = [];
-    for (const address of addresses) {
-      await page.setViewportSize(WIDE);
-      assert.equal((await page.goto(address))?.status(), 200, address);
-      faults.push(...[...(await faultsOf(page)), ...(await narrowFaultsOf(page))].map((each) => `${address}: ${each}`));
-    }
-    await page.context().close();
-    assert.deepEqual(faults, []);
-  };
   const textOf = (page: Page, id: string) => page.locator(`#${id}`).innerText();
   const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
   const fill = async (page: Page, fields: Readonly<Record<string, string>>) => {
@@ -57,7 +46,7 @@ describe('the pages of pipelines', () => {
     const row = await staff.getByRole('row', { name: /Data apprentices/ }).innerText();
     assert.match(row, /Levy for those under 22/);
     assert.doesNotMatch(row, /all ages/);
-    await look('member-of-staff', ['/people/programmes', new URL(planner.url()).pathname]);
+    await pages.look('member-of-staff', ['/people/programmes', new URL(planner.url()).pathname]);
   });
 
   test('a cohort that slips shows on the board and in the national gap', async () => {
@@ -90,7 +79,7 @@ describe('the pages of pipelines', () => {
       await textOf(planner, 'main'),
       /the national gap is .* FTE against .* FTE with the cohorts as planned/,
     );
-    await look('national-planner', ['/people/cohorts', detail, '/people/cohorts/new']);
+    await pages.look('national-planner', ['/people/cohorts', detail, '/people/cohorts/new']);
   });
 
   test('a round goes from wishes to a run, a person’s decision with its reason, and its publication', async () => {
@@ -116,7 +105,7 @@ describe('the pages of pipelines', () => {
     await staff.fill('#preferences', 'MILL\nWELL');
     await press(staff, 'Send my wishes');
     assert.match(await textOf(staff, 'main'), /Your wishes are with the round/);
-    await look('member-of-staff', ['/people/wishes', new URL(staff.url()).pathname, '/people/badges']);
+    await pages.look('member-of-staff', ['/people/wishes', new URL(staff.url()).pathname, '/people/badges']);
 
     await planner.goto(round);
     assert.match(await textOf(planner, 'preview'), /MILL\s+1\s+1\s+1\s+1/);
@@ -131,7 +120,7 @@ describe('the pages of pipelines', () => {
     assert.match(await planner.getByRole('alert').innerText(), /Give the reason in a sentence/);
     await fill(planner, { office: 'Placement board', reason: 'The proposal holds.' });
     await fill(planner, { changes: 'member-member-of-staff | WELL | Asked for by the person since.' });
-    await look('national-planner', ['/people/placements', round, '/people/placements/new']);
+    await pages.look('national-planner', ['/people/placements', round, '/people/placements/new']);
     await press(planner, 'Decide');
     assert.match(await textOf(planner, 'decided'), /MILL\s+0\s+WELL\s+1/);
     await press(planner, 'Publish the decision');

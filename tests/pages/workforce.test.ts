@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { ok } from '#kernel';
-import { submitJob, usualPlanAsk, type Role } from '#service';
+import { submitJob, usualPlanAsk } from '#service';
 import { memberOf, TENANT } from '../access/service-under-test.ts';
 import { projectRoot } from '../support/tracked-files.ts';
-import { faultsOf, narrowFaultsOf, openPages, WIDE, type Pages } from './pages-under-test.ts';
+import { openPages, type Pages } from './pages-under-test.ts';
 
 const STOCK = readFileSync(join(projectRoot, 'packs/hamlet/stock.csv'), 'utf8');
 const HEADER = 'place,role,band,ageGroup,headcount,fte,source';
@@ -50,19 +50,8 @@ describe('the pages of the workforce', () => {
   };
   const rowsWithin = (text: string, place: string) => text.split('\n').filter((line) => line.startsWith(`${place},`));
 
-  /** Looks at pages wide and narrow with scripts on, which axe needs. */
-  const look = async (role: Role, addresses: readonly string[]) => {
-    const page = await (await pages.windowOf(role)).newPage();
-    const faults: string[] = [];
-    for (const address of addresses) {
-      await page.setViewportSize(WIDE);
-      const answer = await page.goto(address);
-      assert.ok([200, 422].includes(answer?.status() ?? 0), `${address}: ${answer?.status()}`);
-      faults.push(...[...(await faultsOf(page)), ...(await narrowFaultsOf(page))].map((each) => `${address}: ${each}`));
-    }
-    await page.context().close();
-    assert.deepEqual(faults, []);
-  };
+  // What is sent is looked at with its mistakes told, too.
+  const look: Pages['look'] = (role, addresses) => pages.look(role, addresses, [200, 422]);
 
   test('people in post are shown as they are published, and small groups are not', async () => {
     await planner.goto('/workforce');

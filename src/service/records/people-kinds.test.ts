@@ -7,6 +7,7 @@ import type { Action } from '../access/permissions.ts';
 import { isPermitted } from '../access/permit.ts';
 import { PEOPLE_KINDS } from './people-kinds.ts';
 import { NO_RULE, stepRefusal } from './step-rule.ts';
+import { SAMPLE_ROUND } from '../../../tests/support/sample-round.ts';
 
 const planner: Member = memberOf('planner', 'national-planner');
 const lead: Member = memberOf('lead', 'organisation-lead');
@@ -34,22 +35,8 @@ const cohort: Cohort = {
   state: 'recruiting',
 };
 
-const open: PlacementRoundRecord = {
-  title: 'Data analysts',
-  role: 'data-analyst',
-  place: 'HAM',
-  seed: 7,
-  supervisorFtePerPerson: 0.1,
-  weights: { notFirst: 5, perRank: 3, outsideTopFive: 20, perTravelHour: 4, crowding: 6, unplaced: 400 },
-  places: [{ id: 'MILL', area: 'north', posts: 1, supervisorFte: 1, ranking: null }],
-  travel: [],
-  closes: '2026-12',
-  proposals: [],
-  decision: null,
-  state: 'open',
-};
 const proposed: PlacementRoundRecord = {
-  ...open,
+  ...SAMPLE_ROUND,
   proposals: [
     {
       month: '2027-01',
@@ -112,7 +99,11 @@ describe('a placement round', () => {
   });
 
   test('does not change its lottery, weights or posts once it is run', () => {
-    for (const over of [{ seed: 8 }, { weights: { ...open.weights, unplaced: 0 } }, { supervisorFtePerPerson: 0.2 }]) {
+    for (const over of [
+      { seed: 8 },
+      { weights: { ...SAMPLE_ROUND.weights, unplaced: 0 } },
+      { supervisorFtePerPerson: 0.2 },
+    ]) {
       const after = { ...proposed, ...over };
       const told = refusalOf('placement-round', { before: { ...proposed, state: 'run' }, after, action: 'change' });
       assert.match(told, /cannot change/);
